@@ -1,0 +1,1 @@
+# filled when the programs can be installed

@@ -1,0 +1,33 @@
+// One function a format: clean UTF-8 text in, blocks out. A new format is one reader here and one row in
+// `detect` and `read_file`.
+#pragma once
+
+#include "indexer/read/source.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace travaux::read {
+
+/// Plain text: lines between blank lines are a block, a form feed is a page break. Residue of a
+/// converter's markup (`**`, `[text](#)`, `US\$`) is resolved as in Markdown.
+std::vector<Block> read_text(std::string_view text);
+
+/// CommonMark with GitHub's tables and footnotes (cmark-gfm). Nesting is capped, as its parser is quadratic there.
+std::vector<Block> read_markdown(std::string_view text);
+
+/// YAML front matter between `---` lines at the top: its metadata, and the rest of the text with the
+/// front matter's lines blanked so that line numbers stay. Throws schema::Error(Input) for bad YAML.
+std::pair<Metadata, std::string> split_front_matter(std::string_view text);
+
+/// A YAML mapping of scalars and lists of scalars. Throws schema::Error(Input).
+Metadata parse_metadata(std::string_view yaml);
+
+/// Resolves inline markup of one line (trimmed): emphasis, links, images (their alternative text), code
+/// spans, backslash escapes, HTML tags and entities, superscript note marks (¹, <sup>1</sup>, [^1]) after a
+/// word or closing mark. `strong` is set where the whole line was bold.
+Line inline_markup(std::string_view line);
+
+}  // namespace travaux::read

@@ -1,0 +1,80 @@
+// The first room: a file on disk becomes blocks of clean text, whatever its format. Readers know formats;
+// they know nothing of headings without marks, lists that lie about their nesting, or facets.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::read {
+
+/// A note mark that stood at this byte of a line's text and was taken out: `IOM¹` is "IOM" with {3, "1"}.
+struct NoteMark {
+    std::size_t at = 0;
+    std::string label;
+    bool operator==(const NoteMark&) const = default;
+};
+
+/// One line as it stands in the source, its markup resolved: emphasis marks, link targets and escapes
+/// are gone, the link's words stay.
+struct Line {
+    std::string text;             // UTF-8, without the line end and outer blanks
+    int number = 0;               // 1-based line of the source
+    int indent = 0;               // columns of blanks before it, a tab counting to the next multiple of 4
+    bool strong = false;          // the whole line is set bold (or in another heading style)
+    std::vector<NoteMark> marks;  // ascending by `at`
+    bool operator==(const Line&) const = default;
+};
+
+/// What the format itself says a block is. Text says nothing; a word processor may lie: a hint is
+/// evidence for the structure room, never its verdict.
+enum class Hint : std::uint8_t { None, Heading, ListItem, TableRow, Footnote, Caption, Furniture };
+
+/// A run of lines that belong together in the source: lines between blank lines, one Markdown block, one
+/// table row, one PDF text block.
+struct Block {
+    std::vector<Line> lines;
+    Hint hint = Hint::None;
+    int level = 0;                // Heading: 1..; ListItem: depth from 1
+    std::string marker;           // ListItem: as printed or computed ("-", "(a)", "12."); Footnote: its label
+    std::vector<std::string> cells, header;  // TableRow: its cells, and the header's where the table has one
+    std::optional<int> page;      // 1-based
+    bool after_page_break = false;
+    bool operator==(const Block&) const = default;
+};
+
+/// Metadata given by hand (front matter, sidecar): field name -> values. Unknown names are kept; the
+/// facets room reports them.
+using Metadata = std::map<std::string, std::vector<std::string>>;
+
+/// A report as its format delivers it.
+struct Source {
+    std::filesystem::path path;
+    std::vector<Block> blocks;
+    Metadata metadata;              // from front matter and sidecar, the sidecar winning
+    std::vector<std::string> warnings;  // what was mended or passed over, one sentence each
+    bool operator==(const Source&) const = default;
+};
+
+/// Formats that have a reader.
+enum class Format : std::uint8_t { Text, Markdown };
+
+/// By content, with the name as a hint; none where no reader takes it (a binary file, an unknown extension
+/// of a binary format).
+std::optional<Format> detect(std::string_view bytes, const std::filesystem::path& name);
+
+/// Reads a file and its sidecar `NAME.meta.yaml` (beside it, NAME without its extension). Throws
+/// schema::Error(Input): unreadable, empty, too large (over `max_bytes`), binary or unknown format, bad
+/// front matter; the message names the file, the hint the way out.
+Source read_file(const std::filesystem::path& path, std::size_t max_bytes = std::size_t{256} << 20U);
+
+/// The bytes of a file as UTF-8 text: BOM, then strict UTF-8, then ICU's detection; NULs and a broken
+/// encoding are mended with a warning. Line ends become `\n`, form feeds stay (they are page breaks).
+std::string to_utf8(std::string_view bytes, std::vector<std::string>& warnings);
+
+}  // namespace travaux::read

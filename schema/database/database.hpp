@@ -1,0 +1,67 @@
+// The index as both programs see it: where it is, its layout, its terms; and the one place where Xapian's
+// errors become ours. docs/index-layout.md describes the layout.
+#pragma once
+
+#include "schema/error.hpp"
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace travaux::database {
+
+/// Raised by every change of what is stored and how: an index of another version must be built again.
+inline constexpr int kLayoutVersion = 1;
+
+// Keys of the database's metadata.
+inline constexpr std::string_view kLayoutKey = "travaux.layout";
+inline constexpr std::string_view kLanguagesKey = "travaux.languages";  // codes in the index, parted by blanks, commonest first
+
+// Prefixes that belong to no field.
+inline constexpr std::string_view kUnitIdPrefix = "Q";    // Q + id: one paragraph (a retrievable unit)
+inline constexpr std::string_view kReportIdPrefix = "P";  // P + doc: the record of a report
+inline constexpr std::string_view kOrdinalPrefix = "XORD";   // reserved for units by ordinal
+inline constexpr std::string_view kParagraphTerm = "XPARA";  // in every paragraph, so that browsing leaves out report records
+inline constexpr std::string_view kStemPrefix = "Z";      // stems of the text, without positions
+inline constexpr std::string_view kContextPrefix = "XCTX";   // stems of title, section path and lead-in
+inline constexpr std::size_t kMaxTermBytes = 245;         // Xapian's limit (glass), in bytes
+
+/// A term cut at a code-point boundary to Xapian's limit; longer ones end in a hash, so that two long
+/// values that share a beginning stay two terms.
+std::string term(std::string_view prefix, std::string_view value);
+
+/// The facet column of a paragraph: a key of its report (a 48-bit hash) and its values. Column values are
+/// counted by a Xapian::ValueCountMatchSpy, which also works over remote databases and shards.
+struct Column {
+    std::string report;               // 6 bytes
+    std::vector<std::string> values;
+};
+std::string encode_column(std::string_view doc, const std::vector<std::string>& values);
+Column decode_column(std::string_view column);
+
+/// Opens a path, a stub, or HOST:PORT, several as one database, after checking the layout of each.
+/// Throws Error(NotFound) where there is none, Error(Layout), Error(Database).
+Xapian::Database open(const std::vector<std::string>& locations);
+
+/// Runs `work`; any Xapian::Error comes out as a schema::Error that names `what` ("the index /x/y").
+template <class Work>
+auto translating(std::string_view what, Work&& work);
+
+/// The Error for a Xapian error. DatabaseLockError -> Locked, opening and version errors -> NotFound or
+/// Layout, the rest -> Database.
+schema::Error translate(const Xapian::Error& error, std::string_view what);
+
+template <class Work>
+auto translating(std::string_view what, Work&& work) {
+    try {
+        return std::forward<Work>(work)();
+    } catch (const Xapian::Error& error) {
+        throw translate(error, what);
+    }
+}
+
+}  // namespace travaux::database

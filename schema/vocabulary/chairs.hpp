@@ -1,0 +1,21 @@
+// Who chaired the Global Migration Group, by period; facts of schema/data/chairs.tsv.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::vocabulary {
+
+struct ChairTerm {
+    std::string start, end;           // ISO months, both included: 2012-07, 2012-12
+    std::vector<std::string> chairs;  // canonical agencies; empty where none was sitting
+};
+
+std::vector<ChairTerm> read_chairs(const std::filesystem::path& file);
+
+/// The chairs of the terms that a period (ISO dates) overlaps, in order, each once.
+std::vector<std::string> chairs_between(const std::vector<ChairTerm>& terms, std::string_view start, std::string_view end);
+
+}  // namespace travaux::vocabulary

@@ -1,0 +1,48 @@
+// Concepts: forms of wording that mean the same, acronym and long form above all; schema/data/concepts.tsv
+// and the names of the authority file.
+#pragma once
+
+#include "schema/vocabulary/authority.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::vocabulary {
+
+enum class Relation : std::uint8_t { Acronym, Synonym, AgencyName };
+
+/// One concept: its forms, each as folded words ("high", "level", "dialogue").
+struct Concept {
+    std::string name;                              // as shown to a user: "HLD"
+    Relation relation = Relation::Acronym;
+    std::vector<std::vector<std::string>> forms;
+};
+
+/// A run of query words that is a form of a concept.
+struct ConceptMatch {
+    std::size_t first = 0;  // index of the first word
+    std::size_t count = 0;  // how many words
+    const Concept* concept_ = nullptr;
+};
+
+class Concepts {
+public:
+    Concepts(const std::filesystem::path& table, const Authority& authority);
+    ~Concepts();
+    Concepts(Concepts&&) noexcept;
+    Concepts& operator=(Concepts&&) noexcept;
+
+    /// Longest forms first, never overlapping, in order. Words are folded, without clitics; hyphenated
+    /// words come as their parts.
+    std::vector<ConceptMatch> find(std::span<const std::string> words) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace travaux::vocabulary

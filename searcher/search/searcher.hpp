@@ -1,0 +1,75 @@
+// The second room of the searcher: a query tree and filters in, plain results out. Works over one database,
+// several shards or remote ones alike. Throws schema::Error; a query that cannot be read is Error(Query) that
+// carries the caret in its message.
+#pragma once
+
+#include "schema/fields.hpp"
+#include "searcher/search/results.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::search {
+
+struct FieldTerm {
+    std::string value;
+    std::size_t count = 0;    // paragraphs
+    std::size_t reports = 0;
+};
+
+struct ReportStatus {
+    schema::ReportFacts facts;
+    std::size_t paragraphs = 0;
+};
+
+struct Status {
+    std::vector<std::string> locations;
+    int layout = 0;
+    std::size_t reports = 0;
+    std::size_t paragraphs = 0;
+    std::size_t words = 0;             // running words
+    std::vector<std::string> languages;
+    std::size_t bytes = 0;             // on disk, 0 where remote
+};
+
+/// What `travaux show` prints: units of one report in order, `chosen` marks the one asked for.
+struct Passage {
+    std::shared_ptr<const schema::ReportFacts> report;
+    std::vector<schema::Unit> units;   // lead-ins of the chosen unit, neighbours, footnotes
+    std::size_t chosen = 0;
+};
+
+/// Either one passage, or the ids that the address could mean (none: there is no such unit).
+struct Found {
+    std::vector<Passage> passage;      // zero or one
+    std::vector<std::string> candidates;
+};
+
+/// Not thread-safe: one per thread.
+class Searcher {
+public:
+    /// `locations`: paths, stub files, HOST:PORT; searched as one.
+    explicit Searcher(std::vector<std::string> locations);
+    ~Searcher();
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
+
+    Results search(const Request& request);
+
+    /// `doc#address`; short forms are accepted where unambiguous: the address alone, `doc` for a report's
+    /// beginning, a label, a tail of the path ("decision-6"). `neighbours` units before and after.
+    Found show(std::string_view address, std::size_t neighbours);
+
+    /// Every value of a field with its counts, facet order; for Text fields the words of its titles.
+    std::vector<FieldTerm> terms(const schema::Field& field);
+
+    Status status();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace travaux::search
