@@ -1,1 +1,73 @@
-// not written yet
+#include "schema/table.hpp"
+
+#include "schema/error.hpp"
+
+#include <algorithm>
+#include <fstream>
+
+namespace travaux::schema {
+namespace {
+
+// Cells are kept as they stand: an empty cell between two tabs is a cell.
+std::vector<std::string_view> cells_of(std::string_view line) {
+    std::vector<std::string_view> cells;
+    while (true) {
+        const std::size_t tab = line.find('\t');
+        cells.push_back(line.substr(0, tab));
+        if (tab == std::string_view::npos) return cells;
+        line.remove_prefix(tab + 1);
+    }
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> read_table(const std::filesystem::path& file,
+                                                 std::initializer_list<std::string_view> columns) {
+    std::ifstream in(file);
+    if (!in) throw Error(ErrorCode::NotFound, "the table " + file.string() + " cannot be opened");
+
+    std::vector<std::size_t> wanted;
+    std::size_t width = 0;
+    std::vector<std::vector<std::string>> rows;
+    std::string line;
+    for (std::size_t number = 1; std::getline(in, line); ++number) {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        if (line.empty() || line.front() == '#') continue;
+        const std::vector<std::string_view> cells = cells_of(line);
+        const auto fault = [&](std::string_view what) {
+            return Error(ErrorCode::Input, file.string() + ":" + std::to_string(number) + ": " + std::string(what));
+        };
+        if (width == 0) {
+            width = cells.size();
+            for (std::string_view column : columns) {
+                const auto found = std::ranges::find(cells, column);
+                if (found == cells.end()) throw fault("there is no column " + std::string(column));
+                wanted.push_back(static_cast<std::size_t>(found - cells.begin()));
+            }
+            continue;
+        }
+        if (cells.size() > width) throw fault("more cells than columns");
+        std::vector<std::string>& row = rows.emplace_back();
+        for (std::size_t column : wanted)
+            row.emplace_back(column < cells.size() ? trimmed(cells[column]) : std::string_view{});
+    }
+    return rows;
+}
+
+std::vector<std::string> split_cell(std::string_view cell, char separator) {
+    std::vector<std::string> parts;
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find(separator), cell.size());
+        if (const std::string_view part = trimmed(cell.substr(0, end)); !part.empty()) parts.emplace_back(part);
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+    return parts;
+}
+
+}  // namespace travaux::schema
