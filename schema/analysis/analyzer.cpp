@@ -1,1 +1,197 @@
-// not written yet
+#include "schema/analysis/analyzer.hpp"
+
+#include "schema/analysis/document_symbol.hpp"
+#include "schema/analysis/fold.hpp"
+#include "schema/analysis/stems.hpp"
+#include "schema/analysis/word_breaks.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace travaux::analysis {
+namespace {
+
+// More parts than a compound of a language has: a list or a line of dashes.
+constexpr std::size_t kMostParts = 6;
+
+// Bytes in which the apostrophe of an elision must come: `quelqu’` and some room.
+constexpr std::size_t kLongestElision = 16;
+
+constexpr std::string_view kCurly = "\u2019";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Hyphen-minus, hyphen, non-breaking hyphen. A dash of any length is punctuation.
+bool is_hyphen(std::string_view between) { return between == "-" || between == "\u2010" || between == "\u2011"; }
+
+// `4,000,000.5`: what folds to a number whose comma (or Swiss apostrophe) parts groups of three digits.
+bool is_grouped_number(std::string_view word) {
+    std::size_t at = 0;
+    while (at < word.size() && is_digit(word[at])) ++at;
+    if (at == 0 || at > 3 || at == word.size() || (word[at] != ',' && word[at] != '\'')) return false;
+    const char separator = word[at];
+    while (at < word.size() && word[at] == separator) {
+        const std::string_view group = word.substr(at + 1, 3);
+        if (group.size() < 3 || !std::all_of(group.begin(), group.end(), is_digit)) return false;
+        at += 4;
+    }
+    return at == word.size() || (!is_digit(word[at]) && word.find_first_of(",;'", at) == std::string_view::npos);
+}
+
+// The word without a possessive `'s`, or without the dots of `u.n`.
+std::optional<std::string> base_of(std::string_view word) {
+    constexpr std::string_view kPossessive = "'s";
+    if (word.size() > kPossessive.size() && word.ends_with(kPossessive)) {
+        return std::string(word.substr(0, word.size() - kPossessive.size()));
+    }
+    if (word.size() < 3 || word.size() % 2 == 0) return std::nullopt;
+    std::string letters;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool letter = word[i] >= 'a' && word[i] <= 'z';
+        if (i % 2 == 0 ? !letter : word[i] != '.') return std::nullopt;
+        if (letter) letters += word[i];
+    }
+    return letters;
+}
+
+// Builds the tokens of one text, word after word.
+class Reading {
+public:
+    Reading(std::string_view text, Language language, Stems& stems) : text_(text), language_(language), stems_(stems) {}
+
+    std::vector<Token> tokens(const std::vector<Word>& words) {
+        tokens_.reserve(words.size() + words.size() / 8);
+        const bool has_slash = text_.find('/') != std::string_view::npos;
+        std::size_t done = 0;
+        for (const Word& word : words) {
+            if (word.begin < done) continue;
+            if (has_slash) {
+                if (const std::size_t end = document_symbol(text_, word.begin); end > word.begin) {
+                    close_compound();
+                    add({word.begin, end}, fold_word(slice({word.begin, end})));
+                    done = end;
+                    continue;
+                }
+            }
+            add_word(word);
+        }
+        close_compound();
+        return std::move(tokens_);
+    }
+
+private:
+    std::string_view slice(Word word) const { return text_.substr(word.begin, word.end - word.begin); }
+
+    void add_word(Word word) {
+        for (std::size_t length = elided(slice(word)); length > 0; length = elided(slice(word))) {
+            add_part({word.begin, word.begin + length});
+            close_compound();
+            word.begin += length;
+        }
+        const std::string_view printed = slice(word);
+        const bool quoted_number = is_digit(printed.front()) && printed.find_first_of("'\xE2") != std::string_view::npos;
+        if (quoted_number || printed.find_first_of(",;") != std::string_view::npos) return add_number(word);
+        add_part(word);
+    }
+
+    // The bytes of an elided article and its apostrophe, or 0.
+    std::size_t elided(std::string_view printed) {
+        const std::string_view beginning = printed.substr(0, kLongestElision);
+        const std::size_t plain = beginning.find('\''), curly = beginning.find(kCurly);
+        if (plain == curly) return 0;  // neither
+        const std::size_t length = plain < curly ? plain + 1 : curly + kCurly.size();
+        const std::string_view rest = printed.substr(length);
+        if (rest.empty() || rest == "s" || rest == "S") return 0;  // "UN's" is no Italian article
+        return stems_.is_elision(fold_word(printed.substr(0, length)), language_) ? length : 0;
+    }
+
+    // One number, or several that a comma parts with no blank behind it ("2012,2013").
+    void add_number(Word word) {
+        std::string folded = fold_word(slice(word));
+        if (is_grouped_number(folded)) {
+            std::erase_if(folded, [](char c) { return c == ',' || c == '\''; });
+            close_compound();
+            return add(word, std::move(folded));
+        }
+        for (std::size_t begin = word.begin; begin < word.end;) {
+            const std::size_t end = std::min(text_.find_first_of(",;", begin), word.end);
+            if (begin < end) add_part({begin, end});
+            begin = end + 1;
+        }
+    }
+
+    // A word, perhaps a part of a hyphenated compound.
+    void add_part(Word word) {
+        std::string folded = fold_word(slice(word));
+        if (folded.empty()) return;
+        const bool continues = parts_ > 0 && !is_digit(tokens_[last_part_].word.front()) && word.begin >= tokens_[last_part_].end &&
+                               is_hyphen(text_.substr(tokens_[last_part_].end, word.begin - tokens_[last_part_].end));
+        if (!continues) {
+            close_compound();
+            first_part_ = tokens_.size();
+        }
+        last_part_ = tokens_.size();
+        ++parts_;
+        add(word, std::move(folded));
+    }
+
+    void add(Word word, std::string folded) {
+        std::optional<std::string> base = base_of(folded);
+        tokens_.push_back({word.begin, word.end, position_, 1, Form::Plain, std::move(folded)});
+        if (base) tokens_.push_back({word.begin, word.end, position_, 1, Form::Base, std::move(*base)});
+        ++position_;
+    }
+
+    // Adds `interagency` behind `inter` when the compound is complete.
+    void close_compound() {
+        if (parts_ > 1 && parts_ <= kMostParts) {
+            const Token& first = tokens_[first_part_];
+            Token joined{first.begin, tokens_[last_part_].end, first.position, static_cast<std::uint32_t>(parts_), Form::Joined, {}};
+            for (std::size_t i = first_part_; i < last_part_; ++i) {
+                if (tokens_[i].form == Form::Plain) joined.word += tokens_[i].word;
+            }
+            joined.word += tokens_.back().word;  // its base, where it has one
+            tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(first_part_) + 1, std::move(joined));
+        }
+        parts_ = 0;
+    }
+
+    std::string_view text_;
+    Language language_;
+    Stems& stems_;
+    std::vector<Token> tokens_;
+    std::uint32_t position_ = 0;
+    std::size_t first_part_ = 0, last_part_ = 0, parts_ = 0;  // the compound under way: indexes into tokens_
+};
+
+}  // namespace
+
+struct Analyzer::State {
+    std::optional<DictionaryWords> dictionary;
+    Stems stems;
+    std::vector<Word> words;  // kept for its memory
+};
+
+Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+std::vector<Token> Analyzer::tokens(std::string_view text, Language language) {
+    constexpr std::size_t kMostForIcu = std::numeric_limits<std::int32_t>::max();
+    state_->words.clear();
+    if (text.size() < kMostForIcu && needs_dictionary(text)) {
+        if (!state_->dictionary) state_->dictionary.emplace();
+        state_->dictionary->words(text, state_->words);
+    } else {
+        words_by_rules(text, state_->words);
+    }
+    return Reading(text, language, state_->stems).tokens(state_->words);
+}
+
+std::string Analyzer::stem(std::string_view word, Language language) { return state_->stems.stem(word, language); }
+
+bool Analyzer::is_stop_word(std::string_view word, Language language) { return state_->stems.is_stop_word(word, language); }
+
+}  // namespace travaux::analysis

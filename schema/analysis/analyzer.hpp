@@ -20,7 +20,7 @@ namespace travaux::analysis {
 enum class Form : std::uint8_t {
     Plain,    // the word as it is printed, folded
     Joined,   // a hyphenated compound as one word: `interagency` for `inter-agency`; covers its parts
-    Base,     // a word without its clitic: `unodc` for `unodc's`
+    Base,     // a word without its clitic, or its dots: `unodc` for `unodc's`, `un` for `u.n`
 };
 
 /// A token. Plain tokens cover the words of the text, in order; Joined and Base tokens are further
@@ -35,12 +35,14 @@ struct Token {
     bool operator==(const Token&) const = default;
 };
 
-/// Folds a value or a word: NFKC case folding, accents dropped, U+2019 as `'`, outer blanks trimmed and
-/// inner runs of blanks one space. Idempotent. Total on any bytes (ill-formed UTF-8 becomes U+FFFD).
+/// Folds a value or a word: NFKC case folding, accents dropped, U+2019 as `'`, digits of every script as
+/// 0–9, superscript digits (note marks) dropped, outer blanks trimmed and inner runs of blanks one space.
+/// Marks that make another letter stay (Cyrillic й, Thai and Indic vowels). Idempotent. Total on any bytes (ill-formed UTF-8 becomes U+FFFD).
 std::string fold(std::string_view text);
 
-/// Not thread-safe: one per thread. Construction is cheap; ICU's iterators are opened on first need
-/// (text that is not ASCII), as `ubrk_open` alone costs 1.8 ms.
+/// Not thread-safe: one per thread. Construction is cheap: tables, stemmers and ICU's iterator (for text that
+/// needs its dictionaries; `ubrk_open` alone can cost 1.8 ms) are opened on first need. A table that is missing
+/// is schema::Error(NotFound) then.
 class Analyzer {
 public:
     Analyzer();
@@ -49,9 +51,11 @@ public:
     Analyzer& operator=(Analyzer&&) noexcept;
 
     /// Tokens in order of position. Document symbols (`A/RES/65/170`, `CRP/43`) are one token; elided
-    /// articles (`l'`, `d'`, `qu'`, `dell'` …) are tokens of their own where `language` elides (fr, it, ca);
-    /// Chinese, Japanese and Thai are cut by ICU's dictionaries; digit groups lose their commas
-    /// (`4,000` -> `4000`). Total on any bytes.
+    /// articles (`l'`, `d'`, `qu'`, `dell'` …) are tokens of their own where schema/data/elisions.tsv has them for
+    /// `language` (all of them in fr, it, ca; elsewhere those of borrowed names, "Côte d'Ivoire"); Chinese,
+    /// Japanese, Korean and Thai are cut by ICU's dictionaries; digit groups lose their commas (`4,000` -> `4000`);
+    /// underscores and at signs part words. Compounds of more than six parts have no Joined reading.
+    /// Total on any bytes.
     std::vector<Token> tokens(std::string_view text, Language language = Language::English);
 
     /// The stem under which a folded word is indexed and sought, without its `Z` prefix: American

@@ -1,0 +1,213 @@
+#include "schema/analysis/word_breaks.hpp"
+
+#include "schema/error.hpp"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+namespace travaux::analysis {
+namespace {
+
+// The classes of UAX #29 that decide where words end.
+enum class Class : std::uint8_t { Other, Letter, Hebrew, Digit, MidLetter, MidDigit, MidBoth, SingleQuote, DoubleQuote, Extend };
+
+// CLDR leaves the colons out of MidLetter: "Note:see" is two words.
+constexpr bool is_colon(UChar32 c) { return c == ':' || c == 0xFE55 || c == 0xFF1A; }
+
+Class class_by_property(UChar32 c) {
+    switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
+        case U_WB_ALETTER: return Class::Letter;
+        case U_WB_HEBREW_LETTER: return Class::Hebrew;
+        case U_WB_NUMERIC: return Class::Digit;
+        case U_WB_MIDLETTER: return is_colon(c) ? Class::Other : Class::MidLetter;
+        case U_WB_MIDNUM: return Class::MidDigit;
+        case U_WB_MIDNUMLET: return Class::MidBoth;
+        case U_WB_SINGLE_QUOTE: return Class::SingleQuote;
+        case U_WB_DOUBLE_QUOTE: return Class::DoubleQuote;
+        case U_WB_EXTEND:
+        case U_WB_FORMAT:
+        case U_WB_ZWJ: return Class::Extend;
+        default: return Class::Other;
+    }
+}
+
+constexpr std::array<Class, 128> ascii_classes() {
+    std::array<Class, 128> classes{};
+    for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 'a' + 'A'] = Class::Letter;
+    for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = Class::Digit;
+    classes['.'] = Class::MidBoth;
+    classes[','] = classes[';'] = Class::MidDigit;
+    classes['\''] = Class::SingleQuote;
+    classes['"'] = Class::DoubleQuote;
+    return classes;
+}
+constexpr std::array<Class, 128> kAscii = ascii_classes();
+
+struct Character {
+    Class kind = Class::Other;
+    std::size_t end = 0;  // where the next character begins
+};
+
+// The code point at `at`, which moves behind it; -1 for a byte that begins no well-formed sequence.
+UChar32 decode(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) { return static_cast<UChar32>(static_cast<unsigned char>(text[i])); };
+    const UChar32 lead = byte(at++);
+    if (lead < 0x80) return lead;
+    const std::size_t more = lead < 0xC2 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
+    if (more == 0 || at + more > text.size()) return -1;
+    UChar32 c = lead & (0x3F >> more);
+    for (std::size_t i = 0; i < more; ++i) {
+        if ((byte(at + i) & 0xC0) != 0x80) return -1;
+        c = (c << 6) | (byte(at + i) & 0x3F);
+    }
+    constexpr std::array<UChar32, 4> kLeast{0, 0x80, 0x800, 0x10000};
+    if (c < kLeast[more] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return -1;
+    at += more;
+    return c;
+}
+
+Character character(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return {Class::Other, at};
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) return {kAscii[byte], at + 1};
+    const UChar32 c = decode(text, at);
+    return {c < 0 ? Class::Other : class_by_property(c), at};
+}
+
+bool is_letter(Class kind) { return kind == Class::Letter || kind == Class::Hebrew; }
+bool joins_letters(Class kind) { return kind == Class::MidLetter || kind == Class::MidBoth || kind == Class::SingleQuote; }
+bool joins_digits(Class kind) { return kind == Class::MidDigit || kind == Class::MidBoth || kind == Class::SingleQuote; }
+
+// Rule WB4: marks and format characters belong to what they follow.
+std::size_t past_marks(std::string_view text, std::size_t at) {
+    for (Character c = character(text, at); c.kind == Class::Extend; c = character(text, at)) at = c.end;
+    return at;
+}
+
+// The end of a word whose last character so far, of class `kind`, ends at `at`: rules WB5 to WB12.
+std::size_t end_of_word(std::string_view text, std::size_t at, Class kind) {
+    while (true) {
+        at = past_marks(text, at);
+        const Character next = character(text, at);
+        if (is_letter(next.kind) || next.kind == Class::Digit) {
+            kind = next.kind;
+            at = next.end;
+            continue;
+        }
+        if (next.kind == Class::Other) return at;
+        const std::size_t beyond = past_marks(text, next.end);
+        const Character after = character(text, beyond);
+        if ((is_letter(kind) && joins_letters(next.kind) && is_letter(after.kind)) ||
+            (kind == Class::Digit && joins_digits(next.kind) && after.kind == Class::Digit) ||
+            (kind == Class::Hebrew && next.kind == Class::DoubleQuote && after.kind == Class::Hebrew)) {
+            kind = after.kind;
+            at = after.end;
+            continue;
+        }
+        return kind == Class::Hebrew && next.kind == Class::SingleQuote ? beyond : at;
+    }
+}
+
+// Scripts that are written without blanks begin with Thai, at U+0E00. ICU's dictionaries also part Korean from
+// the Latin acronyms to which it glues its particles.
+bool is_in_dictionary(UChar32 c) {
+    if (c < 0x0E00 || (c >= 0x2000 && c < 0x2E80)) return false;
+    if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
+    if (u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_KATAKANA) return true;
+    if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return true;
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(c, &status);
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || script == USCRIPT_HANGUL;
+}
+
+}  // namespace
+
+bool needs_dictionary(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0xE0) {  // below U+0800
+            ++at;
+        } else if (is_in_dictionary(decode(text, at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void words_by_rules(std::string_view text, std::vector<Word>& words) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Character c = character(text, at);
+        if (is_letter(c.kind) || c.kind == Class::Digit) {
+            const std::size_t end = end_of_word(text, c.end, c.kind);
+            words.push_back({at, end});
+            at = end;
+        } else {
+            at = c.end;
+        }
+    }
+}
+
+namespace {
+
+// ICU's word; where the dictionaries had no part in it, cut by the same rules as any other text.
+void append(std::string_view text, Word word, std::vector<Word>& words) {
+    const std::string_view printed = text.substr(word.begin, word.end - word.begin);
+    if (needs_dictionary(printed)) return words.push_back(word);
+    const std::size_t first = words.size();
+    words_by_rules(printed, words);
+    for (std::size_t i = first; i < words.size(); ++i) {
+        words[i].begin += word.begin;
+        words[i].end += word.begin;
+    }
+}
+
+}  // namespace
+
+struct DictionaryWords::Iterator {
+    UBreakIterator* breaks = nullptr;
+    UText text = UTEXT_INITIALIZER;
+
+    Iterator() = default;
+    Iterator(const Iterator&) = delete;
+    Iterator& operator=(const Iterator&) = delete;
+    ~Iterator() {
+        if (breaks != nullptr) ubrk_close(breaks);
+        utext_close(&text);
+    }
+};
+
+DictionaryWords::DictionaryWords() : iterator_(std::make_unique<Iterator>()) {
+    UErrorCode status = U_ZERO_ERROR;
+    // A named locale: the default one's rules change with the environment (POSIX has its own).
+    iterator_->breaks = ubrk_open(UBRK_WORD, "en", nullptr, 0, &status);
+    if (U_FAILURE(status)) {
+        throw schema::Error(schema::ErrorCode::Io, std::string("ICU cannot cut words: ") + u_errorName(status));
+    }
+}
+
+DictionaryWords::~DictionaryWords() = default;
+DictionaryWords::DictionaryWords(DictionaryWords&&) noexcept = default;
+DictionaryWords& DictionaryWords::operator=(DictionaryWords&&) noexcept = default;
+
+void DictionaryWords::words(std::string_view text, std::vector<Word>& words) {
+    UErrorCode status = U_ZERO_ERROR;
+    utext_openUTF8(&iterator_->text, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    ubrk_setUText(iterator_->breaks, &iterator_->text, &status);
+    if (U_FAILURE(status)) {
+        throw schema::Error(schema::ErrorCode::Io, std::string("ICU cannot cut words: ") + u_errorName(status));
+    }
+    std::int32_t begin = ubrk_first(iterator_->breaks);
+    for (std::int32_t end = ubrk_next(iterator_->breaks); end != UBRK_DONE; end = ubrk_next(iterator_->breaks)) {
+        if (ubrk_getRuleStatus(iterator_->breaks) >= UBRK_WORD_NONE_LIMIT) {
+            append(text, {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)}, words);
+        }
+        begin = end;
+    }
+}
+
+}  // namespace travaux::analysis
