@@ -13,9 +13,12 @@ struct ChairTerm {
     std::vector<std::string> chairs;  // canonical agencies; empty where none was sitting
 };
 
+/// Terms in order of time. Throws schema::Error as schema::read_table does, and Error(Input) for a month that
+/// is none, a term that ends before it starts, and terms that overlap or are out of order.
 std::vector<ChairTerm> read_chairs(const std::filesystem::path& file);
 
-/// The chairs of the terms that a period (ISO dates) overlaps, in order, each once.
+/// The chairs of the terms that a period overlaps, in order, each once. `start` and `end` are ISO dates, both
+/// included and as precise as known: a year alone is all of it. Empty also where no term is known.
 std::vector<std::string> chairs_between(const std::vector<ChairTerm>& terms, std::string_view start, std::string_view end);
 
 }  // namespace travaux::vocabulary

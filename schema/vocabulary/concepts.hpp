@@ -4,6 +4,8 @@
 
 #include "schema/vocabulary/authority.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -15,7 +17,8 @@ namespace travaux::vocabulary {
 
 enum class Relation : std::uint8_t { Acronym, Synonym, AgencyName };
 
-/// One concept: its forms, each as folded words ("high", "level", "dialogue").
+/// One concept: its forms, each as folded words ("high", "level", "dialogue"). A form that folding turns into
+/// an ordinary word (WHO) is none of them: sought in the index it would match that word everywhere.
 struct Concept {
     std::string name;                              // as shown to a user: "HLD"
     Relation relation = Relation::Acronym;
@@ -31,14 +34,18 @@ struct ConceptMatch {
 
 class Concepts {
 public:
+    /// Throws schema::Error as schema::read_table does, and Error(Input) for a relation that is none and for
+    /// two rows that claim one form. A form of the table shadows the same form of an agency.
     Concepts(const std::filesystem::path& table, const Authority& authority);
     ~Concepts();
     Concepts(Concepts&&) noexcept;
     Concepts& operator=(Concepts&&) noexcept;
 
     /// Longest forms first, never overlapping, in order. Words are folded, without clitics; hyphenated
-    /// words come as their parts.
-    std::vector<ConceptMatch> find(std::span<const std::string> words) const;
+    /// words come as their parts. `typed` holds the same words as they were typed: then a form that is
+    /// also an ordinary word (WHO, AU) matches only in capitals. Without it such a form matches too, and the
+    /// caller must know better.
+    std::vector<ConceptMatch> find(std::span<const std::string> words, std::span<const std::string> typed = {}) const;
 
 private:
     struct State;

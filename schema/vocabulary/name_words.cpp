@@ -1,0 +1,233 @@
+#include "schema/vocabulary/name_words.hpp"
+
+#include "schema/analysis/analyzer.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace travaux::vocabulary {
+namespace {
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+char lowered(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+struct CodePoint {
+    UChar32 value;  // negative where the bytes are ill-formed
+    std::size_t end;
+};
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+    // ICU counts in int32_t; a code point never needs more than four bytes.
+    const std::string_view bytes = text.substr(at, 4);
+    const auto length = static_cast<std::int32_t>(bytes.size());
+    std::int32_t offset = 0;
+    UChar32 value = 0;
+    U8_NEXT(reinterpret_cast<const std::uint8_t*>(bytes.data()), offset, length, value);
+    return {value, at + static_cast<std::size_t>(offset)};
+}
+
+bool is_word_letter(UChar32 c) {
+    constexpr UChar32 kSoftHyphen = 0x00AD;
+    return c >= 0 && (u_isalnum(c) || c == kSoftHyphen || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0);
+}
+
+// What has been seen between two words.
+class Gap {
+public:
+    void add_blank() { (mark_ == 0 ? blank_before_ : blank_after_) = true; }
+
+    void add(UChar32 c) {
+        switch (c) {
+            case 0x2010: case 0x2011: case 0x2013: case '-': return add_mark('-');
+            case 0x2019: case 0x02BC: case '\'': return add_mark('\'');
+            case ',': case '/': case '+': case '.': return add_mark(static_cast<char>(c));
+            default: break;
+        }
+        if (c >= 0x80 && u_isUWhiteSpace(c)) add_blank();
+        else broken_ = true;
+    }
+
+    char kind() const {
+        if (broken_) return 0;
+        const bool blanks = blank_before_ || blank_after_;
+        switch (mark_) {
+            case 0: return blanks ? ' ' : char{0};
+            case '-': return blank_before_ && blank_after_ ? '-' : ' ';  // "GMG - Principals" are two things
+            case '\'': return blank_before_ ? char{0} : blank_after_ ? ' ' : mark_;  // a plural's possessive
+            case ',': case '.': return blank_before_ ? char{0} : mark_;
+            default: return blanks ? char{0} : mark_;
+        }
+    }
+
+private:
+    void add_mark(char mark) {
+        if (mark_ != 0) broken_ = true;
+        mark_ = mark;
+    }
+
+    char mark_ = 0;
+    bool blank_before_ = false, blank_after_ = false, broken_ = false;
+};
+
+bool starts_url(std::string_view rest) {
+    return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("ftp://") ||
+           rest.starts_with("www.");
+}
+
+// Whether what follows a word makes it the start of an address: `name@host`, or `host.org/path`.
+bool continues_address(std::string_view rest) {
+    if (rest.size() < 2) return false;
+    if (rest[0] == '@') return !is_blank(rest[1]);
+    if (rest[0] != '.' || !is_lower(rest[1])) return false;
+    const std::size_t end = rest.find_first_of("/ \t\r\n,;()<>\"", 1);
+    return end != std::string_view::npos && rest[end] == '/';
+}
+
+std::size_t end_of_address(std::string_view text, std::size_t at) {
+    while (at < text.size() && !is_blank(text[at]) && text[at] != '<' && text[at] != '>' && text[at] != '"') ++at;
+    return at;
+}
+
+// The end of an acronym with points (`U.N.`) that starts here, or `at`.
+std::size_t end_of_pointed(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    std::size_t letters = 0;
+    while (end + 1 < text.size() && is_upper(text[end]) && text[end + 1] == '.') {
+        end += 2;
+        ++letters;
+    }
+    return letters >= 2 ? end : at;
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        if (is_ascii(text[at])) {
+            if (!is_upper(text[at]) && !is_lower(text[at]) && !is_digit(text[at])) break;
+            ++at;
+        } else {
+            const CodePoint next = code_point_at(text, at);
+            if (!is_word_letter(next.value)) break;
+            at = next.end;
+        }
+    }
+    return at;
+}
+
+Capitals capitals_of(std::string_view word) {
+    std::size_t upper = 0, lower = 0;
+    bool first = false;
+    for (std::size_t at = 0; at < word.size();) {
+        bool up = false, low = false;
+        std::size_t next = at + 1;
+        if (is_ascii(word[at])) {
+            up = is_upper(word[at]);
+            low = is_lower(word[at]);
+        } else {
+            const CodePoint c = code_point_at(word, at);
+            up = c.value >= 0 && u_isupper(c.value);
+            low = c.value >= 0 && u_islower(c.value);
+            next = c.end;
+        }
+        if (at == 0) first = up;
+        upper += up ? 1 : 0;
+        lower += low ? 1 : 0;
+        at = next;
+    }
+    if (upper == 0) return Capitals::None;
+    if (lower == 0) return Capitals::All;
+    return first && upper == 1 ? Capitals::First : Capitals::Inner;
+}
+
+// U+00C0 to U+00FF as analysis::fold has them, which is twenty times slower; a space is not that simple.
+constexpr std::string_view kLatin = "aaaaaa ceeeeiiii nooooo  uuuuy  aaaaaa ceeeeiiii nooooo  uuuuy y";
+
+// The folded form of a word of letters with the commonest accents; false where it takes more than that.
+bool append_latin(std::string& folded, std::string_view word) {
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        if (is_ascii(word[at])) {
+            if (word[at] != '.') folded += lowered(word[at]);
+            continue;
+        }
+        if (static_cast<unsigned char>(word[at]) != 0xC3 || ++at == word.size()) return false;
+        const auto trail = static_cast<unsigned char>(word[at]);
+        if (trail < 0x80 || trail > 0xBF || kLatin[trail - 0x80U] == ' ') return false;
+        folded += kLatin[trail - 0x80U];
+    }
+    return true;
+}
+
+void append_folded(std::string& folded, std::string_view word) {
+    const std::size_t before = folded.size();
+    if (std::ranges::all_of(word, [](char c) { return is_ascii(c) && c != '.'; })) {
+        folded.append(word);
+        std::ranges::transform(folded.begin() + static_cast<std::ptrdiff_t>(before), folded.end(),
+                               folded.begin() + static_cast<std::ptrdiff_t>(before), lowered);
+        return;
+    }
+    if (append_latin(folded, word)) return;
+    folded.resize(before);
+    folded += analysis::fold(word);
+}
+
+}  // namespace
+
+NameWords split_name_words(std::string_view text) {
+    NameWords result;
+    result.folded.reserve(text.size());
+    result.words.reserve(text.size() / 5 + 1);
+    Gap gap;
+    const auto add = [&](std::size_t begin, std::size_t end, std::string_view printed) {
+        NameWord& word = result.words.emplace_back();
+        word.begin = begin;
+        word.end = end;
+        word.gap = result.words.size() == 1 ? char{0} : gap.kind();
+        word.capitals = capitals_of(printed);
+        word.folded_begin = result.folded.size();
+        append_folded(result.folded, printed);
+        word.folded_end = result.folded.size();
+        gap = Gap{};
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (is_blank(c)) {
+            gap.add_blank();
+            ++at;
+            continue;
+        }
+        if (c == '&') {
+            gap.add_blank();  // "Trade&Development" too
+            add(at, at + 1, "and");
+            gap.add_blank();
+            ++at;
+            continue;
+        }
+        if (const std::size_t end = end_of_pointed(text, at); end != at) {
+            add(at, end, text.substr(at, end - at));
+            at = end;
+            continue;
+        }
+        const std::size_t end = end_of_word(text, at);
+        if (end == at) {
+            const CodePoint next = code_point_at(text, at);
+            gap.add(next.value);
+            at = next.end;
+            continue;
+        }
+        if ((is_lower(c) && starts_url(text.substr(at))) || continues_address(text.substr(end))) {
+            gap.add(-1);
+            at = end_of_address(text, end);
+            continue;
+        }
+        add(at, end, text.substr(at, end - at));
+        at = end;
+    }
+    return result;
+}
+
+}  // namespace travaux::vocabulary
