@@ -16,18 +16,20 @@ namespace travaux::read {
 std::vector<Block> read_text(std::string_view text);
 
 /// CommonMark with GitHub's tables and footnotes (cmark-gfm). Nesting is capped, as its parser is quadratic there.
+/// A number printed before a heading ("1. # Aims") or alone stays in the text.
 std::vector<Block> read_markdown(std::string_view text);
 
 /// YAML front matter between `---` lines at the top: its metadata, and the rest of the text with the
 /// front matter's lines blanked so that line numbers stay. Throws schema::Error(Input) for bad YAML.
 std::pair<Metadata, std::string> split_front_matter(std::string_view text);
 
-/// A YAML mapping of scalars and lists of scalars. Throws schema::Error(Input).
+/// A YAML mapping of scalars and lists of scalars, at most 64 KB, without anchors or aliases. Throws
+/// schema::Error(Input) that names the line.
 Metadata parse_metadata(std::string_view yaml);
 
 /// Resolves inline markup of one line (trimmed): emphasis, links, images (their alternative text), code
 /// spans, backslash escapes, HTML tags and entities, superscript note marks (¹, <sup>1</sup>, [^1]) after a
-/// word or closing mark. `strong` is set where the whole line was bold.
+/// word or closing mark. `strong` is set where the whole line was bold. Its number is 0.
 Line inline_markup(std::string_view line);
 
 }  // namespace travaux::read

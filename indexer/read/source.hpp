@@ -21,12 +21,14 @@ struct NoteMark {
 };
 
 /// One line as it stands in the source, its markup resolved: emphasis marks, link targets and escapes
-/// are gone, the link's words stay.
+/// are gone, the link's words stay. What structure is read from stays in text formats: a list sign at the
+/// beginning ("- ", "* ", "(a)"), a raised number that opens the line ("¹ International …", a footnote), and a
+/// soft hyphen (U+00AD) that ends it, as its word goes on in the next line. Exponents (m², 10⁶) are no marks.
 struct Line {
-    std::string text;             // UTF-8, without the line end and outer blanks
+    std::string text;             // UTF-8, without the line end and outer blanks; never empty in a block
     int number = 0;               // 1-based line of the source
     int indent = 0;               // columns of blanks before it, a tab counting to the next multiple of 4
-    bool strong = false;          // the whole line is set bold (or in another heading style)
+    bool strong = false;          // all its words are bold (or in another heading style), a number before them aside
     std::vector<NoteMark> marks;  // ascending by `at`
     bool operator==(const Line&) const = default;
 };
@@ -41,15 +43,17 @@ struct Block {
     std::vector<Line> lines;
     Hint hint = Hint::None;
     int level = 0;                // Heading: 1..; ListItem: depth from 1
-    std::string marker;           // ListItem: as printed or computed ("-", "(a)", "12."); Footnote: its label
-    std::vector<std::string> cells, header;  // TableRow: its cells, and the header's where the table has one
+    std::string marker;           // ListItem: as printed or computed ("-", "(a)", "12."); Footnote: its label;
+                                  // not in the text; empty in the later blocks of one item or footnote
+    std::vector<std::string> cells, header;  // TableRow: its cells, and the header's where the table has one (the
+                                             // header row is a block itself); its line joins the cells by " | "
     std::optional<int> page;      // 1-based
     bool after_page_break = false;
     bool operator==(const Block&) const = default;
 };
 
 /// Metadata given by hand (front matter, sidecar): field name -> values. Unknown names are kept; the
-/// facets room reports them.
+/// facets room reports them. A name without a value has no values: given as none.
 using Metadata = std::map<std::string, std::vector<std::string>>;
 
 /// A report as its format delivers it.
@@ -73,8 +77,9 @@ std::optional<Format> detect(std::string_view bytes, const std::filesystem::path
 /// front matter; the message names the file, the hint the way out.
 Source read_file(const std::filesystem::path& path, std::size_t max_bytes = std::size_t{256} << 20U);
 
-/// The bytes of a file as UTF-8 text: BOM, then strict UTF-8, then ICU's detection; NULs and a broken
-/// encoding are mended with a warning. Line ends become `\n`, form feeds stay (they are page breaks).
+/// The bytes of a file as UTF-8 text: BOM, then strict UTF-8, then ICU's detection (with a warning that names
+/// the guess); NULs and broken sequences are mended with a warning. Line ends become `\n`, form feeds stay (they
+/// are page breaks), other controls, noncharacters and U+FEFF go.
 std::string to_utf8(std::string_view bytes, std::vector<std::string>& warnings);
 
 }  // namespace travaux::read
