@@ -1,1 +1,53 @@
-// not written yet
+#include "indexer/structure/structure.hpp"
+
+#include "indexer/structure/stages.hpp"
+
+#include <utility>
+
+namespace travaux::structure {
+namespace {
+
+schema::Unit unit_of(Piece&& piece, int ordinal) {
+    schema::Unit unit;
+    unit.ordinal = ordinal;
+    unit.kind = *piece.kind;
+    const bool keeps_number = unit.kind == Kind::Heading || unit.kind == Kind::Contents || unit.kind == Kind::Furniture;
+    unit.text = keeps_number ? numbered_text(piece) : std::move(piece.text);
+    unit.level = unit.kind == Kind::Heading || unit.kind == Kind::ListItem ? piece.level : 0;
+    unit.address = std::move(piece.address);
+    unit.label = std::move(piece.label);
+    unit.section = std::move(piece.section);
+    unit.lines = std::move(piece.lines);
+    unit.page = piece.page;
+    if (piece.parent) unit.parent = static_cast<int>(*piece.parent);
+    for (const std::size_t note : piece.notes) unit.notes.push_back(static_cast<int>(note));
+    return unit;
+}
+
+}  // namespace
+
+std::vector<schema::Unit> understand(const std::vector<read::Block>& blocks, const Words& words) {
+    const WordCounts counts = count_report_words(blocks);
+    Draft draft{cut_pieces(blocks, counts, words), {}};
+    find_furniture(draft.pieces, words);
+    read_bare_numbers(draft.pieces);
+    find_footnotes(draft.pieces);
+    find_title(draft.pieces, words);
+    find_series(draft);
+    find_contents(draft, words);
+    find_headings(draft, words);
+    join_halves(draft, counts, words);
+    find_lists(draft, words);
+    find_sections(draft, words);
+    find_addresses(draft, words);
+    link_notes(draft.pieces);
+
+    std::vector<schema::Unit> units;
+    units.reserve(draft.pieces.size());
+    for (Piece& piece : draft.pieces) units.push_back(unit_of(std::move(piece), static_cast<int>(units.size())));
+    return units;
+}
+
+std::vector<schema::Unit> understand(const std::vector<read::Block>& blocks) { return understand(blocks, Words::load()); }
+
+}  // namespace travaux::structure

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "indexer/read/source.hpp"
+#include "indexer/structure/words.hpp"
 #include "schema/report.hpp"
 
 #include <vector>
@@ -10,8 +11,12 @@
 namespace travaux::structure {
 
 /// The units of a report in reading order, with kind, level, address, label, section, text, lines, page,
-/// parent and notes filled; facets are left empty. Every word of the blocks is in exactly one unit.
-/// Total: any blocks give some units, and never throw.
+/// parent and notes filled; facets are left empty. Every word of the blocks is in exactly one unit: in its
+/// text, or, for the printed number of a paragraph, list item or footnote, in its label.
+/// Total: any blocks give some units, and never throw. docs/addresses.md says how units are addressed.
+std::vector<schema::Unit> understand(const std::vector<read::Block>& blocks, const Words& words);
+
+/// The same, with the word table loaded for this one call. Throws schema::Error where it is missing.
 std::vector<schema::Unit> understand(const std::vector<read::Block>& blocks);
 
 }  // namespace travaux::structure

@@ -1,0 +1,223 @@
+#include "indexer/structure/letters.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace travaux::structure {
+namespace {
+
+UChar32 character_at(std::string_view text, std::size_t& at) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    auto i = static_cast<std::int64_t>(at);
+    const auto length = static_cast<std::int64_t>(text.size());
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, length, c);
+    at = static_cast<std::size_t>(i);
+    return c;
+}
+
+UChar32 character_before(std::string_view text, std::size_t& at) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    auto i = static_cast<std::int32_t>(at);
+    UChar32 c = 0;
+    U8_PREV(bytes, 0, i, c);
+    at = static_cast<std::size_t>(i);
+    return c;
+}
+
+void append(std::string& text, UChar32 c) {
+    if (c < 0x80) {
+        text += static_cast<char>(c);
+        return;
+    }
+    std::uint8_t bytes[U8_MAX_LENGTH];
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, static_cast<std::uint32_t>(c));
+    text.append(reinterpret_cast<const char*>(bytes), length);
+}
+
+bool is_blank(UChar32 c) { return c >= 0 && (u_isUWhiteSpace(c) != 0); }
+bool is_letter(UChar32 c) { return c >= 0 && (u_isalpha(c) != 0 || u_charType(c) == U_NON_SPACING_MARK); }
+bool is_word(UChar32 c) { return is_letter(c) || (c >= 0 && u_isdigit(c) != 0); }
+bool is_dash(UChar32 c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
+bool is_closing(UChar32 c) {
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x00BB || c == '*';
+}
+
+UChar32 first_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const UChar32 c = character_at(text, at);
+        if (is_word(c)) return c;
+    }
+    return U_SENTINEL;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+    std::string folded;
+    folded.reserve(text.size());
+    bool blank = false;
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 c = character_at(text, at);
+        if (is_blank(c)) {
+            blank = true;
+            continue;
+        }
+        if (blank && !folded.empty()) folded += ' ';
+        blank = false;
+        if (c < 0) c = 0xFFFD;
+        if (c == 0x2019) c = '\'';
+        if (is_dash(c)) c = '-';
+        append(folded, u_tolower(c));
+    }
+    return folded;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (std::size_t at = 0; at < text.size();) {
+        const UChar32 c = character_at(text, at);
+        if (is_word(c)) {
+            append(word, u_tolower(c));
+        } else if (!word.empty()) {
+            words.push_back(std::move(word));
+            word.clear();
+        }
+    }
+    if (!word.empty()) words.push_back(std::move(word));
+    return words;
+}
+
+std::string_view trim(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        std::size_t next = begin;
+        if (!is_blank(character_at(text, next))) break;
+        begin = next;
+    }
+    std::size_t end = text.size();
+    while (end > begin) {
+        std::size_t previous = end;
+        if (!is_blank(character_before(text, previous))) break;
+        end = previous;
+    }
+    return text.substr(begin, end - begin);
+}
+
+std::size_t count_words(std::string_view text) {
+    std::size_t count = 0;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool blank = is_blank(character_at(text, at));
+        if (!blank && !inside) ++count;
+        inside = !blank;
+    }
+    return count;
+}
+
+std::string_view first_word(std::string_view text) {
+    text = trim(text);
+    return text.substr(0, std::min(text.find_first_of(" \t"), text.size()));
+}
+
+std::string_view last_word(std::string_view text) {
+    text = trim(text);
+    const std::size_t blank = text.find_last_of(" \t");
+    return blank == std::string_view::npos ? text : text.substr(blank + 1);
+}
+
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+bool has_words(std::string_view text) { return first_letter(text) != U_SENTINEL; }
+
+bool starts_lower(std::string_view text) {
+    const UChar32 c = first_letter(text);
+    return c >= 0 && u_islower(c) != 0;
+}
+
+bool starts_upper_or_digit(std::string_view text) {
+    const UChar32 c = first_letter(text);
+    return c >= 0 && u_islower(c) == 0;
+}
+
+bool is_all_capitals(std::string_view text) {
+    std::size_t capitals = 0;
+    UChar32 previous = U_SENTINEL;
+    for (std::size_t at = 0; at < text.size();) {
+        const UChar32 c = character_at(text, at);
+        if (c >= 0 && u_isupper(c) != 0) ++capitals;
+        if (c >= 0 && u_islower(c) != 0) {
+            std::size_t next = at;
+            const bool word_end = at == text.size() || !is_word(character_at(text, next));
+            const bool genitive = c == 's' && word_end && (previous == '\'' || previous == 0x2019 || (previous >= 0 && u_isupper(previous) != 0));
+            // 65th is a number, not a word in small letters.
+            const bool ordinal = previous >= 0 && u_isdigit(previous) != 0;
+            if (!genitive && !ordinal) {
+                std::size_t before = at;
+                character_before(text, before);
+                std::size_t start = before;
+                const UChar32 letter_before = start > 0 ? character_before(text, start) : U_SENTINEL;
+                const bool ordinal_end = letter_before >= 0 && u_islower(letter_before) != 0 && start > 0 &&
+                                         text[start - 1] >= '0' && text[start - 1] <= '9';
+                if (!ordinal_end) return false;
+            }
+        }
+        previous = c;
+    }
+    return capitals >= 2;
+}
+
+char ending(std::string_view text) {
+    text = trim(text);
+    for (std::size_t at = text.size(); at > 0;) {
+        const UChar32 c = character_before(text, at);
+        if (is_closing(c)) continue;
+        if (is_dash(c)) return '-';
+        if (c == 0x2026 || c == 0x3002 || c == 0x06D4) return '.';
+        if (c == 0x061F) return '?';
+        if (c == 0x060C) return ',';
+        if (c == 0x061B) return ';';
+        if (is_blank(c)) continue;
+        for (const char sign : {'.', '!', '?', ';', ':', ','})
+            if (c == sign) return sign;
+        return 0;
+    }
+    return 0;
+}
+
+bool is_closed(std::string_view text) {
+    const char end = ending(text);
+    return end == '.' || end == '!' || end == '?' || end == ';' || end == ':';
+}
+
+bool has_open_bracket(std::string_view text) {
+    int round = 0, quotes = 0, plain = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const UChar32 c = character_at(text, at);
+        if (c == '(') ++round;
+        else if (c == ')') round = std::max(0, round - 1);
+        else if (c == 0x201C || c == 0x00AB) ++quotes;
+        else if (c == 0x201D || c == 0x00BB) quotes = std::max(0, quotes - 1);
+        else if (c == '"') plain ^= 1;
+    }
+    return round > 0 || quotes > 0 || plain > 0;
+}
+
+bool ends_in_address(std::string_view text) {
+    std::string word = fold(last_word(text));
+    while (!word.empty() && (word.front() == '<' || word.front() == '(')) word.erase(0, 1);
+    const auto starts = [&](std::string_view with) { return word.rfind(with, 0) == 0; };
+    return starts("http://") || starts("https://") || starts("www.") || starts("ftp://");
+}
+
+bool is_address_only(std::string_view text) { return count_words(text) == 1 && ends_in_address(text); }
+
+}  // namespace travaux::structure

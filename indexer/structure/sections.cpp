@@ -1,0 +1,145 @@
+#include "indexer/structure/letters.hpp"
+#include "indexer/structure/stages.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace travaux::structure {
+namespace {
+
+constexpr int kDeepest = 9;
+
+enum class Sort { Given, Numbered, Dotted, Usual, Bare };
+
+class Levels {
+public:
+    Levels(const Draft& draft, const Words& words) : pieces_(draft.pieces), series_(draft.series), words_(words) {
+        series_level_.assign(series_.size(), 0);
+        int top = 0;
+        for (const Piece& piece : pieces_)
+            if (is(piece, Kind::Heading) && piece.hint == read::Hint::Heading) {
+                if (piece.title) base_ = piece.hint_level;
+                else top = top == 0 ? piece.hint_level : std::min(top, piece.hint_level);
+            }
+        if (top > 0) base_ = std::min(base_, top - 1) < top - 1 && base_ > 0 ? base_ : top - 1;
+    }
+
+    int next(std::size_t index) {
+        const Piece& piece = pieces_[index];
+        const Sort sort = sort_of(piece);
+        // Nothing but its list stands under "Contents".
+        if (!above_.empty() && words_.is(Role::Outline, fold(pieces_[above_.back()].text))) above_.pop_back();
+        int level = 1;
+        switch (sort) {
+            case Sort::Given: level = piece.hint_level - base_; break;
+            case Sort::Dotted: level = dotted(piece); break;
+            case Sort::Numbered: level = numbered(index); break;
+            case Sort::Usual: level = usual(index); break;
+            case Sort::Bare: level = bare(index); break;
+        }
+        level = std::clamp(level, 1, kDeepest);
+        if (sort != Sort::Bare) bare_levels_.clear();
+        if (piece.series >= 0) series_level_[static_cast<std::size_t>(piece.series)] = level;
+        if (is_numbered(piece.marker)) by_number_[bare_number(piece.marker)] = level;
+        while (!above_.empty() && pieces_[above_.back()].level >= level) above_.pop_back();
+        above_.push_back(index);
+        last_ = index;
+        return level;
+    }
+
+    /// Headings above what comes next, outermost first.
+    const std::vector<std::size_t>& above() const { return above_; }
+
+private:
+    Sort sort_of(const Piece& piece) const {
+        if (piece.hint == read::Hint::Heading && piece.hint_level > 0) return Sort::Given;
+        if (piece.marker.style == Style::Dotted) return Sort::Dotted;
+        if (is_numbered(piece.marker) && piece.marker.style != Style::Word) return Sort::Numbered;
+        return words_.is(Role::Section, fold(piece.text)) ? Sort::Usual : Sort::Bare;
+    }
+
+    bool goes_on_behind(std::size_t index, int series) const {
+        return series >= 0 && series_[static_cast<std::size_t>(series)].members.back() > index;
+    }
+
+    // The innermost numbered heading that stands above, or kNowhere.
+    std::size_t numbered_above() const {
+        for (std::size_t i = above_.size(); i-- > 0;)
+            if (is_numbered(pieces_[above_[i]].marker)) return above_[i];
+        return kNowhere;
+    }
+
+    int dotted(const Piece& piece) const {
+        const auto parent = by_number_.find(piece.marker.series);
+        if (parent != by_number_.end()) return parent->second + 1;
+        return 1 + static_cast<int>(std::ranges::count(piece.marker.series, '.')) + 1;
+    }
+
+    int numbered(std::size_t index) const {
+        const Piece& piece = pieces_[index];
+        if (piece.series >= 0)
+            if (const int known = series_level_[static_cast<std::size_t>(piece.series)]; known > 0) return known;
+        const std::size_t parent = numbered_above();
+        if (parent != kNowhere)
+            return pieces_[parent].level + (pieces_[parent].marker.style == piece.marker.style && pieces_[parent].series != piece.series ? 0 : 1);
+        // Under an unnumbered heading only where its likes come again behind the series.
+        if (above_.empty() || piece.series < 0) return 1;
+        const std::size_t last = series_[static_cast<std::size_t>(piece.series)].members.back();
+        const Piece& top = pieces_[above_.back()];
+        for (std::size_t i = last + 1; i < pieces_.size() && i < last + 4 * kMaxAside; ++i)
+            if (is(pieces_[i], Kind::Heading) && !is_numbered(pieces_[i].marker) && is_all_capitals(pieces_[i].text) == is_all_capitals(top.text) &&
+                sort_of(top) == Sort::Bare && sort_of(pieces_[i]) == Sort::Bare)
+                return top.level + 1;
+        return 1;
+    }
+
+    int usual(std::size_t index) const {
+        const std::size_t parent = numbered_above();
+        return parent != kNowhere && goes_on_behind(index, pieces_[parent].series) ? pieces_[parent].level + 1 : 1;
+    }
+
+    int bare(std::size_t index) {
+        const Piece& piece = pieces_[index];
+        const std::string sort = piece.marker.style == Style::Word ? piece.marker.series
+                                 : is_all_capitals(piece.text)     ? "CAPITALS"
+                                 : piece.strong                    ? "STRONG"
+                                                                   : "";
+        const auto known = bare_levels_.find(sort);
+        const bool again = last_ != kNowhere && previous_of(pieces_, index) == last_ && sort_of(pieces_[last_]) == Sort::Bare &&
+                           known != bare_levels_.end() && known->second == pieces_[last_].level;
+        if (known != bare_levels_.end() && !again) return known->second;
+        int level = 1;
+        if (piece.marker.style == Style::Word && words_.value(Role::HeadingLabel, piece.marker.series) == "1") return 1;
+        const bool directly_below = last_ != kNowhere && previous_of(pieces_, index) == last_ && !pieces_[last_].title;
+        if (const std::size_t parent = numbered_above(); parent != kNowhere) level = pieces_[parent].level + 1;
+        else if (directly_below) level = pieces_[last_].level + 1;
+        else if (sort.empty() && bare_levels_.contains("CAPITALS")) level = bare_levels_["CAPITALS"] + 1;
+        else if (sort.empty() && bare_levels_.contains("STRONG")) level = bare_levels_["STRONG"] + 1;
+        bare_levels_[sort] = level;
+        return level;
+    }
+
+    const std::vector<Piece>& pieces_;
+    const std::vector<Series>& series_;
+    const Words& words_;
+    int base_ = 0;
+    std::vector<int> series_level_;
+    std::map<std::string, int> by_number_, bare_levels_;
+    std::vector<std::size_t> above_;
+    std::size_t last_ = kNowhere;
+};
+
+}  // namespace
+
+void find_sections(Draft& draft, const Words& words) {
+    Levels levels(draft, words);
+    for (std::size_t i = 0; i < draft.pieces.size(); ++i) {
+        Piece& piece = draft.pieces[i];
+        const bool heading = is(piece, Kind::Heading) && !piece.title;
+        if (heading) piece.level = levels.next(i);
+        for (const std::size_t above : levels.above())
+            if (above != i) piece.section.push_back(numbered_text(draft.pieces[above]));
+    }
+}
+
+}  // namespace travaux::structure

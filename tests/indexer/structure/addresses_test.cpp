@@ -1,0 +1,50 @@
+#include "tests/catch.hpp"
+#include "tests/indexer/structure/reading.hpp"
+
+#include <algorithm>
+#include <map>
+
+using namespace travaux;
+using structure::units_of;
+
+namespace {
+
+const char* const kReport =
+    "Report of the Harbour for 2014\n\n1. Works\n\nThe quay was mended in the spring.\n\nThe following was also done:\n\n- the lamps were changed;\n"
+    "- the channel was dredged.\n\n2. Staff\n\nTwelve pilots serve the harbour.\n\nDecisions of the board on its staff:\n\n"
+    "1. The clerk is to write a log.\n\n2. The pilots are to read it.\n\nConclusion\n\nIt was a good year for all.\n";
+
+std::map<std::string, std::string> texts_by_address(std::string_view text) {
+    std::map<std::string, std::string> texts;
+    for (const auto& unit : units_of(text)) texts[unit.address] = unit.text;
+    return texts;
+}
+
+}  // namespace
+
+TEST_CASE("addresses say where a unit stands") {
+    std::vector<std::string> addresses;
+    for (const auto& unit : units_of(kReport)) addresses.push_back(unit.address);
+    CHECK(addresses == std::vector<std::string>{"title", "1", "1/1", "1/2", "1/2.1", "1/2.2", "2", "2/1", "2/2", "2/decision-1", "2/decision-2",
+                                                "conclusion", "conclusion/1"});
+}
+
+TEST_CASE("a paragraph added to one section leaves the addresses of the others") {
+    std::string changed = kReport;
+    changed.insert(changed.find("The following was"), "A crane was bought in Kiel for the second quay.\n\n");
+    const auto before = texts_by_address(kReport), after = texts_by_address(changed);
+    for (const auto& [address, text] : before) {
+        if (address.starts_with("1/")) continue;
+        INFO(address);
+        REQUIRE(after.contains(address));
+        CHECK(after.at(address) == text);
+    }
+}
+
+TEST_CASE("numbers that come twice are told apart by their section") {
+    const auto units = units_of("Minutes of the Board of the Harbour\n\nI. MORNING\n\n1. The clerk read the log of the year.\n\n2. The board thanked him for it.\n\n"
+                                "II. AFTERNOON\n\n1. The pilots spoke of the winter.\n");
+    CHECK(units[2].address == "1");
+    CHECK(units[5].address == "II/1");
+    CHECK(units[5].label == "1");
+}

@@ -1,0 +1,76 @@
+#include "tests/catch.hpp"
+#include "tests/indexer/structure/reading.hpp"
+
+#include <algorithm>
+
+using namespace travaux;
+using structure::units_of;
+
+namespace {
+
+bool has_unit(std::string_view document, std::string_view text) {
+    const auto units = units_of(document);
+    return std::ranges::any_of(units, [&](const schema::Unit& unit) { return unit.text == text; });
+}
+
+}  // namespace
+
+TEST_CASE("halves of a paragraph that a page break parted") {
+    struct Row {
+        const char* first;
+        const char* second;
+        bool joined;
+    };
+    const Row rows[] = {
+        {"The board has built and mended the quays, and it has", "kept the channel open.", true},
+        {"The ship was seen by the crew of the second boat at the", "103rd mile of its way to the north.", true},
+        {"The pilots spoke of their work at the Open Day on", "Harbours and Seas of the North in May.", true},
+        {"For its sixth year in the service of the town, the", "Chair was the harbour of Malmö.", true},
+        {"Le président a évoqué la question « du port et de la", "Mer du Nord » lors de la réunion.", true},
+        {"El informe se distribuyó entre los miembros del", "Grupo de Puertos en mayo de 2014.", true},
+        {"In its capacity as the keeper of the northern and southern lights, the town,", "Malmö, paid for the lamps.", true},
+        {"The board has built a quay.", "kept in good order, it will last.", false},
+        {"The board built a quay in Geneva;", "Two more were mended in the south.", false},
+        {"The board did the following:", "It built a quay in the old harbour.", false},
+        {"All of the papers of the meeting are at: www.example.org/papers", "The next meeting is in June.", false},
+    };
+    for (const Row& row : rows) {
+        INFO(row.first);
+        const std::string document = std::string("Report of the Harbour for 2014\n\nThe year was a good one for the harbour.\n\n") + row.first +
+                                     "\n\n" + row.second + "\n\nThat is all there is to say of it.\n";
+        CHECK(has_unit(document, std::string(row.first) + " " + row.second) == row.joined);
+    }
+}
+
+TEST_CASE("a preamble's paragraphs end in commas and stay apart") {
+    const auto units = units_of("71/9. The harbours\n\nThe Assembly,\n\nRecalling its resolutions on harbours,\n\nNoting that ships have grown,\n\n"
+                                "Noting also that the sea has risen,\n\n1. Requests the board to build higher quays;\n\n2. Decides to meet again.\n");
+    REQUIRE(units.size() == 7);
+    CHECK(units[2].text == "Recalling its resolutions on harbours,");
+    CHECK(units[5].address == "1");
+    CHECK(units[5].kind == schema::Kind::Paragraph);
+}
+
+TEST_CASE("hyphens at line ends: soft ones go, real ones stay") {
+    const char* document = "Report of the Harbour for 2014\n\n"
+                           "The board met with the non-\ngovernmental bodies of the town, and asked for co-ordi-\nnation among the twelve\n"
+                           "pilots. The inter-agency group was in favour of it, as the inter-\nagency group of the other town had been before it. Recruit-\n"
+                           "ment of pilots, pre-\nand post-war, is described in the five-\nyear plan for the harbour, with a five-year budget.\n";
+    CHECK(has_unit(document, "The board met with the non-governmental bodies of the town, and asked for co-ordination among the twelve pilots. "
+                             "The inter-agency group was in favour of it, as the inter-agency group of the other town had been before it. "
+                             "Recruitment of pilots, pre- and post-war, is described in the five-year plan for the harbour, with a five-year budget."));
+}
+
+TEST_CASE("hard-wrapped lines are one paragraph, and one line a paragraph stays so") {
+    const char* wrapped = "The harbour has three quays and a mole, which is long\nand old. Ships of all sizes come to it in the summer, and\n"
+                          "few of them in the winter. The pilots know it well.\n";
+    CHECK(units_of(wrapped).size() == 1);
+    const char* lines = "The harbour has three quays.\nThe mole is long and old.\nShips of all sizes come to it.\n";
+    CHECK(units_of(lines).size() == 3);
+}
+
+TEST_CASE("a heading is not the second half of a text that a capture cut off") {
+    const auto units = units_of("The Declaration\n\nThe harbours of the north met in the spring and recognized the need for a\n\nKey Papers\n\n- Declaration\n");
+    REQUIRE(units.size() == 4);
+    CHECK(units[2].kind == schema::Kind::Heading);
+}
