@@ -1,1 +1,168 @@
-// not written yet
+#include "indexer/facets/annotations.hpp"
+#include "indexer/facets/due_dates.hpp"
+#include "indexer/facets/frames.hpp"
+#include "indexer/facets/sentence_status.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace travaux::facets {
+namespace {
+
+using schema::Commitment;
+using schema::Kind;
+using schema::Unit;
+
+/// What weighs a status against the others of its paragraph. A report tells mostly what was done; what it says was
+/// dropped, promised or asked is what a reader will quote, so one such sentence outweighs several of the others.
+double weight_of(Commitment status) {
+    switch (status) {
+        case Commitment::NotRealised: return 3.0;
+        case Commitment::Planned: return 2.1;
+        case Commitment::Requested: return 1.9;
+        case Commitment::Ongoing: return 1.2;
+        case Commitment::Delivered: return 1.0;
+        case Commitment::None: break;
+    }
+    return 0;
+}
+
+/// What a lead-in gives to its items.
+struct LeadIn {
+    Commitment status = Commitment::None;
+    std::vector<std::string> actor;
+};
+
+struct Verdict {
+    std::array<double, schema::kCommitmentNames.size()> weights{};
+    std::vector<std::string> actor;
+    std::string due;
+
+    void add(Commitment status, double times = 1.0) {
+        weights[static_cast<std::size_t>(status)] += weight_of(status) * times;
+    }
+    void add_actor(const std::vector<std::string>& names) {
+        for (const std::string& name : names) {
+            if (std::ranges::find(actor, name) == actor.end()) actor.push_back(name);
+        }
+    }
+    bool is_empty() const { return gist() == Commitment::None; }
+    Commitment gist() const {
+        const auto best = std::ranges::max_element(weights);
+        return *best > 0 ? static_cast<Commitment>(best - weights.begin()) : Commitment::None;
+    }
+    std::vector<Commitment> all() const {
+        std::vector<Commitment> out;
+        for (std::size_t i = 1; i < weights.size(); ++i) {
+            if (weights[i] > 0) out.push_back(static_cast<Commitment>(i));
+        }
+        return out;
+    }
+};
+
+class CommitmentReader {
+public:
+    CommitmentReader(const Reporter& reporter, std::optional<int> year, const Tables& tables, const Speech& speech)
+        : reporter_(reporter), year_(year), tables_(tables), speech_(speech) {}
+
+    void read(Unit& unit, const Passage& passage) {
+        if (unit.kind == Kind::Heading) {
+            heading_ = frame_of(passage, {0, passage.words.size()}, speech_);
+            return;
+        }
+        if (!schema::is_retrievable(unit.kind) || passage.words.empty()) return;
+        const bool item = unit.kind == Kind::ListItem || unit.kind == Kind::TableRow;
+        const auto agents = agents_in(passage, reporter_, tables_, speech_);
+        Verdict verdict;
+        LeadIn lead_in;
+        const bool introduces = passage.words.back().lower == ":";
+        for (const WordRange sentence : passage.sentences) {
+            const bool last = sentence.last == passage.words.size();
+            const auto here = agents_of(agents, sentence);
+            const auto clues = clues_in(passage, sentence, here, speech_, item);
+            if (last && introduces) lead_in = read_lead_in(passage, sentence, here, clues);
+            if (last && introduces && announces_list(passage, sentence, speech_)) continue;
+            take(verdict, passage, sentence, clues, unit.kind);
+        }
+        if (item) inherit(verdict, unit, passage);
+        if (lead_in.status == Commitment::None) lead_in.status = verdict.gist();
+        lead_ins_[unit.ordinal] = lead_in;
+        store(unit, verdict);
+    }
+
+private:
+    void take(Verdict& verdict, const Passage& passage, WordRange sentence, const std::vector<Clue>& clues, Kind kind) {
+        for (const Clue& clue : clues) {
+            // a note tells where something is found; what it tells of the past is no deed of the report's
+            const bool past = clue.status == Commitment::Delivered || clue.status == Commitment::Ongoing;
+            if (kind == Kind::Footnote && past) continue;
+            verdict.add(clue.status);
+            verdict.add_actor(clue.actor);
+            if (verdict.due.empty() && !past && clue.status != Commitment::NotRealised) {
+                verdict.due = due_after(passage, sentence, clue.words.first, year_, tables_.calendar, speech_.lexicon);
+            }
+        }
+    }
+
+    LeadIn read_lead_in(const Passage& passage, WordRange sentence, std::span<const Agent> agents,
+                        const std::vector<Clue>& clues) const {
+        LeadIn lead_in;
+        if (clues.empty()) {
+            lead_in.status = frame_of(passage, sentence, speech_);
+        } else {
+            lead_in = {clues.back().status, clues.back().actor};
+        }
+        const Agent* subject = subject_of(agents, passage, sentence, sentence.last - 1);
+        if (lead_in.actor.empty() && subject != nullptr && subject->own) lead_in.actor = subject->names;
+        return lead_in;
+    }
+
+    void inherit(Verdict& verdict, const Unit& unit, const Passage& passage) const {
+        const auto found = unit.parent ? lead_ins_.find(*unit.parent) : lead_ins_.end();
+        LeadIn lead_in;
+        if (found != lead_ins_.end()) {
+            lead_in = found->second;
+        } else {
+            lead_in.status = heading_;
+        }
+        const bool promise = lead_in.status == Commitment::Planned || lead_in.status == Commitment::Requested;
+        if (promise || verdict.is_empty()) verdict.add(item_status(lead_in.status, passage));
+        if (verdict.actor.empty() && !verdict.is_empty()) verdict.actor = lead_in.actor;
+    }
+
+    /// "Holding a meeting" under "Continued activities, including" is over, "Developing a guide" goes on.
+    Commitment item_status(Commitment given, const Passage& passage) const {
+        const Word& first = passage.words.front();
+        const bool goes_on = given == Commitment::Ongoing || given == Commitment::Delivered;
+        if (!goes_on || first.mark || !speech_.lexicon.is("gerund", first.lower)) return given;
+        return speech_.lexicon.is("punctual", first.lower) ? Commitment::Delivered : given;
+    }
+
+    static void store(Unit& unit, const Verdict& verdict) {
+        if (unit.commitment == Commitment::None && unit.commitment_all.empty()) {
+            unit.commitment = verdict.gist();
+            unit.commitment_all = verdict.all();
+        }
+        if (unit.commitment == Commitment::None) return;
+        if (unit.actor.empty()) unit.actor = verdict.actor;
+        if (unit.due.empty()) unit.due = verdict.due;
+    }
+
+    const Reporter& reporter_;
+    std::optional<int> year_;
+    const Tables& tables_;
+    const Speech& speech_;
+    Commitment heading_ = Commitment::None;  // what the last heading gives to lists without a lead-in
+    std::map<int, LeadIn> lead_ins_;         // by ordinal
+};
+
+}  // namespace
+
+void mark_commitments(std::vector<Unit>& units, std::span<const Passage> passages, const Reporter& reporter,
+                      std::optional<int> year, const Tables& tables, const Speech& speech) {
+    CommitmentReader reader(reporter, year, tables, speech);
+    for (std::size_t i = 0; i < units.size(); ++i) reader.read(units[i], passages[i]);
+}
+
+}  // namespace travaux::facets

@@ -1,0 +1,33 @@
+#include "indexer/facets/due_dates.hpp"
+
+namespace travaux::facets {
+namespace {
+
+/// A word of the class stands before the date, with at most an article and an adjective between.
+bool is_led_by(const Passage& passage, WordRange sentence, std::size_t at, const Lexicon& lexicon,
+               std::string_view name) {
+    constexpr std::size_t kReach = 3;
+    for (std::size_t back = 1; back <= kReach && at >= sentence.first + back; ++back) {
+        const Word& before = passage.words[at - back];
+        if (before.mark) return false;
+        if (lexicon.is(name, before.lower)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string due_after(const Passage& passage, WordRange sentence, std::size_t cue, std::optional<int> year,
+                      const Calendar& calendar, const Lexicon& lexicon) {
+    std::string during;
+    for (const PrintedDate& date : calendar.find(passage.words, sentence, year)) {
+        if (date.words.last <= cue || passage.aside[date.words.first]) continue;
+        if (year && date.end.substr(0, 4) < std::to_string(*year)) continue;
+        if (is_led_by(passage, sentence, date.words.first, lexicon, "due")) return date.end;
+        const bool led = is_led_by(passage, sentence, date.words.first, lexicon, "during");
+        if (during.empty() && led) during = date.end;
+    }
+    return during;
+}
+
+}  // namespace travaux::facets

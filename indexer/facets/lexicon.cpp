@@ -1,0 +1,168 @@
+#include "indexer/facets/lexicon.hpp"
+
+#include "schema/error.hpp"
+#include "schema/table.hpp"
+
+#include <algorithm>
+
+namespace travaux::facets {
+namespace {
+
+constexpr std::size_t kGap = 8;
+constexpr int kMaxSteps = 2000;
+
+bool is_adverb(const WordClass* adverbs, const Word& word) {
+    return !word.mark && adverbs != nullptr && adverbs->contains(word.lower);
+}
+
+}  // namespace
+
+void WordClass::add(std::string_view word) {
+    if (word.size() < 2) {
+        words_.emplace(word);
+    } else if (word.front() == '!') {
+        exceptions_.emplace(word.substr(1));
+    } else if (word.front() == '-') {
+        endings_.emplace_back(word.substr(1));
+    } else if (word.back() == '-') {
+        beginnings_.emplace_back(word.substr(0, word.size() - 1));
+    } else {
+        words_.emplace(word);
+    }
+}
+
+bool WordClass::contains(std::string_view word) const {
+    if (exceptions_.contains(word)) return false;
+    if (words_.contains(word)) return true;
+    const auto begins = [&](const std::string& part) { return word.starts_with(part); };
+    const auto ends = [&](const std::string& part) { return word.size() > part.size() + 1 && word.ends_with(part); };
+    return std::ranges::any_of(beginnings_, begins) || std::ranges::any_of(endings_, ends);
+}
+
+WordClass& Lexicon::at(std::string_view name) {
+    const auto found = classes_.find(name);
+    return found != classes_.end() ? found->second : classes_.emplace(std::string(name), WordClass{}).first->second;
+}
+
+const WordClass* Lexicon::find(std::string_view class_name) const {
+    const auto found = classes_.find(class_name);
+    return found == classes_.end() ? nullptr : &found->second;
+}
+
+bool Lexicon::is(std::string_view class_name, std::string_view word) const {
+    const WordClass* found = find(class_name);
+    return found != nullptr && found->contains(word);
+}
+
+std::map<std::string, Lexicon, std::less<>> read_lexicons(const std::filesystem::path& grammar, Lexicon& together) {
+    const auto rows = schema::read_table(grammar, {"class", "language", "words"});
+    std::map<std::string, Lexicon, std::less<>> lexicons;
+    for (const auto& row : rows) {
+        if (row[1] != "*") lexicons[row[1]];
+    }
+    for (const auto& row : rows) {
+        for (const std::string& word : schema::split_cell(row[2])) {
+            together.at(row[0]).add(word);
+            for (auto& [language, lexicon] : lexicons) {
+                if (row[1] == "*" || row[1] == language) lexicon.at(row[0]).add(word);
+            }
+        }
+    }
+    return lexicons;
+}
+
+Pattern::Pattern(std::string_view source) {
+    while (!source.empty()) {
+        const std::size_t blank = std::min(source.find(' '), source.size());
+        if (blank > 0) elements_.push_back(read_element(source.substr(0, blank)));
+        source.remove_prefix(std::min(blank + 1, source.size()));
+    }
+    if (elements_.empty()) throw schema::Error(schema::ErrorCode::Input, "A table holds an empty pattern.");
+}
+
+Pattern::Element Pattern::read_element(std::string_view source) {
+    Element element;
+    if (source == "*") element.step = Step::Gap;
+    if (source == "^") element.step = Step::Start;
+    if (source == "$") element.step = Step::End;
+    if (element.step != Step::Word) return element;
+    if (source.size() > 1 && source.front() == '!') {
+        element.step = Step::Not;
+        source.remove_prefix(1);
+    } else if (source.size() > 1 && source.front() == '?') {
+        element.optional = true;
+        source.remove_prefix(1);
+    }
+    for (const std::string& part : schema::split_cell(source)) {
+        if (part.size() > 2 && part.front() == '<' && part.back() == '>') {
+            element.classes.push_back(part.substr(1, part.size() - 2));
+        } else if (part.size() > 1 && part.back() == '~') {
+            element.beginnings.push_back(part.substr(0, part.size() - 1));
+        } else {
+            element.literals.push_back(part);
+        }
+    }
+    return element;
+}
+
+bool Pattern::fits(const Element& element, const Word& word, const Lexicon& lexicon) {
+    const auto is_word = [&](const std::string& literal) { return word.lower == literal; };
+    if (std::ranges::any_of(element.literals, is_word)) return true;
+    if (word.mark) return false;
+    const auto begins = [&](const std::string& part) { return word.lower.starts_with(part); };
+    const auto in_class = [&](const std::string& name) { return lexicon.is(name, word.lower); };
+    return std::ranges::any_of(element.beginnings, begins) || std::ranges::any_of(element.classes, in_class);
+}
+
+std::optional<std::size_t> Pattern::follow(Scan& scan, std::size_t index, std::size_t at) const {
+    if (index == elements_.size()) return at;
+    if (++scan.steps > kMaxSteps) return std::nullopt;
+    const Element& element = elements_[index];
+    const auto& [words, range, lexicon, adverbs, steps] = scan;
+    if (element.step == Step::Start) {
+        return at == range.first ? follow(scan, index + 1, at) : std::nullopt;
+    }
+    if (element.step == Step::End) {
+        std::size_t rest = at;
+        while (rest < range.last && words[rest].mark) ++rest;
+        return rest == range.last ? follow(scan, index + 1, at) : std::nullopt;
+    }
+    if (element.step == Step::Gap) {
+        for (std::size_t used = 0; used <= kGap && at + used <= range.last; ++used) {
+            if (used > 0 && words[at + used - 1].mark && words[at + used - 1].lower != ",") return std::nullopt;
+            if (const auto end = follow(scan, index + 1, at + used)) return end;
+        }
+        return std::nullopt;
+    }
+    std::size_t place = at;
+    const bool first = index == 0 || elements_[index - 1].step == Step::Start;
+    while (!first && place < range.last && is_adverb(adverbs, words[place]) && !fits(element, words[place], lexicon)) {
+        ++place;
+    }
+    const bool here = place < range.last && fits(element, words[place], lexicon);
+    if (element.step == Step::Not) return here ? std::nullopt : follow(scan, index + 1, at);
+    if (here) {
+        if (const auto end = follow(scan, index + 1, place + 1)) return end;
+    }
+    return element.optional ? follow(scan, index + 1, at) : std::nullopt;
+}
+
+std::optional<std::size_t> Pattern::match(const std::vector<Word>& words, WordRange range, std::size_t at,
+                                          const Lexicon& lexicon) const {
+    // most places fail on the first word: that is settled before anything is set up
+    const Element& first = elements_.front();
+    const bool plain = first.step == Step::Word && !first.optional;
+    if (plain && (at >= range.last || !fits(first, words[at], lexicon))) return std::nullopt;
+    if (first.step == Step::Start && at != range.first) return std::nullopt;
+    Scan scan{words, range, lexicon, lexicon.find("adverb")};
+    return follow(scan, 0, at);
+}
+
+std::optional<WordRange> Pattern::find(const std::vector<Word>& words, WordRange range, const Lexicon& lexicon) const {
+    for (std::size_t at = range.first; at < range.last; ++at) {
+        if (const auto end = match(words, range, at, lexicon)) return WordRange{at, *end};
+    }
+    return std::nullopt;
+}
+
+}  // namespace travaux::facets

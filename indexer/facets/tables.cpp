@@ -1,0 +1,132 @@
+#include "indexer/facets/tables.hpp"
+
+#include "schema/error.hpp"
+#include "schema/paths.hpp"
+#include "schema/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace travaux::facets {
+namespace {
+
+using schema::data_file;
+using schema::read_table;
+
+schema::Error bad_cell(std::string_view table, std::string_view cell) {
+    return {schema::ErrorCode::Input, fmt::format("The table {} holds “{}”, which it does not know.", table, cell),
+            "The comment at the head of the table lists the words that it takes."};
+}
+
+schema::Commitment status_of(std::string_view table, std::string_view name) {
+    const auto status = schema::commitment_from(name);
+    if (!status) throw bad_cell(table, name);
+    return *status;
+}
+
+CueCondition condition_of(std::string_view cell) {
+    const std::map<std::string, bool CueCondition::*, std::less<>> names{
+        {"other", &CueCondition::not_other}, {"own", &CueCondition::own},           {"near", &CueCondition::near},
+        {"start", &CueCondition::start},     {"headline", &CueCondition::headline}, {"verb", &CueCondition::verb}};
+    CueCondition condition;
+    for (const std::string& word : schema::split_cell(cell)) {
+        const auto name = names.find(word);
+        if (name == names.end() && word != "any") throw bad_cell("cues.tsv", word);
+        if (name != names.end()) condition.*name->second = true;
+    }
+    return condition;
+}
+
+void read_cues(std::map<std::string, Speech, std::less<>>& speeches) {
+    for (const auto& row : read_table(data_file("cues.tsv"), {"language", "status", "subject", "pattern"})) {
+        CueEffect effect = CueEffect::Status;
+        if (row[1] == "silent") effect = CueEffect::Silence;
+        if (row[1] == "none") effect = CueEffect::Hide;
+        const auto status = effect == CueEffect::Status ? status_of("cues.tsv", row[1]) : schema::Commitment::None;
+        speeches[row[0]].cues.push_back({effect, status, condition_of(row[2]), Pattern(row[3])});
+    }
+}
+
+void read_frames(std::map<std::string, Speech, std::less<>>& speeches) {
+    for (const auto& row : read_table(data_file("frames.tsv"), {"language", "status", "pattern"})) {
+        const bool announces = row[1] == "announce";
+        const auto status = announces ? schema::Commitment::None : status_of("frames.tsv", row[1]);
+        speeches[row[0]].frames.push_back({announces, status, Pattern(row[2])});
+    }
+}
+
+void read_roles(std::map<std::string, Speech, std::less<>>& speeches) {
+    const std::map<std::string, Role, std::less<>> roles{
+        {"author", Role::Author}, {"chair", Role::Chair}, {"group", Role::Group}, {"other", Role::Other}};
+    for (const auto& row : read_table(data_file("actors.tsv"), {"language", "who", "pattern"})) {
+        const auto role = roles.find(row[1]);
+        if (role == roles.end()) throw bad_cell("actors.tsv", row[1]);
+        speeches[row[0]].roles.push_back({role->second, Pattern(row[2])});
+    }
+}
+
+std::vector<Doctype> read_doctypes() {
+    std::vector<Doctype> out;
+    for (const auto& row : read_table(data_file("doctypes.tsv"), {"doctype", "where", "pattern"})) {
+        out.push_back({row[0], row[1] == "title", Pattern(row[2])});
+    }
+    return out;
+}
+
+std::vector<SymbolSeries> read_symbols() {
+    std::vector<SymbolSeries> out;
+    for (auto& row : read_table(data_file("symbols.tsv"), {"beginning", "agency", "doctype"})) {
+        out.push_back({std::move(row[0]), std::move(row[1]), std::move(row[2])});
+    }
+    return out;
+}
+
+std::vector<Phrase> read_phrases() {
+    std::vector<Phrase> out;
+    for (auto& row : read_table(data_file("phrases.tsv"), {"kind", "pattern"})) {
+        out.push_back({std::move(row[0]), Pattern(row[1])});
+    }
+    return out;
+}
+
+std::vector<std::vector<std::string>> read_objective_words() {
+    std::vector<std::vector<std::string>> out;
+    for (const auto& row : read_table(data_file("objective-words.tsv"), {"words"})) {
+        for (const std::string& form : schema::split_cell(row[0])) {
+            std::vector<std::string> words;
+            for (const Word& word : words_of(form)) words.push_back(word.lower);
+            out.push_back(std::move(words));
+        }
+    }
+    std::ranges::stable_sort(out, [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    return out;
+}
+
+}  // namespace
+
+const Speech* Tables::speech(std::string_view language) const {
+    const auto found = speeches.find(language);
+    return found == speeches.end() ? nullptr : &found->second;
+}
+
+Tables read_tables() {
+    Tables tables{.authority = vocabulary::Authority(data_file("agencies.tsv")),
+                  .chairs = vocabulary::read_chairs(data_file("chairs.tsv")),
+                  .calendar = Calendar(data_file("months.tsv")),
+                  .speeches = {},
+                  .every_language = {},
+                  .doctypes = read_doctypes(),
+                  .symbols = read_symbols(),
+                  .phrases = read_phrases(),
+                  .objective_words = read_objective_words()};
+    for (auto& [language, lexicon] : read_lexicons(data_file("grammar.tsv"), tables.every_language)) {
+        tables.speeches[language].lexicon = std::move(lexicon);
+    }
+    read_cues(tables.speeches);
+    read_frames(tables.speeches);
+    read_roles(tables.speeches);
+    return tables;
+}
+
+}  // namespace travaux::facets

@@ -1,0 +1,205 @@
+#include "indexer/facets/words.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+namespace travaux::facets {
+namespace {
+
+struct Letter {
+    UChar32 code = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+Letter letter_at(std::string_view text, std::size_t at) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    // ICU counts bytes in int32: read one character through a short window
+    const auto window = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, 4));
+    std::int32_t used = 0;
+    UChar32 code = 0;
+    U8_NEXT(bytes + at, used, window, code);
+    return {code, at, at + static_cast<std::size_t>(used)};
+}
+
+bool is_word_letter(UChar32 code) {
+    return code > 0 && (u_isalnum(code) || u_charType(code) == U_NON_SPACING_MARK);
+}
+
+bool is_apostrophe(UChar32 code) { return code == '\'' || code == 0x2019; }
+bool is_hyphen(UChar32 code) { return code == '-' || code == 0x2010 || code == 0x2011; }
+
+/// The plain form of a mark that the rules look at; empty for the rest (bullets, symbols).
+std::string_view plain_mark(UChar32 code) {
+    switch (code) {
+        case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: return "-";
+        case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return "\"";
+        case '(': case '[': return "(";
+        case ')': case ']': return ")";
+        case ',': return ",";
+        case ';': return ";";
+        case ':': return ":";
+        case '.': case 0x2026: return ".";
+        case '/': return "/";
+        case '?': return "?";
+        case '!': return "!";
+        case '&': return "&";
+        case '%': return "%";
+        default: return "";
+    }
+}
+
+void append(std::string& out, UChar32 code) {
+    std::uint8_t bytes[4];
+    std::size_t size = 0;
+    const auto value = static_cast<std::uint32_t>(code);
+    U8_APPEND_UNSAFE(bytes, size, value);
+    out.append(reinterpret_cast<const char*>(bytes), size);
+}
+
+class Cutter {
+public:
+    explicit Cutter(std::string_view text) : text_(text) {}
+
+    std::vector<Word> cut() {
+        while (at_ < text_.size()) {
+            const Letter letter = letter_at(text_, at_);
+            if (is_word_letter(letter.code)) {
+                word();
+            } else {
+                mark(letter);
+            }
+        }
+        return std::move(words_);
+    }
+
+private:
+    std::optional<Letter> peek(std::size_t at) const {
+        if (at >= text_.size()) return std::nullopt;
+        return letter_at(text_, at);
+    }
+
+    void word() {
+        Word word{.begin = at_, .end = at_, .lower = {}, .mark = false,
+                  .capital = u_isupper(letter_at(text_, at_).code) != 0, .joined = joined_, .possessive = false};
+        joined_ = false;
+        while (const auto letter = peek(at_)) {
+            if (!is_word_letter(letter->code)) break;
+            append(word.lower, u_tolower(letter->code));
+            at_ = word.end = letter->end;
+        }
+        possessive(word);
+        words_.push_back(std::move(word));
+    }
+
+    // "IOM's" and "Principals'" are one word; "l'Organisation" is two
+    void possessive(Word& word) {
+        const auto apostrophe = peek(at_);
+        if (!apostrophe || !is_apostrophe(apostrophe->code)) return;
+        const auto next = peek(apostrophe->end);
+        const bool letter_follows = next && is_word_letter(next->code);
+        if (letter_follows && (next->code == 's' || next->code == 'S')) {
+            const auto after = peek(next->end);
+            if (after && is_word_letter(after->code)) {
+                at_ = apostrophe->end;
+                return;
+            }
+            word.possessive = true;
+            at_ = word.end = next->end;
+        } else if (letter_follows) {
+            at_ = apostrophe->end;
+        } else if (word.lower.ends_with('s')) {
+            word.possessive = true;
+            at_ = word.end = apostrophe->end;
+        }
+    }
+
+    void mark(const Letter& letter) {
+        at_ = letter.end;
+        const std::string_view plain = letter.code < 0 ? "" : plain_mark(letter.code);
+        if (plain.empty()) return;
+        const bool touches = !words_.empty() && !words_.back().mark && words_.back().end == letter.begin;
+        const auto next = peek(letter.end);
+        if (is_hyphen(letter.code) && touches && next && is_word_letter(next->code)) {
+            const bool digits = u_isdigit(letter_at(text_, letter.begin - 1).code) != 0 && u_isdigit(next->code) != 0;
+            if (!digits) {
+                joined_ = true;
+                return;
+            }
+        }
+        words_.push_back({.begin = letter.begin, .end = letter.end, .lower = std::string(plain), .mark = true,
+                          .capital = false, .joined = false, .possessive = false});
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    bool joined_ = false;
+    std::vector<Word> words_;
+};
+
+/// A closing quotation mark or bracket belongs to the sentence that it closes.
+bool is_closing(const Word& word) { return word.mark && (word.lower == "\"" || word.lower == ")"); }
+
+bool ends_sentence(const std::vector<Word>& words, std::size_t i,
+                   const std::function<bool(std::string_view)>& abbreviation) {
+    const std::string& mark = words[i].lower;
+    if (mark != "." && mark != "!" && mark != "?") return false;
+    if (i + 1 == words.size()) return true;
+    std::size_t after = i + 1;
+    while (after < words.size() && words[after].begin == words[after - 1].end && is_closing(words[after])) ++after;
+    if (after == words.size()) return true;
+    const Word& next = words[after];
+    if (next.begin == words[after - 1].end) return false;  // "www.iom.int", "2.1", "e.g."
+    if (mark == "." && i > 0 && !words[i - 1].mark) {
+        const std::string& before = words[i - 1].lower;
+        if (before.size() == 1 || abbreviation(before)) return false;
+        const bool number = before.find_first_not_of("0123456789") == std::string::npos && before.size() < 3;
+        if (number && (i == 1 || words[i - 2].mark)) return false;  // "1. An inventory"
+    }
+    return next.capital || next.lower == "\"" || next.lower == "(" || u_isdigit(static_cast<UChar32>(
+               static_cast<unsigned char>(next.lower.empty() ? ' ' : next.lower.front()))) != 0;
+}
+
+}  // namespace
+
+std::vector<Word> words_of(std::string_view text) { return Cutter(text).cut(); }
+
+std::vector<WordRange> sentences_of(const std::vector<Word>& words,
+                                    const std::function<bool(std::string_view)>& abbreviation) {
+    std::vector<WordRange> out;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!words[i].mark || !ends_sentence(words, i, abbreviation)) continue;
+        std::size_t last = i + 1;
+        while (last < words.size() && words[last].begin == words[last - 1].end && is_closing(words[last])) ++last;
+        out.push_back({first, last});
+        first = last;
+        i = last - 1;
+    }
+    if (first < words.size()) out.push_back({first, words.size()});
+    return out;
+}
+
+std::vector<bool> asides_in(const std::vector<Word>& words) {
+    std::vector<bool> aside(words.size(), false);
+    // an unclosed mark hides nothing: only pairs count, and a quotation is not longer than a title
+    constexpr std::size_t kLongest = 60;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& open = words[i].lower;
+        if (!words[i].mark || (open != "\"" && open != "(")) continue;
+        const std::string_view close = open == "(" ? ")" : "\"";
+        for (std::size_t k = i + 1; k < words.size() && k - i <= kLongest; ++k) {
+            if (!words[k].mark || words[k].lower != close) continue;
+            for (std::size_t m = i; m <= k; ++m) aside[m] = true;
+            i = k;
+            break;
+        }
+    }
+    return aside;
+}
+
+}  // namespace travaux::facets

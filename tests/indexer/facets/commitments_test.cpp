@@ -1,0 +1,206 @@
+#include "tests/indexer/facets/written_report.hpp"
+
+#include "tests/catch.hpp"
+
+#include <algorithm>
+
+using namespace travaux;
+using namespace travaux::facets;
+using schema::Commitment;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Row {
+    Commitment status;
+    std::string text;
+};
+
+/// The units of a paper by one agency, in a language.
+std::vector<schema::Unit> paper(const std::vector<std::string>& lines, const std::string& language, const std::string& author = "UNHCR") {
+    return derived(lines, {{"author", {author}}, {"language", {language}}, {"year", {"2013"}}}).units;
+}
+
+void check(const std::vector<Row>& rows, const std::string& language) {
+    for (const Row& row : rows) {
+        INFO(row.text);
+        const auto unit = paper({row.text}, language).front();
+        CHECK(schema::name_of(unit.commitment) == schema::name_of(row.status));
+        const bool listed = std::ranges::find(unit.commitment_all, row.status) != unit.commitment_all.end();
+        CHECK(listed == (row.status != Commitment::None));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("commitments in English") {
+    check({
+        {Commitment::Planned, "The Office will open a help desk for women workers."},
+        {Commitment::Planned, "UNHCR plans to publish a handbook in 2014."},
+        {Commitment::Planned, "UNHCR will continue to advise governments."},
+        {Commitment::Planned, "A second workshop is planned for May 2014."},
+        {Commitment::Planned, "Three regional hearings will be organized in the coming months."},
+        {Commitment::Planned, "The guide is to be published before the summer."},
+        {Commitment::Planned, "UNHCR stands ready to lend its staff."},
+        {Commitment::Planned, "UNHCR is planning a conference of ministers."},
+        {Commitment::Ongoing, "UNHCR continues to train border guards."},
+        {Commitment::Ongoing, "The Office is seeking partners for a survey."},
+        {Commitment::Ongoing, "UNHCR publishes a bulletin every month."},
+        {Commitment::Ongoing, "The handbook is being translated."},
+        {Commitment::Ongoing, "UNHCR is involved in four such networks."},
+        {Commitment::Delivered, "UNHCR held two hearings and published their records."},
+        {Commitment::Delivered, "In 2012, UNHCR, in close cooperation with its partners, opened a shelter."},
+        {Commitment::Delivered, "The hearings were convened in Nairobi."},
+        {Commitment::Delivered, "All records have been made public."},
+        {Commitment::Delivered, "UNHCR staff trained 300 guards."},
+        {Commitment::Delivered, "UNHCR and the World Bank opened a fund."},
+        {Commitment::NotRealised, "UNHCR had planned to open a shelter in Malta."},
+        {Commitment::NotRealised, "The second hearing could not be held for want of money."},
+        {Commitment::NotRealised, "The Office decided to cancel the survey."},
+        {Commitment::NotRealised, "The retreat was postponed."},
+        {Commitment::Requested, "The secretariat is requested to prepare a paper by 1 March 2014."},
+        {Commitment::Requested, "The Assembly calls upon all Member States to ratify the Convention."},
+        {Commitment::Requested, "The Council invites donors to consider the proposal."},
+        {Commitment::Requested, "The Principals requested the working level to report back."},
+        {Commitment::Requested, "It is recommended that the list be revised."},
+        {Commitment::None, "UNHCR is committed to the rights of all."},
+        {Commitment::None, "UNHCR recognizes that migration is a fact of life."},
+        {Commitment::None, "This paper presents two cases and what will be made of them."},
+        {Commitment::None, "This report describes how UNHCR intends to act."},
+        {Commitment::None, "It remains to be seen whether UNHCR will be invited."},
+        {Commitment::None, "If money is found, UNHCR will act."},
+        {Commitment::None, "UNHCR will not take part."},
+        {Commitment::None, "Governments will decide the matter in their own time."},
+        {Commitment::None, "The High-level Dialogue demonstrated a change of mood."},
+        {Commitment::None, "Partnership will be vital."},
+        {Commitment::None, "Migration will remain with us."},
+        {Commitment::None, "The agreed action plan for the region is long."},
+        {Commitment::None, "The title was “What UNHCR will do next”."},
+    }, "en");
+}
+
+TEST_CASE("commitments in French") {
+    check({
+        {Commitment::Planned, "Le HCR organisera deux ateliers en 2014."},
+        {Commitment::Planned, "Le HCR prévoit de publier un guide."},
+        {Commitment::Planned, "Un deuxième atelier est prévu pour mai 2014."},
+        {Commitment::Ongoing, "Le HCR continue de former les agents."},
+        {Commitment::Ongoing, "La traduction du guide est en cours."},
+        {Commitment::Delivered, "Le HCR a organisé deux ateliers."},
+        {Commitment::Delivered, "Deux ateliers ont été organisés à Dakar."},
+        {Commitment::Delivered, "La réunion s'est tenue à Genève."},
+        {Commitment::NotRealised, "Le HCR avait prévu d'ouvrir un bureau."},
+        {Commitment::NotRealised, "Cette réunion n'a pas pu avoir lieu."},
+        {Commitment::NotRealised, "L'enquête a été annulée."},
+        {Commitment::Requested, "Le Conseil prie le secrétariat de présenter un rapport."},
+        {Commitment::Requested, "Le secrétariat est prié de présenter un rapport."},
+        {Commitment::None, "Le HCR est engagé à défendre les droits de tous."},
+        {Commitment::None, "Le présent document décrit les travaux qui seront menés."},
+    }, "fr");
+}
+
+TEST_CASE("commitments in Spanish") {
+    check({
+        {Commitment::Planned, "El ACNUR organizará dos talleres en 2014."},
+        {Commitment::Planned, "El ACNUR tiene previsto publicar una guía."},
+        {Commitment::Planned, "Está prevista una segunda reunión en mayo."},
+        {Commitment::Ongoing, "El ACNUR sigue capacitando a los agentes."},
+        {Commitment::Delivered, "El ACNUR organizó dos talleres."},
+        {Commitment::Delivered, "Se celebraron dos talleres en Lima."},
+        {Commitment::Delivered, "El ACNUR ha publicado una guía."},
+        {Commitment::NotRealised, "El ACNUR había previsto abrir una oficina."},
+        {Commitment::NotRealised, "La segunda reunión no pudo celebrarse."},
+        {Commitment::Requested, "Se pide a la secretaría que presente un informe."},
+        {Commitment::Requested, "El Consejo invita a los Estados a adherirse."},
+        {Commitment::None, "El ACNUR está comprometido con los derechos de todos."},
+        {Commitment::None, "El presente documento describe lo que se hará."},
+    }, "es");
+}
+
+TEST_CASE("items take the status of their lead-in") {
+    SECTION("a promise") {
+        const auto units = paper({"UNHCR will continue to help States, including:", "- Advice on registration;", "- Training."}, "en");
+        CHECK(units[0].commitment == Commitment::Planned);
+        CHECK(units[1].commitment == Commitment::Planned);
+        CHECK(units[1].actor == Names{"UNHCR"});
+        CHECK(units[2].commitment == Commitment::Planned);
+    }
+    SECTION("an announcement says nothing itself") {
+        const auto units = paper({"The following activities are planned:", "- Hearings in two countries;"}, "en");
+        CHECK(units[0].commitment == Commitment::None);
+        CHECK(units[1].commitment == Commitment::Planned);
+    }
+    SECTION("bare verbs") {
+        const auto units = derived({"= UNFPA Chairmanship Report 1 January – 30 June 2008", "UNFPA held the chair of the Global Migration Group from 1 January 2008 to 30 June 2008.",
+                                    "Under UNFPA's chairmanship, the Global Migration Group:", "- Launched a survey of its members;", "- Continued its review, including:",
+                                    "-- Hosting a panel in Paris;", "-- Preparing a second one."}).units;
+        CHECK(units[2].commitment == Commitment::None);
+        CHECK(units[3].commitment == Commitment::Delivered);
+        CHECK(units[3].actor == Names{"GMG"});
+        CHECK(units[4].commitment == Commitment::Ongoing);
+        CHECK(units[5].commitment == Commitment::Delivered);
+        CHECK(units[6].commitment == Commitment::Ongoing);
+    }
+    SECTION("a request") {
+        const auto units = paper({"The working level is requested to revise the rules with a view to:", "- lengthening the term;", "- naming a deputy."}, "en");
+        CHECK(units[0].commitment == Commitment::Requested);
+        CHECK(units[1].commitment == Commitment::Requested);
+        CHECK(units[2].commitment == Commitment::Requested);
+    }
+    SECTION("messages are no undertakings") {
+        CHECK(paper({"Key messages were:", "- The importance of rights."}, "en")[1].commitment == Commitment::None);
+    }
+}
+
+TEST_CASE("footnotes tell of no deeds") {
+    const auto units = paper({"UNHCR opened a shelter.", "^ UNHCR published the list in 2012."}, "en");
+    CHECK(units[0].commitment == Commitment::Delivered);
+    CHECK(units[1].commitment == Commitment::None);
+}
+
+TEST_CASE("what was dropped outweighs what was done, and all is kept") {
+    const auto unit = paper({"UNHCR held a hearing. UNHCR had planned to hold a second one, which could not take place."}, "en").front();
+    CHECK(unit.commitment == Commitment::NotRealised);
+    CHECK(unit.commitment_all == std::vector<Commitment>{Commitment::Delivered, Commitment::NotRealised});
+}
+
+TEST_CASE("actors") {
+    struct ActorRow {
+        std::string text;
+        Names actor;
+    };
+    const std::vector<ActorRow> rows{
+        {"The Administration will open a help desk.", {"IOM"}},
+        {"UNDP and IOM will open a help desk.", {"UNDP", "IOM"}},
+        {"IOM, together with UNDP and UNICEF, led the review.", {"IOM"}},
+        {"The survey was carried out by IOM.", {"IOM"}},
+        {"We will open a help desk.", {"IOM"}},
+        {"The Assembly calls upon UNICEF and UNDP to report.", {"UNICEF", "UNDP"}},
+        {"UNESCO is requested to report.", {"UNESCO"}},
+        {"A help desk will be opened.", {}},
+    };
+    for (const ActorRow& row : rows) {
+        INFO(row.text);
+        CHECK(paper({row.text}, "en", "IOM").front().actor == row.actor);
+    }
+}
+
+TEST_CASE("due dates") {
+    struct DueRow {
+        std::string text, due;
+    };
+    const std::vector<DueRow> rows{
+        {"The secretariat is requested to meet in early 2014 and report back by 31 March 2014.", "2014-03-31"},
+        {"UNHCR plans to launch in early 2014 a campaign.", "2014"},
+        {"UNHCR will publish a guide before the end of 2013.", "2013-12"},
+        {"UNHCR will publish a guide by the end of the year.", "2013-12"},
+        {"In 2012 UNHCR said that it will publish a guide.", ""},
+        {"UNHCR will act on the resolution adopted in 2010.", ""},
+        {"UNHCR published a guide in 2013.", ""},
+    };
+    for (const DueRow& row : rows) {
+        INFO(row.text);
+        CHECK(paper({row.text}, "en").front().due == row.due);
+    }
+}
