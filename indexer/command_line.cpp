@@ -1,1 +1,89 @@
-// not written yet
+#include "indexer/command_line.hpp"
+
+#include "schema/error.hpp"
+#include "schema/fields.hpp"
+#include "schema/paths.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <thread>
+#include <utility>
+
+namespace travaux::indexer {
+namespace {
+
+using schema::Error;
+using schema::ErrorCode;
+
+constexpr const char* kFooter =
+    "Exit status: 0 all is indexed, 1 something was rejected, 2 nothing could be done.\n"
+    "Example: travaux-index -d ~/reports.index ~/reports";
+
+// Facts of a report can be given by hand, facts of a paragraph cannot.
+read::Metadata metadata(const std::vector<std::string>& pairs) {
+    read::Metadata given;
+    for (const std::string& pair : pairs) {
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string::npos || equals + 1 == pair.size())
+            throw Error(ErrorCode::Usage, fmt::format("--meta {} has no value", pair), "write --meta KEY=VALUE, as in --meta year=2013");
+        const std::string key = pair.substr(0, equals);
+        const schema::Field* field = schema::find_field(key);
+        if (key != "id" && (field == nullptr || field->of != schema::FieldOf::Report || key == "doc")) {
+            std::string names = "id";
+            for (const schema::Field& row : schema::fields())
+                if (row.of == schema::FieldOf::Report && row.name != "doc") names.append(" ").append(row.name);
+            throw Error(ErrorCode::Usage, fmt::format("--meta {}: a report has no fact \"{}\"", pair, key), "known are: " + names);
+        }
+        given[key].push_back(pair.substr(equals + 1));
+    }
+    return given;
+}
+
+}  // namespace
+
+std::variant<Options, int> read_command_line(int argc, const char* const* argv) {
+    Options options;
+    std::vector<std::string> pairs;
+    std::string progress = "auto";
+    std::string database;
+    options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, 64U);
+
+    CLI::App app("Reads reports, understands their paragraphs and keeps an index of them for `travaux search`.", "travaux-index");
+    app.footer(kFooter);
+    app.add_option("PATH", options.paths, "Files, and folders with all below them");
+    app.add_option("-d,--database", database, "The index; default $TRAVAUX_DB, else $XDG_DATA_HOME/travaux/index")->type_name("DIR");
+    app.add_flag("--extract", options.extract, "Print the units as JSON Lines, index nothing");
+    app.add_option("--jsonl", options.records, "Import records {\"doc\", \"text\", ...}, one a line; - is standard input")
+        ->type_name("FILE");
+    app.add_option("--meta", pairs, "A fact given by hand, for every report of this run; repeatable")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);  // one value each, so that a PATH may follow
+    app.add_flag("--prune", options.prune, "Remove reports under PATH whose files are gone");
+    app.add_flag("--force", options.force, "Read unchanged files too; start over where the index has another layout");
+    app.add_option("--jobs", options.jobs, "Threads that read and understand; default: all cores")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 64U));
+    app.add_option("--progress", progress, "auto: on a terminal")
+        ->type_name("auto|always|never")
+        ->check(CLI::IsMember({"auto", "always", "never"}));
+    app.add_flag("-v,--verbose", options.verbose, "Say what became of each file");
+    app.set_version_flag("--version", std::string("travaux-index ") + TRAVAUX_VERSION);
+
+    try {
+        app.parse(argc, argv);
+        if (options.paths.empty() && !options.records) throw CLI::RequiredError("PATH or --jsonl");
+        if (options.extract && (options.prune || options.force)) throw CLI::ValidationError("--extract changes no index: --prune and --force have no meaning");
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    options.given = metadata(pairs);
+    options.database = database.empty() ? schema::default_database() : std::filesystem::path(database);
+    options.progress = progress == "always" || (progress == "auto" && ::isatty(STDERR_FILENO) == 1);
+    return options;
+}
+
+}  // namespace travaux::indexer

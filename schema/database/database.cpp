@@ -1,1 +1,154 @@
-// not written yet
+#include "schema/database/database.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <optional>
+
+namespace travaux::database {
+namespace {
+
+using schema::Error;
+using schema::ErrorCode;
+
+constexpr std::size_t kHashBytes = 16;  // a 64-bit hash in hexadecimal
+constexpr std::size_t kReportKeyBytes = 6;
+
+// Xapian stores a zero byte as two.
+std::size_t stored_bytes(std::string_view text) {
+    return text.size() + static_cast<std::size_t>(std::ranges::count(text, '\0'));
+}
+
+bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+void append_length(std::string& out, std::size_t length) {
+    for (; length >= 0x80; length >>= 7U) out.push_back(static_cast<char>((length & 0x7FU) | 0x80U));
+    out.push_back(static_cast<char>(length));
+}
+
+std::optional<std::size_t> take_length(std::string_view& in) {
+    std::size_t length = 0;
+    for (unsigned shift = 0; shift < 63 && !in.empty(); shift += 7) {
+        const auto byte = static_cast<unsigned char>(in.front());
+        in.remove_prefix(1);
+        length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
+        if (byte < 0x80U) return length;
+    }
+    return std::nullopt;
+}
+
+struct Server {
+    std::string host;
+    unsigned port = 0;
+};
+
+std::optional<Server> server_from(const std::string& location) {
+    const std::size_t colon = location.rfind(':');
+    if (colon == std::string::npos || colon == 0 || location.find('/') != std::string::npos) return std::nullopt;
+    const char* end = location.data() + location.size();
+    unsigned port = 0;
+    const auto [rest, failure] = std::from_chars(location.data() + colon + 1, end, port);
+    if (failure != std::errc{} || rest != end || port == 0 || port > 65535) return std::nullopt;
+    return Server{location.substr(0, colon), port};
+}
+
+Xapian::Database open_one(const std::string& location) {
+    const std::string what = "the index " + location;
+    return translating(what, [&]() -> Xapian::Database {
+        std::error_code unreadable;
+        if (std::filesystem::exists(location, unreadable)) return Xapian::Database(location);
+        if (unreadable) throw Error(ErrorCode::Io, fmt::format("{} cannot be opened: {}", what, unreadable.message()));
+        if (const auto server = server_from(location)) return Xapian::Remote::open(server->host, server->port);
+        throw Error(ErrorCode::NotFound, "there is no index at " + location,
+                    fmt::format("make one with: travaux-index -d {} FOLDER", location));
+    });
+}
+
+}  // namespace
+
+std::string term(std::string_view prefix, std::string_view value) {
+    std::string whole(prefix);
+    whole.append(value);
+    if (stored_bytes(whole) <= kMaxTermBytes) return whole;
+    const std::string hash = fmt::format("{:016x}", XXH3_64bits(whole.data(), whole.size()));
+    std::size_t length = std::min(whole.size(), kMaxTermBytes - kHashBytes);
+    while (stored_bytes(std::string_view(whole).substr(0, length)) > kMaxTermBytes - kHashBytes) --length;
+    while (length > 0 && !starts_code_point(whole[length])) --length;
+    return whole.substr(0, length) + hash;
+}
+
+std::string encode_column(std::string_view doc, const std::vector<std::string>& values) {
+    std::string column;
+    const std::uint64_t hash = XXH3_64bits(doc.data(), doc.size());
+    for (unsigned byte = 0; byte < kReportKeyBytes; ++byte) column.push_back(static_cast<char>(hash >> (8 * byte)));
+    for (const std::string& value : values) {
+        append_length(column, value.size());
+        column.append(value);
+    }
+    return column;
+}
+
+Column decode_column(std::string_view column) {
+    Column decoded;
+    decoded.report = column.substr(0, kReportKeyBytes);
+    column.remove_prefix(decoded.report.size());
+    while (!column.empty()) {
+        const auto length = take_length(column);
+        if (!length || *length > column.size()) break;
+        decoded.values.emplace_back(column.substr(0, *length));
+        column.remove_prefix(*length);
+    }
+    return decoded;
+}
+
+void check_layout(const Xapian::Database& database, std::string_view what) {
+    const std::string layout = database.get_metadata(std::string(kLayoutKey));
+    if (layout == std::to_string(kLayoutVersion)) return;
+    if (layout.empty())
+        throw Error(ErrorCode::Layout, fmt::format("{} is a Xapian database, but was not made by travaux-index", what),
+                    "give the folder of an index that travaux-index made");
+    throw Error(ErrorCode::Layout,
+                fmt::format("{} has layout {}, this program reads layout {}", what, layout, kLayoutVersion),
+                "build it again with: travaux-index --force PATH...");
+}
+
+Xapian::Database open(const std::vector<std::string>& locations) {
+    if (locations.empty()) throw Error(ErrorCode::Usage, "no index was named");
+    Xapian::Database all;
+    for (const std::string& location : locations) {
+        const Xapian::Database one = open_one(location);
+        const std::string what = "the index " + location;
+        translating(what, [&] {
+            check_layout(one, what);
+            all.add_database(one);
+        });
+    }
+    return all;
+}
+
+schema::Error translate(const Xapian::Error& error, std::string_view what) {
+    const std::string_view type = error.get_type();
+    const char* reason = error.get_error_string();  // of errno, where the machine refused something
+    const std::string message = reason != nullptr ? reason : error.get_msg();
+    if (type == "DatabaseLockError" && error.get_msg().find("already locked") != std::string::npos)
+        return {ErrorCode::Locked, fmt::format("another program is writing to {}", what),
+                "wait until it has ended, or name another index with -d"};
+    if (type == "DatabaseVersionError")
+        return {ErrorCode::Layout, fmt::format("{} was written by another version of Xapian", what),
+                "index the files again, into a new folder"};
+    if (type == "DatabaseCorruptError")
+        return {ErrorCode::Database, fmt::format("{} is damaged: {}", what, message),
+                "remove its folder and index the files again"};
+    if (type == "NetworkError" || type == "NetworkTimeoutError")
+        return {ErrorCode::Database, fmt::format("{} does not answer: {}", what, message)};
+    if (reason != nullptr || type == "DatabaseLockError")
+        return {ErrorCode::Io, fmt::format("{} cannot be used: {}", what, message)};
+    if (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError")
+        return {ErrorCode::NotFound, fmt::format("{} is not a Xapian database: {}", what, message)};
+    return {ErrorCode::Database, fmt::format("{}: {}", what, message)};
+}
+
+}  // namespace travaux::database

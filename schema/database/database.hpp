@@ -30,9 +30,21 @@ inline constexpr std::string_view kStemPrefix = "Z";      // stems of the text, 
 inline constexpr std::string_view kContextPrefix = "XCTX";   // stems of title, section path and lead-in
 inline constexpr std::size_t kMaxTermBytes = 245;         // Xapian's limit (glass), in bytes
 
-/// A term cut at a code-point boundary to Xapian's limit; longer ones end in a hash, so that two long
-/// values that share a beginning stay two terms.
+/// `prefix` and `value` (already folded, where its field folds) as one term, cut at a code-point boundary to
+/// Xapian's limit; longer ones end in a hash, so that two long values that share a beginning stay two terms.
 std::string term(std::string_view prefix, std::string_view value);
+
+/// Slot of order_key(): written for every paragraph, so that ties come out in the order of reports and of
+/// their units whatever the shard or the docid.
+inline constexpr std::uint32_t kOrderSlot = 15;
+
+/// Sorts bytewise by doc, then ordinal.
+inline std::string order_key(std::string_view doc, std::uint32_t ordinal) {
+    std::string key(doc);
+    key.push_back('\0');
+    for (unsigned shift = 32; shift != 0; shift -= 8) key.push_back(static_cast<char>(ordinal >> (shift - 8)));
+    return key;
+}
 
 /// The facet column of a paragraph: a key of its report (a 48-bit hash) and its values. Column values are
 /// counted by a Xapian::ValueCountMatchSpy, which also works over remote databases and shards.
@@ -47,12 +59,15 @@ Column decode_column(std::string_view column);
 /// Throws Error(NotFound) where there is none, Error(Layout), Error(Database).
 Xapian::Database open(const std::vector<std::string>& locations);
 
+/// Throws Error(Layout) where the database was not written in kLayoutVersion; `what` names it in the message.
+void check_layout(const Xapian::Database& database, std::string_view what);
+
 /// Runs `work`; any Xapian::Error comes out as a schema::Error that names `what` ("the index /x/y").
 template <class Work>
 auto translating(std::string_view what, Work&& work);
 
-/// The Error for a Xapian error. DatabaseLockError -> Locked, opening and version errors -> NotFound or
-/// Layout, the rest -> Database.
+/// The Error for a Xapian error: a held lock -> Locked, another Xapian format -> Layout, no database there ->
+/// NotFound, what the machine refused (disk full, permission) -> Io, the rest -> Database.
 schema::Error translate(const Xapian::Error& error, std::string_view what);
 
 template <class Work>

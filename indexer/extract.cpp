@@ -1,0 +1,66 @@
+#include "indexer/extract.hpp"
+
+#include "indexer/facets/facets.hpp"
+#include "indexer/in_order.hpp"
+#include "indexer/plan.hpp"
+#include "indexer/records.hpp"
+#include "indexer/understand.hpp"
+#include "schema/report_json.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <utility>
+
+namespace travaux::indexer {
+namespace {
+
+struct ClosedPipe {};  // the reader has seen enough
+
+void write_out(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return;
+    if (errno == EPIPE) throw ClosedPipe{};
+    throw schema::Error(schema::ErrorCode::Io, fmt::format("standard output cannot be written: {}", std::strerror(errno)));
+}
+
+std::string lines_of(const schema::Report& report) {
+    std::string lines;
+    for (const schema::Unit& unit : report.units)
+        lines += schema::extracted_unit(report.facts, unit).dump(-1, ' ', false, schema::Json::error_handler_t::replace) + "\n";
+    return lines;
+}
+
+}  // namespace
+
+Tally extract(const Options& options, Journal& journal) {
+    const facets::Rules rules = facets::Rules::load();
+    Plan plan = make_plan(options, {}, 0, journal);
+    Tally tally = plan.tally;
+    InOrder<Task, Understood> work(
+        options.jobs, [&](Task&& task) { return understand(std::move(task), rules, options.given); },
+        [&](Understood&& result) {
+            if (result.failure) {
+                ++tally.rejected;
+                return journal.reject(*result.failure);
+            }
+            for (const std::string& warning : result.warnings)
+                journal.warn(fmt::format("{}: {}", result.report.facts.path, warning));
+            write_out(lines_of(result.report));
+            ++tally.indexed;
+        });
+    try {
+        for (Task& task : plan.tasks) work.push(std::move(task));
+        if (options.records)
+            tally.rejected += read_records(*options.records, options.given, journal, [&](write::Imported&& imported) {
+                work.push({0, 0, {}, imported.report.facts.doc, std::move(imported.report)});
+            });
+        work.finish();
+    } catch (const ClosedPipe&) {
+        return tally;
+    }
+    return tally;
+}
+
+}  // namespace travaux::indexer

@@ -1,0 +1,85 @@
+#include "indexer/journal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace travaux::indexer {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kDocWidth = 40;  // bytes shown of a doc in the progress line
+
+std::string grouped(std::size_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+    return digits;
+}
+
+// On a code-point boundary.
+std::string_view cut(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+    return text.substr(0, bytes);
+}
+
+}  // namespace
+
+Journal::Journal(bool progress, bool verbose) : progress_(progress), verbose_(verbose), start_(Clock::now()) {}
+
+void Journal::note(std::string_view text) {
+    if (verbose_) line(text);
+}
+
+void Journal::warn(std::string_view text) { line(fmt::format("travaux-index: {}", text)); }
+
+void Journal::reject(const schema::Error& error) {
+    warn(error.what());
+    if (!error.hint().empty()) line(fmt::format("  {}", error.hint()));
+}
+
+void Journal::progress(std::size_t done, std::size_t total, std::string_view doc) {
+    const auto now = Clock::now();
+    if (!progress_ || (drawn_ && now - last_ < 100ms)) return;
+    const double seconds = std::chrono::duration<double>(now - start_).count();
+    const std::string of = total > 0 ? fmt::format("/{}", grouped(total)) : "";
+    clear();
+    fmt::print(stderr, "{}{} reports · {:.0f}/s · {}", grouped(done), of, static_cast<double>(done) / std::max(seconds, 0.001),
+               printable(cut(doc, kDocWidth)));
+    std::fflush(stderr);
+    drawn_ = true;
+    last_ = now;
+}
+
+void Journal::summary(const Tally& tally, std::size_t reports, std::size_t paragraphs) {
+    const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
+    const std::string skipped = tally.skipped > 0 ? fmt::format(", skipped {}", tally.skipped) : "";
+    line(fmt::format("indexed {}, unchanged {}, removed {}, rejected {}{} · {} reports, {} paragraphs · {:.1f} s", tally.indexed,
+                     tally.unchanged, tally.removed, tally.rejected, skipped, grouped(reports), grouped(paragraphs), seconds));
+}
+
+void Journal::clear() {
+    if (drawn_) std::fputs("\r\x1b[K", stderr);
+    drawn_ = false;
+}
+
+void Journal::line(std::string_view text) {
+    clear();
+    fmt::print(stderr, "{}\n", printable(text));
+}
+
+std::string printable(std::string_view text) {
+    std::string safe;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+        safe.push_back(byte < 0x20 || byte == 0x7F || c1 ? '?' : text[i]);
+        i += c1 ? 1 : 0;
+    }
+    return safe;
+}
+
+}  // namespace travaux::indexer

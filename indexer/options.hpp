@@ -1,0 +1,26 @@
+// What one run of travaux-index was asked to do.
+#pragma once
+
+#include "indexer/read/source.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace travaux::indexer {
+
+struct Options {
+    std::vector<std::filesystem::path> paths;
+    std::optional<std::string> records;  // --jsonl: a file, or `-` for standard input
+    std::filesystem::path database;
+    read::Metadata given;                // --meta
+    bool extract = false;
+    bool prune = false;
+    bool force = false;
+    bool progress = false;               // decided: `auto` has been resolved
+    bool verbose = false;
+    unsigned jobs = 1;
+};
+
+}  // namespace travaux::indexer

@@ -1,0 +1,41 @@
+// The way of one report through the rooms that understand it: reading, structure, facets.
+#pragma once
+
+#include "indexer/facets/facets.hpp"
+#include "indexer/files.hpp"
+#include "indexer/read/source.hpp"
+#include "indexer/write/import.hpp"
+#include "schema/error.hpp"
+#include "schema/report.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace travaux::indexer {
+
+/// A report to be understood: a file with its name, or an imported one.
+struct Task {
+    std::size_t place = 0;  // the caller's own number
+    std::uint64_t content = 0;
+    InputFile file;
+    std::string doc;
+    std::optional<schema::Report> imported;  // then file and doc are not looked at
+};
+
+/// What came of a task.
+struct Understood {
+    std::size_t place = 0;
+    std::uint64_t content = 0;
+    std::string path;  // absolute; empty for an import
+    schema::Report report;
+    std::vector<std::string> warnings;
+    std::optional<schema::Error> failure;  // then the report means nothing
+};
+
+/// `given` is metadata from the command line: it wins over the file's own, field by field. Safe to run beside itself.
+Understood understand(Task&& task, const facets::Rules& rules, const read::Metadata& given);
+
+}  // namespace travaux::indexer

@@ -1,0 +1,115 @@
+// travaux-index --jsonl, and what is left when it is killed.
+#include "schema/database/database.hpp"
+#include "tests/catch.hpp"
+#include "tests/programs/run_program.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <string>
+
+using namespace travaux;
+using programs::Folder;
+using programs::index_program;
+using programs::Outcome;
+
+namespace {
+
+std::string records(int first, int last, int paragraphs) {
+    std::string lines;
+    for (int doc = first; doc < last; ++doc)
+        for (int paragraph = 0; paragraph < paragraphs; ++paragraph)
+            lines += "{\"doc\":\"d" + std::to_string(doc) + "\",\"language\":\"en\",\"text\":\"Paragraph " + std::to_string(paragraph) +
+                     " of many words about number " + std::to_string(doc) + "\"}\n";
+    return lines;
+}
+
+bool says(const Outcome& outcome, const std::string& text) { return outcome.err.find(text) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("records come from a file or from standard input, and come again unchanged") {
+    const Folder folder;
+    const std::string file = folder.write("r.jsonl", records(0, 5, 3));
+    const Outcome first = programs::run({index_program(), "-d", folder.path("db"), "--jsonl", file});
+    INFO(first.err);
+    CHECK(first.exit == 0);
+    CHECK(says(first, "indexed 5, unchanged 0, removed 0, rejected 0 · 5 reports, 15 paragraphs"));
+    const Outcome second = programs::run({index_program(), "-d", folder.path("db"), "--jsonl", "-"}, records(3, 7, 3));
+    CHECK(says(second, "indexed 2, unchanged 2, removed 0, rejected 0 · 7 reports, 21 paragraphs"));
+    const Outcome replaced = programs::run({index_program(), "-d", folder.path("db"), "--jsonl", "-"}, records(0, 1, 1));
+    CHECK(says(replaced, "indexed 1, unchanged 0, removed 0, rejected 0 · 7 reports, 19 paragraphs"));
+}
+
+TEST_CASE("bad records are named by their line, the rest is indexed") {
+    const Folder folder;
+    const Outcome some = programs::run({index_program(), "-d", folder.path("db"), "--jsonl", "-"}, "oops\n" + records(0, 1, 1));
+    CHECK(some.exit == 1);
+    CHECK(says(some, "standard input:1: the record is not a JSON object"));
+    CHECK(says(some, "indexed 1,"));
+    const Outcome all = programs::run({index_program(), "-d", folder.path("db"), "--jsonl", "-"}, "oops\n");
+    CHECK(all.exit == 2);
+    const Outcome missing = programs::run({index_program(), "-d", folder.path("db"), "--jsonl", folder.path("missing")});
+    CHECK(missing.exit == 2);
+    CHECK(says(missing, folder.path("missing")));
+    const Outcome a_folder = programs::run({index_program(), "-d", folder.path("db"), "--jsonl", folder.path()});
+    CHECK(a_folder.exit == 2);
+}
+
+TEST_CASE("a flood of bad records is counted, not printed") {
+    const Folder folder;
+    std::string flood;
+    for (int i = 0; i < 5000; ++i) flood += "oops\n";
+    const Outcome outcome = programs::run({index_program(), "-d", folder.path("db"), "--jsonl", "-"}, flood + records(0, 1, 1));
+    CHECK(outcome.exit == 1);
+    CHECK(outcome.err.size() < 5000);
+    CHECK(says(outcome, "4980 more"));
+    CHECK(says(outcome, "rejected 5000"));
+}
+
+TEST_CASE("records can be extracted, in their order") {
+    const Outcome outcome = programs::run({index_program(), "--extract", "--jsonl", "-"}, records(0, 30, 1));
+    CHECK(outcome.exit == 0);
+    std::size_t at = 0;
+    for (int doc = 0; doc < 30; ++doc) {
+        at = outcome.out.find("{\"id\":\"d" + std::to_string(doc) + "\"", at);
+        REQUIRE(at != std::string::npos);
+    }
+}
+
+TEST_CASE("a killed run leaves whole reports, and the next run goes on") {
+    const Folder folder;
+    constexpr int kParagraphs = 40;
+    // The program reads what the pipe brings, then waits for more, having committed its full batches; there it is killed.
+    std::array<int, 2> pipe{};
+    REQUIRE(::pipe(pipe.data()) == 0);
+    const std::string program = index_program();
+    const std::string database = folder.path("db");
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        ::dup2(pipe[0], STDIN_FILENO);
+        ::close(pipe[1]);
+        ::execl(program.c_str(), program.c_str(), "-d", database.c_str(), "--jsonl", "-", "--jobs", "1", static_cast<char*>(nullptr));
+        ::_exit(127);
+    }
+    ::close(pipe[0]);
+    std::signal(SIGPIPE, SIG_IGN);
+    const std::string input = records(0, 100, kParagraphs);
+    REQUIRE(::write(pipe[1], input.data(), input.size()) == static_cast<ssize_t>(input.size()));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    ::close(pipe[1]);
+
+    {
+        const Xapian::Database left = database::open({database});
+        const Xapian::doccount paragraphs = left.get_termfreq(std::string(database::kParagraphTerm));
+        CHECK(paragraphs % kParagraphs == 0);
+        CHECK(left.get_doccount() == paragraphs + paragraphs / kParagraphs);
+    }
+    const Outcome outcome = programs::run({program, "-d", database, "--jsonl", "-"}, input);
+    CHECK(outcome.exit == 0);
+    CHECK(says(outcome, "100 reports, 4,000 paragraphs"));
+}
