@@ -2,6 +2,8 @@
 // the language and the field table; it knows nothing of the index. docs/query-language.md is its manual.
 #pragma once
 
+#include "schema/fields.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -27,8 +29,8 @@ enum class NodeType : std::uint8_t {
     Or,      // any child
     Not,     // one child, excluded
     Must,    // one child, required: +word
-    Near,    // children within `distance` words, any order
-    Adj,     // children within `distance` words, in this order
+    Near,    // children within `distance` words, any order; children are Words, Phrase, Prefix, or Or of these
+    Adj,     // children within `distance` words, in this order; the same children
     All,     // everything: `*`, or nothing to seek but exclusions
 };
 
@@ -43,7 +45,7 @@ struct Values {
 struct Node {
     NodeType type = NodeType::All;
     Place place;
-    std::string text;        // Words, Phrase, Prefix: as typed, without quotes or star
+    std::string text;        // Words, Phrase, Prefix: as typed, without quotes, star or outer punctuation
     std::string field;       // Filter, Text: the field's name
     Values values;           // Filter
     unsigned distance = 0;   // Near, Adj: NEAR/n, ADJ/n; default 10
@@ -66,11 +68,17 @@ struct Reading {
     bool ok() const { return problems.empty(); }
 };
 
-/// Reads a query: total on any bytes. An empty query is All.
+/// Reads a query: total on any bytes, in linear time. An empty query is All. The tree is tidy: And never
+/// stands in And nor Or in Or, Not never in Not, a group of one is its member, an And has a child that is
+/// not a Not (All where the query has only exclusions), and NEAR takes the words of a group as its own.
 Reading parse(std::string_view text);
 
 /// The query as words only: no operator, field or quote means anything (`--plain`).
 Reading parse_plain(std::string_view text);
+
+/// The value of a filter option (`--year 2012..2013`, `--agency "World Bank"`, `--section conclusion`): a
+/// Filter; for a Text field a Text of all the value's words. Places are in `value`.
+Reading parse_filter(const schema::Field& field, std::string_view value);
 
 /// The tree as a query that parses to an equal tree, places apart: what `understood` shows.
 std::string print(const Node& node);

@@ -1,0 +1,83 @@
+#include "searcher/query/characters.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace travaux::query {
+namespace {
+
+UChar32 as_icu(char32_t code) { return static_cast<UChar32>(code); }
+
+// Combining marks belong to the letter before them: Thai vowels, a decomposed accent.
+bool ends_word(char32_t code) {
+    return is_letter_or_digit(code) || code == U')' || (U_GET_GC_MASK(as_icu(code)) & U_GC_M_MASK) != 0;
+}
+
+template <class Begins, class Ends>
+Place trimmed(std::string_view text, Place place, Begins begins, Ends ends) {
+    Place kept{place.end, place.end};
+    for (std::size_t at = place.begin; at < place.end;) {
+        const Character c = character_at(text, at);
+        if (kept.begin == place.end && begins(c.code)) kept.begin = at;
+        if (kept.begin != place.end && ends(c.code)) kept.end = c.next;
+        at = c.next;
+    }
+    return kept;
+}
+
+}  // namespace
+
+Character character_at(std::string_view text, std::size_t at) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    std::size_t next = at;
+    UChar32 code = 0;
+// The macro's own arithmetic narrows.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+    U8_NEXT_OR_FFFD(bytes, next, text.size(), code);
+#pragma GCC diagnostic pop
+    return {static_cast<char32_t>(code), static_cast<std::size_t>(next)};
+}
+
+bool is_blank(char32_t code) { return u_isUWhiteSpace(as_icu(code)) != 0; }
+
+bool is_letter(char32_t code) { return u_isalpha(as_icu(code)) != 0; }
+
+bool is_letter_or_digit(char32_t code) { return u_isalnum(as_icu(code)) != 0; }
+
+bool is_quote(char32_t code) {
+    return code == U'"' || code == U'“' || code == U'”' || code == U'„' || code == U'«' || code == U'»';
+}
+
+bool opens_quote(char32_t code) { return code == U'"' || code == U'“' || code == U'„' || code == U'«'; }
+
+std::size_t count_letters(std::string_view text, std::size_t enough) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size() && count < enough;) {
+        const Character c = character_at(text, at);
+        if (is_letter_or_digit(c.code)) ++count;
+        at = c.next;
+    }
+    return count;
+}
+
+Place without_punctuation(std::string_view text, Place place) {
+    return trimmed(text, place, is_letter_or_digit, ends_word);
+}
+
+Place without_blanks(std::string_view text, Place place) {
+    const auto is_ink = [](char32_t code) { return !is_blank(code); };
+    return trimmed(text, place, is_ink, is_ink);
+}
+
+Place without_last_stop(std::string_view text, Place place) {
+    while (place.end > place.begin) {
+        const std::string_view rest = text.substr(place.begin, place.end - place.begin);
+        if (std::string_view(".,;:?!").find(rest.back()) == std::string_view::npos || rest.ends_with("..")) break;
+        --place.end;
+    }
+    return place;
+}
+
+}  // namespace travaux::query
