@@ -1,1 +1,239 @@
-// not written yet
+#include "searcher/search/expansion.hpp"
+
+#include "schema/database/database.hpp"
+#include "schema/error.hpp"
+#include "schema/paths.hpp"
+#include "searcher/search/pieces.hpp"
+#include "searcher/search/terms.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace travaux::search {
+namespace {
+
+using analysis::Language;
+
+// A prefix or a stem that stands for more words than this says nothing, and costs a posting list each.
+constexpr std::size_t kWordsFromPrefix = 500;
+constexpr std::size_t kWordsScanned = 20'000;
+
+// Both halves of a closed compound have at least these letters: `web site` is the shortest known.
+constexpr std::size_t kShortHalf = 3;
+constexpr std::size_t kShortestCompound = 7;
+
+template <class T>
+void add_once(std::vector<T>& into, T value) {
+    if (std::ranges::find(into, value) == into.end()) into.push_back(std::move(value));
+}
+
+bool is_ascii_word(std::string_view word) {
+    return std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+const vocabulary::Authority& Vocabulary::authority() {
+    if (!authority_) authority_.emplace(schema::data_file("agencies.tsv"));
+    return *authority_;
+}
+
+const vocabulary::Concepts& Vocabulary::concepts() {
+    if (!concepts_) concepts_.emplace(schema::data_file("concepts.tsv"), authority());
+    return *concepts_;
+}
+
+Expander::Expander(Index& index, analysis::Analyzer& analyzer, Vocabulary& vocabulary, ExpansionOptions options)
+    : index_(index), analyzer_(analyzer), vocabulary_(vocabulary), options_(options) {}
+
+std::vector<std::string> Expander::stems(const std::string& word) {
+    std::vector<std::string> all;
+    for (Language language : index_.languages())
+        if (std::string stem = analyzer_.stem(word, language); !stem.empty()) add_once(all, std::move(stem));
+    return all;
+}
+
+void Expander::add_stems(const std::string& word, std::vector<std::string>& into) {
+    for (std::string& stem : stems(word))
+        if (index_.frequency(stem_term(stem)) > 0) add_once(into, std::move(stem));
+}
+
+bool Expander::occurs(const Phrase& phrase) {
+    if (!std::ranges::all_of(phrase, [&](const std::string& word) { return index_.frequency(word_term(word)) > 0; }))
+        return false;
+    Xapian::Enquire enquire(index_.database());
+    enquire.set_query(phrase_query(phrase));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return !enquire.get_mset(0, 1).empty();
+}
+
+// `workplan` is sought as "work plan" where the index has that. A plural is cut from its stem's length on.
+void Expander::add_halves(const std::string& word, Marks& marks) {
+    if (word.size() < kShortestCompound || !is_ascii_word(word)) return;
+    for (std::size_t cut = kShortHalf; cut + kShortHalf <= word.size(); ++cut) {
+        Phrase halves{word.substr(0, cut), word.substr(cut)};
+        const bool content = std::ranges::none_of(halves, [&](const std::string& half) {
+            return analyzer_.is_stop_word(half, Language::English);
+        });
+        if (content && occurs(halves)) add_once(marks.phrases, std::move(halves));
+    }
+}
+
+Marks Expander::marks_of(const Piece& piece) {
+    Marks marks;
+    for (const std::string& reading : piece.readings) {
+        if (options_.stemming) add_stems(reading, marks.stems);
+        else if (index_.frequency(word_term(reading)) > 0) add_once(marks.words, reading);
+    }
+    if (piece.parts.size() > 1) {
+        if (occurs(piece.parts)) add_once(marks.phrases, piece.parts);
+    } else if (options_.stemming) {
+        add_halves(piece.readings.front(), marks);
+    }
+    return marks;
+}
+
+Marks Expander::marks_of(const vocabulary::Concept& meaning) {
+    Marks marks;
+    for (const Phrase& form : meaning.forms) {
+        if (form.size() == 1) add_stems(form.front(), marks.stems);
+        else if (form.size() > 1 && occurs(form)) add_once(marks.phrases, form);
+    }
+    return marks;
+}
+
+// What stands for words of the query: a concept's other names, and neighbours written as one word.
+std::vector<Span> Expander::spans(const std::vector<Piece>& pieces) {
+    std::vector<Span> all;
+    const auto add = [&all](std::size_t first, std::size_t last, Marks marks) {
+        if (marks.empty()) return;
+        Span span{{}, std::move(marks)};
+        for (std::size_t i = first; i <= last; ++i) span.words.push_back(i);
+        all.push_back(std::move(span));
+    };
+    const auto simple = [](const Piece& piece) { return !piece.stop && piece.parts.size() == 1; };
+    for (std::size_t i = 0; options_.stemming && i + 1 < pieces.size(); ++i) {
+        if (!simple(pieces[i]) || !simple(pieces[i + 1])) continue;
+        Marks closed;
+        add_stems(pieces[i].readings.front() + pieces[i + 1].readings.front(), closed.stems);
+        add(i, i + 1, std::move(closed));
+    }
+    if (!options_.synonyms) return all;
+
+    std::vector<std::string> flat;
+    std::vector<std::size_t> piece_of;
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        for (const std::string& part : pieces[i].parts) {
+            flat.push_back(part);
+            piece_of.push_back(i);
+        }
+    for (const vocabulary::ConceptMatch& match : vocabulary_.concepts().find(flat)) {
+        const std::size_t first = piece_of[match.first];
+        const std::size_t last = piece_of[match.first + match.count - 1];
+        if (first == last && pieces[first].stop) continue;  // `who` is the agency only in capitals
+        add(first, last, marks_of(*match.concept_));
+    }
+    return all;
+}
+
+Run Expander::words(std::span<const query::Node* const> nodes, bool others) {
+    std::vector<Piece> pieces;
+    for (const query::Node* node : nodes) cut(*node, tokens(node->text), pieces);
+    mark_stop_words(pieces);
+    const bool drop = others || std::ranges::any_of(pieces, [](const Piece& piece) { return !piece.stop; });
+
+    std::vector<Word> words;
+    for (const Piece& piece : pieces) {
+        Word word{piece.place, piece.readings.front(), {}, 1, piece.stop && drop};
+        if (!word.stop) word.marks = marks_of(piece);
+        words.push_back(std::move(word));
+    }
+    return gather(std::move(words), spans(pieces));
+}
+
+// The query speaks the language of the index whose stop words it uses most; in others they may be words
+// (`die`, `sur`).
+Language Expander::spoken(const std::vector<std::string>& words) {
+    Language spoken = index_.languages().front();
+    std::ptrdiff_t most = 0;
+    for (Language language : index_.languages()) {
+        const auto found = std::ranges::count_if(words, [&](const std::string& word) { return analyzer_.is_stop_word(word, language); });
+        if (found > most) {
+            most = found;
+            spoken = language;
+        }
+    }
+    return spoken;
+}
+
+// What is written in capitals among lower case is a name, if the vocabulary knows it.
+void Expander::mark_stop_words(std::vector<Piece>& pieces) {
+    std::vector<std::string> typed;
+    for (const Piece& piece : pieces) typed.push_back(piece.readings.front());
+    const Language language = spoken(typed);
+    const bool shouted = std::ranges::all_of(pieces, &Piece::capitals);
+    for (Piece& piece : pieces) {
+        piece.stop = std::ranges::all_of(piece.parts, [&](const std::string& part) { return analyzer_.is_stop_word(part, language); });
+        if (piece.stop && piece.capitals && !shouted && options_.synonyms)
+            piece.stop = vocabulary_.concepts().find(piece.parts).empty();
+    }
+}
+
+std::vector<std::string> Expander::content_words(std::string_view text) {
+    std::vector<std::string> words = phrase(text);
+    const Language language = spoken(words);
+    const auto is_stop = [&](const std::string& word) { return analyzer_.is_stop_word(word, language); };
+    if (!std::ranges::all_of(words, is_stop)) std::erase_if(words, is_stop);
+    return words;
+}
+
+Phrase Expander::phrase(std::string_view text) {
+    Phrase words;
+    for (const analysis::Token& token : tokens(text))
+        if (token.form == analysis::Form::Plain) words.push_back(token.word);
+    return words;
+}
+
+std::vector<analysis::Token> Expander::tokens(std::string_view text) {
+    constexpr Language kEliding[] = {Language::French, Language::Italian, Language::Catalan};
+    Language cutting = index_.languages().front();
+    for (Language language : index_.languages())
+        if (std::ranges::find(kEliding, language) != std::end(kEliding)) {
+            cutting = language;
+            break;
+        }
+    return analyzer_.tokens(text, cutting);
+}
+
+std::vector<std::string> Expander::words_from(std::string_view prefix) {
+    const std::string start = analysis::fold(prefix);
+    std::vector<std::string> words;
+    const Xapian::Database& database = index_.database();
+    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+        if (words.size() == kWordsFromPrefix)
+            throw schema::Error(schema::ErrorCode::Query,
+                                "more than " + std::to_string(kWordsFromPrefix) + " words of the index start with \"" +
+                                    std::string(prefix) + "\"",
+                                "write more letters before the *");
+        words.push_back(*term);
+    }
+    return words;
+}
+
+// A stem keeps the first letters of its words, all but the last few: `organis` has `organization`.
+std::vector<std::string> Expander::words_of(const std::vector<std::string>& wanted) {
+    std::vector<std::string> words;
+    const Xapian::Database& database = index_.database();
+    for (const std::string& stem : wanted) {
+        const std::string start = code_points_of(stem, 3);
+        std::size_t scanned = 0;
+        for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+            if (++scanned > kWordsScanned || words.size() >= kWordsFromPrefix) break;
+            const std::vector<std::string> of_term = stems(*term);
+            if (std::ranges::find(of_term, stem) != of_term.end()) add_once(words, *term);
+        }
+    }
+    return words;
+}
+
+}  // namespace travaux::search

@@ -1,1 +1,244 @@
-// not written yet
+#include "searcher/search/plan.hpp"
+
+#include "schema/database/database.hpp"
+#include "schema/fields.hpp"
+#include "searcher/search/positional.hpp"
+#include "searcher/search/terms.hpp"
+#include "searcher/search/weights.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace travaux::search {
+namespace {
+
+using query::Node;
+using query::NodeType;
+using Xapian::Query;
+
+// Outweighs any sum of words: what is named by its number comes first.
+constexpr double kReferenceWeight = 1000;
+
+Query all_of(const std::vector<Query>& queries) { return {Query::OP_AND, queries.begin(), queries.end()}; }
+Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
+
+class Planner {
+public:
+    explicit Planner(Expander& expander) : expander_(expander) {}
+
+    Plan plan(const Node& root, const std::vector<Filter>& filters) {
+        plan_.restrictions = read_filters(filters, expander_, plan_.notes);
+        std::vector<Node> parts = root.type == NodeType::And ? root.children : std::vector{root};
+        for (Node& part : parts) add_required(part);
+        const bool others = !plan_.required.empty();
+        std::vector<const Node*> words;
+        for (const Node& part : parts)
+            if (part.type == NodeType::Words) words.push_back(&part);
+        if (!words.empty()) add_words(words, others);
+        return std::move(plan_);
+    }
+
+private:
+    void add_required(Node& part) {
+        switch (part.type) {
+            case NodeType::Words:
+            case NodeType::All: return;
+            case NodeType::Not: plan_.excluded |= unmarked(part.children.front()); return;
+            case NodeType::Filter: {
+                const Query query = filter_query(part, expander_, plan_.notes);
+                plan_.restrictions.push_back({part.field, query, {part.values}});
+                return;
+            }
+            case NodeType::Text: plan_.restrictions.push_back({part.field, strict(part), {}}); return;
+            default: plan_.required.push_back(strict(part));
+        }
+    }
+
+    void add_words(const std::vector<const Node*>& nodes, bool others) {
+        Run run = expander_.words(nodes, others);
+        plan_.words = sought(run);
+        plan_.spans = std::move(run.spans);
+        plan_.order = std::move(run.order);
+        std::vector<Query> context;
+        for (const SoughtWord& word : plan_.words) {
+            context.push_back(in_context(word.word.marks, word.word.times, expander_));
+            if (word.query.empty()) plan_.notes.push_back("no paragraph has the word \"" + word.word.folded + "\"");
+        }
+        plan_.context = any_of(context);
+        plan_.reference = reference(nodes);
+    }
+
+    // A word is found as itself or through any span it belongs to, which gives it its part of the span's weight.
+    std::vector<SoughtWord> sought(const Run& run) {
+        std::vector<std::vector<Query>> ways(run.words.size());
+        std::vector<SoughtWord> all;
+        for (std::size_t i = 0; i < run.words.size(); ++i) {
+            const Weighted own = weighted(run.words[i].marks, run.words[i].times, expander_);
+            if (!own.query.empty()) ways[i].push_back(own.query);
+            all.push_back({run.words[i], own.weight, {}});
+        }
+        for (const Span& span : run.spans) {
+            const Weighted whole = weighted(span.marks, 1, expander_);
+            if (whole.query.empty()) continue;
+            const double part = 1.0 / static_cast<double>(span.words.size());
+            for (std::size_t i : span.words) {
+                ways[i].emplace_back(part, whole.query);
+                all[i].weight = std::max(all[i].weight, part * whole.weight);
+            }
+        }
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i].query = ways[i].size() == 1 ? ways[i].front() : Query(Query::OP_MAX, ways[i].begin(), ways[i].end());
+        return all;
+    }
+
+    // "CRP/43 paragraph 12", "CRP/43 12(a)": a symbol (or report) and a printed number, both of the index. The
+    // sub-items of that number follow it.
+    Query reference(const std::vector<const Node*>& nodes) {
+        std::vector<Query> reports;
+        std::vector<Query> labels;
+        std::vector<Query> below;
+        const auto add = [&](std::string_view field, const std::string& value, std::vector<Query>& to) {
+            const std::string term = database::term(schema::field(field).prefix, value);
+            if (expander_.index().frequency(term) > 0) to.emplace_back(term);
+        };
+        const Xapian::Database& database = expander_.index().database();
+        for (const Node* node : nodes) {
+            const std::string value = analysis::fold(node->text);
+            if (value.find_first_of("0123456789") == std::string::npos) continue;
+            add("symbol", value, reports);
+            add("doc", value, reports);
+            add("label", value, labels);
+            const std::string start = std::string(schema::field("label").prefix) + value + "(";
+            for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) below.emplace_back(*term);
+        }
+        if (reports.empty() || labels.empty()) return {};
+        const Query place = any_of(reports);
+        return Query(Query::OP_OR, constant(kReferenceWeight, Query(Query::OP_AND, place, any_of(labels))),
+                     constant(kReferenceWeight / 2, Query(Query::OP_AND, place, any_of(below))));
+    }
+
+    static Query constant(double weight, const Query& query) {
+        return {Query::OP_FILTER, Query((new Xapian::FixedWeightPostingSource(weight))->release()), query};
+    }
+
+    Query unmarked(const Node& node) {
+        const std::size_t before = plan_.marks.size();
+        Query query = strict(node);
+        plan_.marks.resize(before);
+        return query;
+    }
+
+    Query strict_words(const std::vector<const Node*>& nodes) {
+        const Run run = expander_.words(nodes, false);
+        std::vector<Query> all;
+        for (const SoughtWord& word : sought(run)) all.push_back(word.query);
+        for (const Word& word : run.words) plan_.marks.push_back(word.marks);
+        for (const Span& span : run.spans) plan_.marks.push_back(span.marks);
+        return all_of(all);
+    }
+
+    Query strict_phrase(const Node& node) {
+        const Phrase words = expander_.phrase(node.text);
+        if (words.empty()) return Query::MatchAll;
+        Marks marks;
+        if (words.size() == 1) marks.words = words;
+        else marks.phrases = {words};
+        plan_.marks.push_back(std::move(marks));
+        return weighted_phrase(words, expander_);
+    }
+
+    Query strict_prefix(const Node& node) {
+        Marks marks;
+        marks.words = expander_.words_from(node.text);
+        if (marks.words.empty()) plan_.notes.push_back("no word starts with \"" + node.text + "\"");
+        std::vector<Query> words;
+        std::vector<Query> weights;
+        Marks stems;
+        for (const std::string& word : marks.words) {
+            words.emplace_back(word_term(word));
+            for (std::string& stem : expander_.stems(word)) stems.stems.push_back(std::move(stem));
+        }
+        std::ranges::sort(stems.stems);
+        stems.stems.erase(std::ranges::unique(stems.stems).begin(), stems.stems.end());
+        plan_.marks.push_back(std::move(marks));
+        return {Query::OP_AND_MAYBE, any_of(words), weighted(stems, 1, expander_).query};
+    }
+
+    Query strict_group(const Node& node) {
+        std::vector<const Node*> words;
+        std::vector<Query> all;
+        std::vector<Query> excluded;
+        for (const Node& child : node.children) {
+            if (child.type == NodeType::Words) words.push_back(&child);
+            else if (child.type == NodeType::Not) excluded.push_back(unmarked(child.children.front()));
+            else all.push_back(strict(child));
+        }
+        if (!words.empty()) all.push_back(strict_words(words));
+        const Query kept = all_of(all);
+        return excluded.empty() ? kept : Query(Query::OP_AND_NOT, kept, any_of(excluded));
+    }
+
+    Query strict(const Node& node) {
+        switch (node.type) {
+            case NodeType::Words: return strict_words({&node});
+            case NodeType::Phrase: return strict_phrase(node);
+            case NodeType::Prefix: return strict_prefix(node);
+            case NodeType::Filter: {
+                Node filter = node;
+                return filter_query(filter, expander_, plan_.notes);
+            }
+            case NodeType::Text: return field_query(node.children.front(), schema::field(node.field), expander_, plan_.notes);
+            case NodeType::And: return strict_group(node);
+            case NodeType::Or: {
+                std::vector<Query> any;
+                for (const Node& child : node.children) any.push_back(strict(child));
+                return any_of(any);
+            }
+            case NodeType::Not: return {Query::OP_AND_NOT, Query(std::string(database::kParagraphTerm)), unmarked(node.children.front())};
+            case NodeType::Must: return strict(node.children.front());
+            case NodeType::Near:
+            case NodeType::Adj: return positional_query(node, expander_, plan_.marks);
+            case NodeType::All: return Query(std::string(database::kParagraphTerm));
+        }
+        return {};
+    }
+
+    Expander& expander_;
+    Plan plan_;
+};
+
+Query restricted(const Plan& plan, const Query& words, std::string_view without) {
+    std::vector<Query> filters{Query(std::string(database::kParagraphTerm))};
+    for (const Restriction& restriction : plan.restrictions)
+        if (restriction.field != without) filters.push_back(restriction.query);
+    Query query = all_of(filters);
+    if (plan.ranks()) {
+        std::vector<Query> sought = plan.required;
+        if (!plan.words.empty()) sought.push_back(words);
+        query = Query(Query::OP_FILTER, all_of(sought), query);
+    }
+    if (!plan.excluded.empty()) query = Query(Query::OP_AND_NOT, query, plan.excluded);
+    return plan.context.empty() ? query : Query(Query::OP_AND_MAYBE, query, plan.context);
+}
+
+}  // namespace
+
+Plan make_plan(const Node& root, const std::vector<Filter>& filters, Expander& expander) {
+    return Planner(expander).plan(root, filters);
+}
+
+Query all_words(const Plan& plan, std::string_view without) {
+    std::vector<Query> words;
+    for (const SoughtWord& word : plan.words) words.push_back(word.query);
+    const Query all = all_of(words);
+    return restricted(plan, plan.reference.empty() ? all : Query(Query::OP_OR, plan.reference, all), without);
+}
+
+Query any_words(const Plan& plan, std::string_view without) {
+    std::vector<Query> words;
+    for (const SoughtWord& word : plan.words) words.push_back(word.query);
+    if (!plan.reference.empty()) words.push_back(plan.reference);
+    return restricted(plan, any_of(words), without);
+}
+
+}  // namespace travaux::search

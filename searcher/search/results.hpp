@@ -81,6 +81,7 @@ struct Results {
     std::size_t reports = 0;
     bool exact = true;
     std::vector<Facet> facets;
+    std::size_t offset = 0;    // hits that come before the first of these
     std::vector<Hit> hits;
     std::vector<std::string> notes;  // for a person, on stderr: "nothing matches year:1999", a prefix cut short
 };

@@ -1,0 +1,97 @@
+#include "searcher/search/addresses.hpp"
+
+#include "schema/analysis/analyzer.hpp"
+#include "schema/database/database.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace travaux::search {
+namespace {
+
+using schema::Report;
+using schema::Unit;
+
+constexpr std::size_t kCandidates = 200;  // an address that could mean more is no address
+
+std::vector<std::string> docs_of(const Index& index) {
+    const std::string prefix(database::kReportIdPrefix);
+    std::vector<std::string> docs;
+    const Xapian::Database& database = index.database();
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+        docs.push_back((*term).substr(prefix.size()));
+    return docs;
+}
+
+// As exact as possible: the docs of this name, else in any case, else those it is a part of.
+std::vector<std::string> matching_docs(std::string_view name, const std::vector<std::string>& docs) {
+    const std::string folded = analysis::fold(name);
+    std::vector<std::string> same;
+    std::vector<std::string> parts;
+    for (const std::string& doc : docs) {
+        if (doc == name) return {doc};
+        const std::string other = analysis::fold(doc);
+        if (other == folded) same.push_back(doc);
+        else if (!folded.empty() && other.find(folded) != std::string::npos) parts.push_back(doc);
+    }
+    return same.empty() ? parts : same;
+}
+
+bool is_tail(std::string_view tail, std::string_view address) {
+    return address.size() > tail.size() && address.ends_with(tail) && address[address.size() - tail.size() - 1] == '/';
+}
+
+// 0 the address itself, 1 the printed number, 2 a tail; none otherwise.
+std::optional<int> kind_of_match(const std::string& wanted, const Unit& unit) {
+    const std::string address = analysis::fold(unit.address);
+    if (address == wanted) return 0;
+    if (!unit.label.empty() && analysis::fold(unit.label) == wanted) return 1;
+    if (is_tail(wanted, address)) return 2;
+    return std::nullopt;
+}
+
+std::vector<UnitPlace> in_reports(std::string_view address, const std::vector<std::string>& docs, Index& index) {
+    const std::string wanted = analysis::fold(address);
+    std::vector<UnitPlace> found;
+    int best = 3;
+    for (const std::string& doc : docs) {
+        const auto report = index.report(doc);
+        if (report == nullptr) continue;
+        for (std::size_t i = 0; i < report->units.size() && found.size() < kCandidates; ++i) {
+            const auto kind = kind_of_match(wanted, report->units[i]);
+            if (!kind || *kind > best) continue;
+            if (*kind < best) found.clear();
+            best = *kind;
+            found.push_back({report, i});
+        }
+    }
+    return found;
+}
+
+std::optional<UnitPlace> beginning(const std::string& doc, Index& index) {
+    const auto report = index.report(doc);
+    if (report == nullptr || report->units.empty()) return std::nullopt;
+    return UnitPlace{report, 0};
+}
+
+}  // namespace
+
+std::vector<UnitPlace> find_address(std::string_view address, Index& index) {
+    const std::vector<std::string> docs = docs_of(index);
+    if (const std::size_t hash = address.rfind('#'); hash != std::string_view::npos && !docs.empty()) {
+        const std::string_view place = address.substr(hash + 1);
+        const std::vector<std::string> named = hash == 0 ? docs : matching_docs(address.substr(0, hash), docs);
+        if (!place.empty()) return in_reports(place, named, index);
+        address = address.substr(0, hash);
+    }
+    std::vector<UnitPlace> found;
+    const std::vector<std::string> named = matching_docs(address, docs);
+    const bool exact = named.size() == 1 && analysis::fold(named.front()) == analysis::fold(address);
+    if (!exact) found = in_reports(address, docs, index);
+    if (found.empty())
+        for (const std::string& doc : named)
+            if (auto place = beginning(doc, index); place && found.size() < kCandidates) found.push_back(std::move(*place));
+    return found;
+}
+
+}  // namespace travaux::search

@@ -1,0 +1,17 @@
+// Looking around without a query: a passage, the values of a field, the state of the index. Inside of the
+// search room.
+#pragma once
+
+#include "searcher/search/addresses.hpp"
+#include "searcher/search/searcher.hpp"
+
+namespace travaux::search {
+
+/// A unit with its lead-ins, footnotes and neighbours.
+Passage passage(const UnitPlace& place, std::size_t neighbours, Index& index);
+
+std::vector<FieldTerm> field_terms(const schema::Field& field, const Index& index);
+
+Status status(const Index& index);
+
+}  // namespace travaux::search

@@ -1,0 +1,60 @@
+#include "searcher/search/closeness.hpp"
+
+#include "searcher/search/weights.hpp"
+
+#include <algorithm>
+
+namespace travaux::search {
+namespace {
+
+struct At {
+    std::uint32_t first = 0;
+    std::uint32_t next = 0;  // position after it
+};
+
+// The least distance from an occurrence of `a` to one of `b`, and whether some `b` follows an `a` at once.
+struct Pair {
+    bool adjacent = false;
+    bool near = false;
+};
+
+Pair compare(const std::vector<At>& a, const std::vector<At>& b) {
+    Pair pair;
+    std::size_t from = 0;
+    for (const At& one : a) {
+        while (from < b.size() && b[from].first + kNear < one.first) ++from;
+        for (std::size_t i = from; i < b.size() && b[i].first <= one.first + kNear; ++i) {
+            if (b[i].first == one.first) continue;  // the same place cannot be both
+            pair.near = true;
+            pair.adjacent = pair.adjacent || b[i].first == one.next;
+        }
+        if (pair.adjacent) break;
+    }
+    return pair;
+}
+
+}  // namespace
+
+Closeness closeness(const Plan& plan, const Marker& marker, const Marked& marked, double mean_length) {
+    std::vector<std::vector<At>> places(plan.words.size());
+    for (const Occurrence& occurrence : marked.occurrences)
+        for (std::size_t word : marker.words_of(occurrence))
+            places[word].push_back({occurrence.position, occurrence.position + occurrence.width});
+
+    Closeness result;
+    std::vector<double> parts;  // each word's share of the score
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        result.words += places[i].empty() ? 0U : 1U;
+        parts.push_back(plan.words[i].weight * saturation(places[i].size(), marked.words.size(), mean_length));
+    }
+    for (std::size_t k = 0; k + 1 < plan.order.size(); ++k) {
+        const std::size_t a = plan.order[k];
+        const std::size_t b = plan.order[k + 1];
+        if (a == b || places[a].empty() || places[b].empty()) continue;
+        const Pair pair = compare(places[a], places[b]);
+        result.bonus += (parts[a] + parts[b]) * ((pair.adjacent ? kPhraseBonus : 0) + (pair.near ? kNearBonus : 0));
+    }
+    return result;
+}
+
+}  // namespace travaux::search

@@ -1,0 +1,196 @@
+#include "searcher/search/filters.hpp"
+
+#include "schema/database/database.hpp"
+#include "schema/error.hpp"
+#include "schema/fields.hpp"
+#include "searcher/search/nearest.hpp"
+#include "searcher/search/terms.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace travaux::search {
+namespace {
+
+using query::Node;
+using query::NodeType;
+using query::Values;
+using schema::Field;
+using schema::FieldType;
+using Xapian::Query;
+
+constexpr std::size_t kValuesInNote = 8;
+
+std::string field_term(const Field& field, std::string_view value) {
+    return database::term(field.prefix, analysis::fold(value));
+}
+
+std::optional<long> number_from(std::string_view text) {
+    long number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+// ISO dates of less precision stand for their first or last day; 31 sorts after every day of any month.
+std::string first_day(std::string_view date) {
+    constexpr std::string_view kRest = "0000-01-01";
+    return std::string(date) + std::string(kRest.substr(std::min(date.size(), kRest.size())));
+}
+std::string last_day(std::string_view date) {
+    constexpr std::string_view kRest = "0000-12-31";
+    return std::string(date) + std::string(kRest.substr(std::min(date.size(), kRest.size())));
+}
+
+bool lies_in(const Field& field, const Values& range, std::string_view value) {
+    if (field.type == FieldType::Date)
+        return (range.low.empty() || first_day(range.low) <= first_day(value)) &&
+               (range.high.empty() || last_day(value) <= last_day(range.high));
+    const auto number = number_from(value);
+    const auto low = number_from(range.low);
+    const auto high = number_from(range.high);
+    return number && (!low || *low <= *number) && (!high || *number <= *high);
+}
+
+// The values of a field that lie in a range, as alternatives: their terms, which every shard and server has.
+Query range_query(const Field& field, const Values& range, const Xapian::Database& database) {
+    const std::string prefix(field.prefix);
+    std::vector<Query> values;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+        if (lies_in(field, range, std::string_view(*term).substr(prefix.size()))) values.emplace_back(*term);
+    return {Query::OP_OR, values.begin(), values.end()};
+}
+
+std::vector<std::string> known_values(const Field& field, const Xapian::Database& database) {
+    const std::string prefix(field.prefix);
+    std::vector<std::pair<std::size_t, std::string>> counted;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+        counted.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
+    std::ranges::sort(counted, [](const auto& a, const auto& b) { return std::pair(b.first, a.second) < std::pair(a.first, b.second); });
+    std::vector<std::string> values;
+    for (auto& [count, value] : counted) values.push_back(std::move(value));
+    return values;
+}
+
+std::string printed(const Values& values) { return values.range ? values.low + ".." + values.high : values.low; }
+
+std::string nothing_has(const Field& field, const Values& values, Expander& expander) {
+    std::string note = fmt::format("nothing has {}:{}", field.name, printed(values));
+    std::vector<std::string> known = known_values(field, expander.index().database());
+    if (known.empty()) return note + fmt::format("; no paragraph of this index has a {}", field.name);
+    if (const auto near = nearest(analysis::fold(values.low), known, 2); near && !values.range)
+        return note + fmt::format("; there is {}:{}", field.name, *near);
+    const bool more = known.size() > kValuesInNote;
+    known.resize(std::min(known.size(), kValuesInNote));
+    return note + fmt::format("; {} {}{}", more ? "some values are" : "the values are", fmt::join(known, ", "), more ? " …" : "");
+}
+
+// Both the name that the authority file gives it, and the name as typed: an import may know others.
+Query agency_query(const Field& field, Values& values, Expander& expander) {
+    if (const vocabulary::Agency* agency = expander.vocabulary().authority().resolve(values.low)) values.low = agency->canonical;
+    values.high = values.low;
+    return Query(field_term(field, values.low));
+}
+
+Query stems_in_field(const std::string& word, const Field& field, Expander& expander) {
+    std::vector<Query> stems;
+    for (const std::string& stem : expander.stems(word))
+        if (const std::string term = database::term(field.prefix, stem); expander.index().frequency(term) > 0)
+            stems.emplace_back(term);
+    return {Query::OP_OR, stems.begin(), stems.end()};
+}
+
+Query prefix_in_field(const Node& node, const Field& field, Expander& expander) {
+    const Xapian::Database& database = expander.index().database();
+    const std::string start = std::string(field.prefix) + analysis::fold(node.text);
+    std::vector<Query> terms;
+    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) terms.emplace_back(*term);
+    return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Query words_in_field(const Node& node, const Field& field, Expander& expander, std::vector<std::string>& notes) {
+    std::vector<Query> all;
+    for (const std::string& word : expander.content_words(node.text)) {
+        all.push_back(stems_in_field(word, field, expander));
+        if (all.back().empty()) notes.push_back(fmt::format("no {} has the word \"{}\"", field.name, word));
+    }
+    return {Query::OP_AND, all.begin(), all.end()};
+}
+
+}  // namespace
+
+Query filter_query(Node& filter, Expander& expander, std::vector<std::string>& notes) {
+    const Field& field = schema::field(filter.field);
+    Query query;
+    if (filter.values.range) {
+        query = range_query(field, filter.values, expander.index().database());
+    } else if (field.type == FieldType::Agency) {
+        query = agency_query(field, filter.values, expander);
+    } else if (const auto number = number_from(filter.values.low); field.type == FieldType::Number && number) {
+        filter.values.low = filter.values.high = std::to_string(*number);
+        query = Query(field_term(field, filter.values.low));
+    } else {
+        query = Query(field_term(field, filter.values.low));
+    }
+    const bool known = filter.values.range ? !query.empty() : expander.index().frequency(field_term(field, filter.values.low)) > 0;
+    if (known) return query;
+    notes.push_back(nothing_has(field, filter.values, expander));
+    return match_nothing();
+}
+
+Query field_query(const Node& node, const Field& field, Expander& expander, std::vector<std::string>& notes) {
+    std::vector<Query> children;
+    std::vector<Query> excluded;
+    for (const Node& child : node.children)
+        (child.type == NodeType::Not ? excluded : children).push_back(field_query(child, field, expander, notes));
+    switch (node.type) {
+        case NodeType::Words:
+        case NodeType::Phrase: return words_in_field(node, field, expander, notes);
+        case NodeType::Prefix: return prefix_in_field(node, field, expander);
+        case NodeType::Or: return {Query::OP_OR, children.begin(), children.end()};
+        case NodeType::Not: return excluded.empty() ? children.front() : excluded.front();
+        case NodeType::Filter:
+        case NodeType::All: return Query::MatchAll;
+        default: break;
+    }
+    const Query all(Query::OP_AND, children.begin(), children.end());
+    if (excluded.empty()) return all;
+    return {Query::OP_AND_NOT, all, Query(Query::OP_OR, excluded.begin(), excluded.end())};
+}
+
+std::vector<Restriction> read_filters(const std::vector<Filter>& filters, Expander& expander, std::vector<std::string>& notes) {
+    std::vector<Restriction> restrictions;
+    for (const Filter& filter : filters) {
+        const Field* field = schema::find_field(filter.field);
+        if (field == nullptr || !field->is_filter())
+            throw schema::Error(schema::ErrorCode::Usage, fmt::format("there is no filter \"{}\"", filter.field),
+                                "travaux fields lists them");
+        auto same = std::ranges::find(restrictions, filter.field, &Restriction::field);
+        if (same == restrictions.end()) same = restrictions.insert(restrictions.end(), {filter.field, {}, {}});
+        for (const std::string& value : filter.values) {
+            query::Reading reading = query::parse_filter(*field, value);
+            if (!reading.ok())
+                throw schema::Error(schema::ErrorCode::Usage,
+                                    fmt::format("{}={}: {}", filter.field, value, reading.problems.front().message),
+                                    reading.problems.front().hint);
+            if (reading.root.type == NodeType::Text) {
+                same->query |= field_query(reading.root.children.front(), *field, expander, notes);
+            } else {
+                same->query |= filter_query(reading.root, expander, notes);
+                same->chosen.push_back(reading.root.values);
+            }
+        }
+    }
+    return restrictions;
+}
+
+bool is_chosen(const Field& field, const std::vector<Values>& chosen, const std::string& value) {
+    return std::ranges::any_of(chosen, [&](const Values& one) {
+        return one.range ? lies_in(field, one, value) : analysis::fold(one.low) == analysis::fold(value);
+    });
+}
+
+}  // namespace travaux::search

@@ -1,0 +1,60 @@
+// Where in a text the words of a query stand: for highlights, for closeness, for counting what is there. Inside
+// of the search room.
+#pragma once
+
+#include "schema/analysis/analyzer.hpp"
+#include "searcher/search/plan.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace travaux::search {
+
+/// A word or phrase of the query in a text.
+struct Occurrence {
+    std::size_t begin = 0;       // byte range in the text
+    std::size_t end = 0;
+    std::uint32_t position = 0;  // of its first word
+    std::uint32_t width = 1;     // in words
+    std::size_t target = 0;      // what it is, see Marker::words_of
+};
+
+struct Marked {
+    std::vector<Occurrence> occurrences;  // by position
+    std::vector<std::size_t> words;       // where the words of the text begin, in bytes
+};
+
+/// Not thread-safe: one per thread. The plan must outlive it.
+class Marker {
+public:
+    Marker(const Plan& plan, analysis::Analyzer& analyzer);
+
+    Marked mark(std::string_view text, analysis::Language language);
+
+    /// The words of the plan that an occurrence stands for: one, those of a span, or none (quoted phrases …).
+    const std::vector<std::size_t>& words_of(const Occurrence& occurrence) const { return targets_[occurrence.target]; }
+
+private:
+    struct PhraseOf {
+        const Phrase* words;
+        std::size_t target;
+    };
+
+    void add(const Marks& marks, std::vector<std::size_t> words);
+    const std::vector<std::size_t>& targets_of(const std::string& word, analysis::Language language);
+    void mark_phrases(const std::vector<analysis::Token>& tokens, Marked& marked) const;
+
+    analysis::Analyzer& analyzer_;
+    std::vector<std::vector<std::size_t>> targets_;
+    std::unordered_map<std::string, std::vector<std::size_t>> stems_;
+    std::unordered_map<std::string, std::vector<std::size_t>> words_;
+    std::unordered_map<std::string, std::vector<PhraseOf>> phrases_;  // by first word
+    std::unordered_map<std::uint8_t, std::unordered_map<std::string, std::vector<std::size_t>>> seen_;  // by language, word
+};
+
+}  // namespace travaux::search

@@ -1,0 +1,50 @@
+// From the tree of a query to what Xapian shall match and what a text shall be marked for. Inside of the
+// search room.
+#pragma once
+
+#include "searcher/query/query.hpp"
+#include "searcher/search/expansion.hpp"
+#include "searcher/search/filters.hpp"
+#include "searcher/search/results.hpp"
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::search {
+
+/// A word of the query as it is matched.
+struct SoughtWord {
+    Word word;
+    double weight = 0;       // saturation() times this is its share of a score
+    Xapian::Query query;     // the word, or a span's share; empty where the index has neither
+};
+
+/// What a query asks for. Words may be missing in an any-words match; all else is required.
+struct Plan {
+    std::vector<SoughtWord> words;     // each once, in query order
+    std::vector<Span> spans;           // over words
+    std::vector<std::size_t> order;    // words as they follow each other in the query
+    Xapian::Query context;             // adds weight, matches nothing by itself
+    Xapian::Query reference;           // empty, or the paragraphs that the query names by symbol and number
+    std::vector<Xapian::Query> required;
+    Xapian::Query excluded;            // empty: nothing
+    std::vector<Restriction> restrictions;
+    std::vector<Marks> marks;          // of phrases, prefixes and nested words: what else to highlight
+    std::vector<std::string> notes;
+
+    /// Whether there is anything to rank by; false: a browse.
+    bool ranks() const { return !words.empty() || !required.empty(); }
+};
+
+/// Throws Error(Query) where a prefix stands for too many words, Error(Usage) for a filter that cannot be read.
+Plan make_plan(const query::Node& root, const std::vector<Filter>& filters, Expander& expander);
+
+/// The paragraphs that hold all the words, or any of them. `without` leaves the restrictions of one field out,
+/// for its own counts.
+Xapian::Query all_words(const Plan& plan, std::string_view without = {});
+Xapian::Query any_words(const Plan& plan, std::string_view without = {});
+
+}  // namespace travaux::search

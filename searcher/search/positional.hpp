@@ -1,0 +1,18 @@
+// NEAR and ADJ. Inside of the search room.
+#pragma once
+
+#include "searcher/query/query.hpp"
+#include "searcher/search/expansion.hpp"
+
+#include <xapian.h>
+
+#include <vector>
+
+namespace travaux::search {
+
+/// A Near or Adj node: its children are Words, Phrase, Prefix, or Or of these. Stems have no positions, so a
+/// word stands for all indexed words of its stem. A phrase of several words is held to the distance by its
+/// first word, and must stand in the paragraph. Adds to `marks` what to highlight.
+Xapian::Query positional_query(const query::Node& node, Expander& expander, std::vector<Marks>& marks);
+
+}  // namespace travaux::search

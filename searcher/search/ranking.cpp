@@ -1,0 +1,151 @@
+#include "searcher/search/ranking.hpp"
+
+#include "schema/database/database.hpp"
+#include "schema/fields.hpp"
+#include "searcher/search/counts.hpp"
+#include "searcher/search/weights.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
+
+namespace travaux::search {
+namespace {
+
+// Body text before a footnote of the same words.
+constexpr double kBodyBonus = 0.05;
+
+Xapian::Enquire enquire(const Search& search, const Xapian::Query& query) {
+    Xapian::Enquire enquire(search.index.database());
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(weighting(search.index));
+    if (search.request.sort == Sort::Document) enquire.set_sort_by_value(database::kOrderSlot, false);
+    else enquire.set_sort_by_relevance_then_value(database::kOrderSlot, false);
+    if (search.request.group_by_document) enquire.set_collapse_key(schema::field("doc").column);
+    return enquire;
+}
+
+std::vector<Ranked> matches(const Search& search, const Xapian::Query& query, std::size_t from, std::size_t count) {
+    std::vector<Ranked> ranked;
+    const Xapian::MSet set =
+        enquire(search, query).get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(count));
+    for (auto match = set.begin(); match != set.end(); ++match) ranked.push_back({*match, {}, match.get_weight(), true});
+    return ranked;
+}
+
+void load(const Search& search, std::vector<Ranked>& ranked, std::size_t count) {
+    for (std::size_t i = 0; i < std::min(count, ranked.size()); ++i)
+        if (Ranked& one = ranked[i]; one.paragraph.doc.empty()) one.paragraph = search.index.paragraph(one.docid);
+}
+
+Closeness look_at(const Search& search, const Ranked& one) {
+    const auto report = search.index.report(one.paragraph.doc);
+    const Marked marked = search.marker.mark(one.paragraph.unit.text, language_of(one.paragraph.unit, report ? &report->facts : nullptr));
+    return closeness(search.plan, search.marker, marked, search.index.mean_length());
+}
+
+// Bonuses are never negative, so what was looked at stays before what was not.
+void look_again(const Search& search, std::vector<Ranked>& ranked) {
+    if (search.plan.words.empty()) return;
+    const std::size_t count = std::min(kLookedAt, ranked.size());
+    load(search, ranked, count);
+    for (std::size_t i = 0; i < count; ++i) {
+        Ranked& one = ranked[i];
+        const Closeness close = look_at(search, one);
+        one.all_words = close.words == search.plan.words.size();
+        if (one.paragraph.unit.kind != schema::Kind::Footnote) one.score *= 1 + kBodyBonus;
+        one.score += close.bonus;
+    }
+    const auto key = [](const Ranked& one) { return std::tuple(-one.score, std::string_view(one.paragraph.doc), one.paragraph.unit.ordinal); };
+    std::ranges::sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), {}, key);
+}
+
+// Those that hold at least half of the words, best first; below every all-words match, also in score.
+std::vector<Ranked> others(const Search& search, const std::vector<Ranked>& before) {
+    const Xapian::Query query(Xapian::Query::OP_AND_NOT, any_words(search.plan), all_words(search.plan));
+    std::vector<Ranked> ranked = matches(search, query, 0, kLookedAt);
+    look_again(search, ranked);
+    std::set<std::string_view> taken;
+    if (search.request.group_by_document)
+        for (const Ranked& one : before) taken.insert(one.paragraph.doc);
+    std::erase_if(ranked, [&](const Ranked& one) {
+        return 2 * look_at(search, one).words < search.plan.words.size() || taken.contains(one.paragraph.doc);
+    });
+    const double least = before.empty() || ranked.empty() ? 0 : before.back().score;
+    const double factor = least > 0 ? std::min(1.0, 0.999 * least / std::max(ranked.front().score, 1e-9)) : 1;
+    for (Ranked& one : ranked) {
+        one.score *= factor;
+        one.all_words = false;
+    }
+    return ranked;
+}
+
+std::vector<Ranked> page(std::vector<Ranked> ranked, std::size_t offset, std::size_t limit) {
+    const std::size_t from = std::min(offset, ranked.size());
+    const std::size_t to = std::min(ranked.size(), from + limit);
+    return {std::make_move_iterator(ranked.begin() + static_cast<std::ptrdiff_t>(from)),
+            std::make_move_iterator(ranked.begin() + static_cast<std::ptrdiff_t>(to))};
+}
+
+std::vector<Ranked> by_relevance(const Search& search, Match match, bool fill) {
+    const Request& request = search.request;
+    const std::size_t end = request.offset + request.limit;
+    std::vector<Ranked> ranked = matches(search, match == Match::Any ? any_words(search.plan) : all_words(search.plan), 0,
+                                         std::max(end, kLookedAt));
+    look_again(search, ranked);
+    if (match == Match::All)
+        for (Ranked& one : ranked) one.all_words = true;
+    if (fill && ranked.size() < end && search.plan.words.size() > 1) {
+        load(search, ranked, ranked.size());
+        std::ranges::move(others(search, ranked), std::back_inserter(ranked));
+    }
+    return page(std::move(ranked), request.offset, request.limit);
+}
+
+// Xapian sorts by one value; year by year, the order within a year is relevance, then place.
+std::vector<Ranked> by_year(const Search& search, Match match) {
+    const schema::Field& year = schema::field("year");
+    const Xapian::Query query = match == Match::Any ? any_words(search.plan) : all_words(search.plan);
+    std::vector<Xapian::Query> steps;
+    std::vector<Xapian::Query> dated;
+    for (const FacetValue& value : facet(year, tally(search.index, year, query), {}, 0).values)
+        dated.emplace_back(database::term(year.prefix, value.value));
+    for (const Xapian::Query& term : dated) steps.emplace_back(Xapian::Query::OP_FILTER, query, term);
+    if (search.request.sort == Sort::YearDown) std::ranges::reverse(steps);
+    steps.emplace_back(Xapian::Query::OP_AND_NOT, query, Xapian::Query(Xapian::Query::OP_OR, dated.begin(), dated.end()));
+
+    std::vector<Ranked> ranked;
+    const std::size_t end = search.request.offset + search.request.limit;
+    for (const Xapian::Query& step : steps) {
+        if (ranked.size() >= end) break;
+        std::ranges::move(matches(search, step, 0, end - ranked.size()), std::back_inserter(ranked));
+    }
+    return page(std::move(ranked), search.request.offset, search.request.limit);
+}
+
+}  // namespace
+
+analysis::Language language_of(const schema::Unit& unit, const schema::ReportFacts* facts) {
+    const std::string code = unit.language.empty() && facts != nullptr ? facts->language : unit.language;
+    return code.empty() ? analysis::Language::English : analysis::language_from(code);
+}
+
+std::vector<Ranked> rank(const Search& search, Match match, bool fill) {
+    std::vector<Ranked> ranked;
+    switch (search.request.sort) {
+        case Sort::Relevance: ranked = by_relevance(search, match, fill); break;
+        case Sort::Document:
+            ranked = matches(search, match == Match::Any ? any_words(search.plan) : all_words(search.plan), search.request.offset,
+                             search.request.limit);
+            break;
+        case Sort::Year:
+        case Sort::YearDown: ranked = by_year(search, match); break;
+    }
+    load(search, ranked, ranked.size());
+    if (match == Match::Any && (search.request.snippets || search.request.sort != Sort::Relevance))
+        for (Ranked& one : ranked) one.all_words = look_at(search, one).words == search.plan.words.size();
+    return ranked;
+}
+
+}  // namespace travaux::search

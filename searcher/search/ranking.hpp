@@ -1,0 +1,40 @@
+// The order of the hits: what the matcher found, the best of it re-ranked by closeness, all-words matches
+// before the others. Inside of the search room.
+#pragma once
+
+#include "searcher/search/closeness.hpp"
+#include "searcher/search/index.hpp"
+#include "searcher/search/results.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace travaux::search {
+
+/// So many of the best are looked at again; beyond them the matcher's order stands. The same for every page,
+/// so that pages agree.
+inline constexpr std::size_t kLookedAt = 100;
+
+struct Ranked {
+    Xapian::docid docid = 0;
+    Paragraph paragraph;
+    double score = 0;
+    bool all_words = true;
+};
+
+/// What the ranking needs to know of a search.
+struct Search {
+    const Request& request;
+    const Plan& plan;
+    Index& index;
+    Marker& marker;
+};
+
+/// The hits `offset`..`offset + limit`. `match` is All or Any; with `fill`, all-words matches that do not reach
+/// so far are followed by the best of those that hold at least half of the words.
+std::vector<Ranked> rank(const Search& search, Match match, bool fill);
+
+/// The language that a paragraph is analysed in.
+analysis::Language language_of(const schema::Unit& unit, const schema::ReportFacts* facts);
+
+}  // namespace travaux::search

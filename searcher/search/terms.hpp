@@ -1,0 +1,26 @@
+// The terms of the index as queries: how words, stems and phrases are spelled there. Inside of the search room.
+#pragma once
+
+#include "searcher/search/expansion.hpp"
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+namespace travaux::search {
+
+std::string stem_term(std::string_view stem);
+std::string word_term(std::string_view word);
+std::string context_term(std::string_view stem);
+
+/// The exact words in a row; one word is itself. Carries no weight: words have none in the index.
+Xapian::Query phrase_query(const Phrase& words);
+
+/// The first `count` code points of a text.
+std::string code_points_of(std::string_view text, std::size_t count);
+
+/// Nothing matches: what is left when a value or a word is not in the index.
+inline Xapian::Query match_nothing() { return {}; }
+
+}  // namespace travaux::search

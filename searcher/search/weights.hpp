@@ -1,0 +1,40 @@
+// How much a word counts. Stock BM25, which remote servers know too, with a factor for each word that makes the
+// product the weight measured best: idf^1.25 * ((F + 1) / (n + 1))^.5 * tf / (tf + K), linear in the frequency
+// within the query (F: occurrences, n: paragraphs that hold the word). Inside of the search room.
+#pragma once
+
+#include "searcher/search/expansion.hpp"
+
+#include <xapian.h>
+
+#include <cstddef>
+
+namespace travaux::search {
+
+inline constexpr double kSaturation = 1.2;      // BM25's k1
+inline constexpr double kLengthPart = 0.6;      // BM25's b
+inline constexpr double kShortest = 0.25;       // least length that counts, as part of the mean
+inline constexpr double kContextWeight = 0.3;   // of title, section path and lead-in, to that of the text
+
+/// The weighting scheme, with k1 and b bent so that report records, which have no words, do not halve the
+/// mean length.
+Xapian::BM25Weight weighting(const Index& index);
+
+/// tf / (tf + K) for a word that stands `times` in a text of `length` words.
+double saturation(std::size_t times, std::size_t length, double mean_length);
+
+/// A query for anything that counts as a word, weighted as one word said `times` in the query, and the weight
+/// it would have if it filled a text: the factor of saturation().
+struct Weighted {
+    Xapian::Query query;  // empty where the index has none of it
+    double weight = 0;
+};
+Weighted weighted(const Marks& marks, std::size_t times, Expander& expander);
+
+/// The same stems in title, section path and lead-in.
+Xapian::Query in_context(const Marks& marks, std::size_t times, Expander& expander);
+
+/// An exact phrase with the weight of its words.
+Xapian::Query weighted_phrase(const Phrase& words, Expander& expander);
+
+}  // namespace travaux::search
