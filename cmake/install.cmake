@@ -1,1 +1,22 @@
-# filled when the programs can be installed
+# Programs, data tables, man pages, shell completion and documents in their usual places.
+install(TARGETS travaux travaux-index RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY schema/data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/travaux FILES_MATCHING PATTERN "*.tsv" PATTERN "*.txt")
+install(FILES docs/man/travaux.1 docs/man/travaux-search.1 docs/man/travaux-index.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES docs/man/travaux-query.7 DESTINATION ${CMAKE_INSTALL_MANDIR}/man7)
+install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md" PATTERN "*.json" PATTERN "man" EXCLUDE)
+install(FILES README.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# The completion scripts are what the built program says of itself.
+set(completion_dir ${PROJECT_BINARY_DIR}/completion)
+set(completion_files)
+foreach(shell bash zsh fish)
+  add_custom_command(OUTPUT ${completion_dir}/travaux.${shell}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${completion_dir}
+    COMMAND travaux completion ${shell} > ${completion_dir}/travaux.${shell}
+    DEPENDS travaux VERBATIM)
+  list(APPEND completion_files ${completion_dir}/travaux.${shell})
+endforeach()
+add_custom_target(completion ALL DEPENDS ${completion_files})
+install(FILES ${completion_dir}/travaux.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME travaux)
+install(FILES ${completion_dir}/travaux.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions RENAME _travaux)
+install(FILES ${completion_dir}/travaux.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)

@@ -1,1 +1,146 @@
-// not written yet
+#include "searcher/command_line.hpp"
+
+#include "schema/error.hpp"
+#include "searcher/console.hpp"
+#include "searcher/query/spelling.hpp"
+#include "searcher/verbs.hpp"
+
+#include <CLI/Error.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace travaux::searcher {
+namespace {
+
+using schema::Error;
+using schema::ErrorCode;
+
+constexpr std::array kVerbs{
+    Verb{"search", "search [OPTION...] QUERY...", "find paragraphs, best first",
+         "  travaux search position paper chair:IOM year:2013\n"
+         "  travaux search '\"joint statement\" -footnote' --agency UNDESA --format json\n"
+         "  travaux search --year 2012..2013 --commitment planned --fields id,due,text\n"
+         "  travaux search --batch queries.tsv --plain --match any > run\n",
+         define_search, search_verb},
+    Verb{"show", "show [OPTION...] ADDRESS", "print a paragraph in its place",
+         "  travaux show 'crp43-2013#12(a)'\n"
+         "  travaux show iom-gmg-2013#II/1 -C 2\n",
+         define_show, show_verb},
+    Verb{"facets", "facets [OPTION...] [QUERY...]", "count the values of fields over all matches",
+         "  travaux facets\n"
+         "  travaux facets remittances --facets year,agency:20\n"
+         "  travaux facets remittances --by year,agency --format tsv\n",
+         define_facets, facets_verb},
+    Verb{"fields", "fields [OPTION...]", "list the fields that queries and filters name", "  travaux fields --format tsv\n", define_fields, fields_verb},
+    Verb{"terms", "terms [OPTION...] FIELD", "list the values of a field", "  travaux terms agency\n", define_terms, terms_verb},
+    Verb{"status", "status [OPTION...]", "say what the index holds", "  travaux status --format json\n", define_status, status_verb},
+};
+
+constexpr std::size_t kNames = 24;  // columns of an option's names in a help text
+
+// An argument like '-work retreat' is a query that excludes a word: no option has a blank in it, but for a
+// long one's value (--agency="World Bank") and a path glued to -d. A blank before it makes it one for the parser.
+std::string as_argument(const std::string& argument) {
+    const bool short_option = argument.size() > 2 && argument[0] == '-' && argument[1] != '-';
+    if (!short_option || argument.find(' ') == std::string::npos) return argument;
+    return std::string_view("/.~").find(argument[2]) == std::string_view::npos ? " " + argument : argument;
+}
+
+// "-n", "--limit"
+std::vector<std::string> names_of(const CLI::Option& option) {
+    std::vector<std::string> names;
+    for (const std::string& name : option.get_snames()) names.push_back("-" + name);
+    for (const std::string& name : option.get_lnames()) names.push_back("--" + name);
+    return names;
+}
+
+[[noreturn]] void unknown_option(const CLI::App& app, const std::string& given) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options())
+        for (const std::string& name : names_of(*option)) names.push_back(name);
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const std::string name = given.substr(0, given.find('='));
+    const std::string_view near = name.starts_with("--") ? query::nearest(name, views) : "";
+    std::string hint = near.empty() ? std::string("--help lists the options") : fmt::format("did you mean {}?", near);
+    if (!name.starts_with("--")) hint = "to exclude a word, put the whole query in quotes or -- before it";
+    throw Error(ErrorCode::Usage, fmt::format("there is no option {}", name), hint);
+}
+
+}  // namespace
+
+std::span<const Verb> verbs() { return kVerbs; }
+
+const Verb* find_verb(std::string_view name) {
+    const auto* found = std::ranges::find(kVerbs, name, &Verb::name);
+    return found == kVerbs.end() ? nullptr : found;
+}
+
+void define(const Verb& verb, CLI::App& app, Options& options) {
+    app.name(fmt::format("travaux {}", verb.name));
+    app.set_help_flag("-h,--help", "print this help");
+    app.allow_extras();
+    verb.define(app, options);
+}
+
+std::optional<Options> read_arguments(const Verb& verb, std::vector<std::string> arguments) {
+    Options options;
+    CLI::App app;
+    define(verb, app, options);
+    const auto end = std::ranges::find(arguments, "--");
+    const std::vector<std::string> words(end == arguments.end() ? end : end + 1, arguments.end());
+    arguments.erase(end, arguments.end());
+    std::ranges::transform(arguments, arguments.begin(), as_argument);
+    std::ranges::reverse(arguments);  // CLI11 takes them from the back
+    try {
+        app.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+        print(help(verb));
+        return std::nullopt;
+    } catch (const CLI::ParseError& error) {
+        throw Error(ErrorCode::Usage, error.what(), fmt::format("travaux {} --help lists the options", verb.name));
+    }
+    if (const auto extras = app.remaining(); !extras.empty()) unknown_option(app, extras.front());
+    options.words.insert(options.words.end(), words.begin(), words.end());
+    return options;
+}
+
+std::string help(const Verb& verb) {
+    Options options;
+    CLI::App app;
+    define(verb, app, options);
+    std::string out = fmt::format("travaux {}: {}\n\nUsage: travaux {}\n", verb.name, verb.summary, verb.usage);
+    for (const CLI::Option* option : app.get_options())
+        if (option->get_positional()) out += fmt::format("\n  {}: {}\n", option->get_name(), option->get_description());
+    std::string group;
+    for (const CLI::Option* option : app.get_options()) {
+        if (option->get_positional()) continue;
+        if (option->get_group() != group) out += fmt::format("\n{}:\n", option->get_group());
+        group = option->get_group();
+        std::string names = fmt::format("{}", fmt::join(names_of(*option), ", "));
+        if (option->get_items_expected_max() > 0) names += " " + option->get_type_name();
+        if (names.size() > kNames) names += fmt::format("\n  {:{}}", "", kNames);
+        out += fmt::format("  {:{}}  {}\n", names, kNames, option->get_description());
+    }
+    return out + fmt::format("\nExamples:\n{}", verb.examples);
+}
+
+std::string overview() {
+    std::string out =
+        "travaux searches migration-policy documents that travaux-index has indexed.\n\n"
+        "Usage: travaux VERB [OPTION...] [ARGUMENT...]\n\n";
+    for (const Verb& verb : kVerbs) out += fmt::format("  {:<8} {}\n", verb.name, verb.summary);
+    out +=
+        "  index    index reports (the same as travaux-index)\n"
+        "  help     print this, or the help of a verb\n"
+        "  version  print the version\n\n"
+        "First steps:\n"
+        "  travaux index ~/reports\n"
+        "  travaux search position paper chair:IOM\n\n"
+        "The index is -d DIR, else $TRAVAUX_DB, else ~/.local/share/travaux/index.\n"
+        "Exit status: 0 found, 1 nothing found, 2 error.\n";
+    return out;
+}
+
+}  // namespace travaux::searcher

@@ -1,1 +1,171 @@
-// not written yet
+#include "schema/fields.hpp"
+#include "schema/report_json.hpp"
+#include "searcher/render/characters.hpp"
+#include "searcher/render/render.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+namespace travaux::render {
+namespace {
+
+using schema::Json;
+using search::Hit;
+using search::Results;
+
+// Controls of the C1 range and direction marks are legal in JSON, but a terminal obeys them: they are escaped, and
+// can only stand inside strings.
+std::string dump(const Json& json) {
+    const std::string plain = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string safe;
+    safe.reserve(plain.size() + 1);
+    for (std::size_t at = 0; at < plain.size();) {
+        const char32_t code = next_character(plain, at);
+        if (printable(code) == code)
+            append_utf8(safe, code);
+        else
+            safe += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(code));
+    }
+    return safe + '\n';
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+template <class T>
+Json value_or_null(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json snippet_json(const search::Snippet& snippet) {
+    Json highlights = Json::array();
+    for (const auto& [begin, end] : snippet.highlights) highlights.push_back({begin, end});
+    return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
+}
+
+Json lines_json(const std::vector<schema::LineRange>& lines) {
+    Json array = Json::array();
+    for (const schema::LineRange& range : lines) array.push_back({range.first, range.last});
+    return array;
+}
+
+Json whole_hit(const Hit& hit) {
+    const schema::ReportFacts& report = *hit.report;
+    const schema::Unit& unit = hit.unit;
+    return {{"id", hit.id},
+            {"doc", report.doc},
+            {"address", unit.address},
+            {"label", text_or_null(unit.label)},
+            {"kind", schema::name_of(unit.kind)},
+            {"section", unit.section},
+            {"page", value_or_null(unit.page)},
+            {"lines", lines_json(unit.lines)},
+            {"title", text_or_null(report.title)},
+            {"symbol", text_or_null(report.symbol)},
+            {"doctype", text_or_null(report.doctype)},
+            {"year", value_or_null(report.year)},
+            {"date", text_or_null(report.date)},
+            {"chair", schema::one_or_many(report.chair)},
+            {"author", schema::one_or_many(report.author)},
+            {"objective", value_or_null(unit.objective)},
+            {"agency", unit.agency},
+            {"mentions", unit.mentions},
+            {"commitment", schema::name_of(unit.commitment)},
+            {"actor", unit.actor},
+            {"due", text_or_null(unit.due)},
+            {"language", text_or_null(unit.language.empty() ? report.language : unit.language)},
+            {"score", std::round(hit.score * 1e4) / 1e4},  // stable under the last bits of floating point
+            {"all_words", hit.all_words},
+            {"more_in_report", hit.more_in_report},
+            {"snippet", snippet_json(hit.snippet)},
+            {"lead_in", text_or_null(hit.lead_in)},
+            {"text", unit.text}};
+}
+
+Json hit_json(const Hit& hit, const std::vector<std::string>& keys) {
+    const Json whole = whole_hit(hit);
+    if (keys.empty()) return whole;
+    Json chosen = Json::object();
+    for (const std::string& key : keys)
+        if (whole.contains(key)) chosen[key] = whole[key];
+    return chosen;
+}
+
+// Values of number fields are numbers, of the others strings.
+Json facet_value(const schema::Field* field, const std::string& value) {
+    int number = 0;
+    const char* end = value.data() + value.size();
+    if (field == nullptr || field->type != schema::FieldType::Number) return value;
+    const auto [stopped, error] = std::from_chars(value.data(), end, number);
+    return error == std::errc{} && stopped == end ? Json(number) : Json(value);
+}
+
+Json facets_json(const std::vector<search::Facet>& facets) {
+    Json json = Json::object();
+    for (const search::Facet& facet : facets) {
+        const schema::Field* field = schema::find_field(facet.field);
+        Json values = Json::array();
+        for (const search::FacetValue& value : facet.values)
+            values.push_back({{"value", facet_value(field, value.value)},
+                              {"count", value.count},
+                              {"reports", value.reports},
+                              {"selected", value.selected}});
+        json[facet.field] = std::move(values);
+    }
+    return json;
+}
+
+}  // namespace
+
+std::string json(const Results& results, const std::vector<std::string>& keys) {
+    Json hits = Json::array();
+    for (const Hit& hit : results.hits) hits.push_back(hit_json(hit, keys));
+    return dump({{"format", kJsonFormat},
+                 {"query",
+                  {{"text", results.query},
+                   {"understood", results.understood},
+                   {"match", results.match == search::Match::Any ? "any" : "all"},
+                   {"did_you_mean", value_or_null(results.did_you_mean)}}},
+                 {"total", results.total},
+                 {"reports", results.reports},
+                 {"exact", results.exact},
+                 {"notes", results.notes},
+                 {"facets", facets_json(results.facets)},
+                 {"hits", std::move(hits)}});
+}
+
+std::string json_lines(const Results& results, const std::vector<std::string>& keys, std::string_view qid) {
+    std::string lines;
+    for (const Hit& hit : results.hits) {
+        Json json = Json::object();
+        if (!qid.empty()) json["qid"] = qid;
+        json.update(hit_json(hit, keys));
+        lines += dump(json);
+    }
+    return lines;
+}
+
+std::string json(const search::Passage& passage) {
+    Json units = Json::array();
+    for (std::size_t i = 0; i < passage.units.size(); ++i) {
+        Json unit = schema::extracted_unit(*passage.report, passage.units[i]);
+        unit.erase("evidence");
+        unit["chosen"] = i == passage.chosen;
+        units.push_back(std::move(unit));
+    }
+    return dump({{"format", kJsonFormat}, {"units", std::move(units)}});
+}
+
+std::string json(const search::Status& status) {
+    return dump({{"format", kJsonFormat},
+                 {"locations", status.locations},
+                 {"layout", status.layout},
+                 {"reports", status.reports},
+                 {"paragraphs", status.paragraphs},
+                 {"words", status.words},
+                 {"languages", status.languages},
+                 {"bytes", status.bytes}});
+}
+
+}  // namespace travaux::render

@@ -1,4 +1,5 @@
-// The third room of the searcher: plain results in, bytes out. One function a format.
+// The third room of the searcher: plain results in, bytes out. One function a format. Every output is valid
+// UTF-8 that cannot command a terminal, whatever the documents hold.
 #pragma once
 
 #include "searcher/search/results.hpp"
@@ -10,36 +11,53 @@
 
 namespace travaux::render {
 
-/// How text for a person looks. `width` in columns; colour and hyperlinks only where the caller found a
-/// terminal and no NO_COLOR.
+/// How text for a person looks. `width` in columns; colour only where the caller found a terminal and no
+/// NO_COLOR. Without colour nothing marks a match: the text is what a reader would copy.
 struct Style {
     bool colour = false;
     std::size_t width = 80;
 };
 
+/// Hits, then facets, then one line of totals; empty where nothing was found.
 std::string text(const search::Results& results, const Style& style);
 std::string text(const search::Passage& passage, const Style& style);
+/// Counts as small bars; skipped years are shown as a row of 0.
 std::string text(const std::vector<search::Facet>& facets, const Style& style);
 
-/// docs/json.md; ends in a newline.
-std::string json(const search::Results& results);
+/// The `format` of docs/json.md: raised when a key changes its meaning or goes.
+inline constexpr int kJsonFormat = 1;
+
+/// docs/json.md; one line. `keys`, where given, are all that is kept of each hit.
+std::string json(const search::Results& results, const std::vector<std::string>& keys = {});
 std::string json(const search::Passage& passage);
+std::string json(const search::Status& status);
 
-/// One hit a line.
-std::string json_lines(const search::Results& results);
+/// One hit a line; `qid`, where not empty, is its first key.
+std::string json_lines(const search::Results& results, const std::vector<std::string>& keys = {}, std::string_view qid = {});
 
-/// Columns chosen from table_columns(); a header line first; tabs, line ends and control characters in
-/// values become blanks (TSV), or the value is quoted (CSV, RFC 4180).
+/// Columns chosen from table_columns(); a header line first. Lists are joined by `|`; tabs, line ends and control
+/// characters in values become blanks. CSV quotes what needs it (RFC 4180).
 std::string tsv(const search::Results& results, const std::vector<std::string>& columns);
 std::string csv(const search::Results& results, const std::vector<std::string>& columns);
 
-/// TREC run lines `qid Q0 id rank score tag`.
+/// The values alone, one column after the other, each ended by a NUL byte (`-0`).
+std::string nul_separated(const search::Results& results, const std::vector<std::string>& columns);
+
+/// TREC run lines `qid Q0 id rank score tag`. Blanks in an id, which the format cannot hold, become `_`.
 std::string trec(const search::Results& results, std::string_view qid, std::string_view tag);
+
+/// Any row of plain strings in the two table formats.
+std::string tsv_line(const std::vector<std::string>& cells);
+std::string csv_line(const std::vector<std::string>& cells);
+
+/// Columns of a terminal that the text takes, once it is printable().
+std::size_t display_width(std::string_view text);
 
 /// Names that `--fields` takes.
 std::vector<std::string_view> table_columns();
 
-/// Text without what could command a terminal: C0 and C1 controls, and lone direction overrides, become U+FFFD.
+/// Text without what could command a terminal, code point by code point: tabs and line ends become blanks; other C0
+/// and C1 controls, direction overrides, embeddings and isolates, and ill-formed bytes become U+FFFD.
 std::string printable(std::string_view text);
 
 }  // namespace travaux::render

@@ -1,0 +1,84 @@
+// A file of queries, one process: `qid<TAB>query` a line.
+#include "schema/error.hpp"
+#include "searcher/console.hpp"
+#include "searcher/verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+
+namespace travaux::searcher {
+namespace {
+
+using schema::Error;
+using schema::ErrorCode;
+
+struct Line {
+    std::string qid;
+    std::string query;
+};
+
+/// Why the line is none, or empty.
+std::string read_line(const std::string& text, Line& line) {
+    const std::size_t tab = text.find('\t');
+    if (tab == std::string::npos) return "there is no tab between an id and a query";
+    line = {text.substr(0, tab), text.substr(tab + 1)};
+    if (line.qid.empty() || line.qid.find(' ') != std::string::npos) return "the id is empty or has a blank in it";
+    if (line.query.find_first_not_of(" \t") == std::string::npos) return "the query is empty";
+    return {};
+}
+
+}  // namespace
+
+int batch(const Options& options) {
+    const Format format = options.format.value_or(Format::Trec);
+    if (format != Format::Trec && format != Format::JsonLines)
+        throw Error(ErrorCode::Usage, "--batch prints trec or jsonl", "leave --format out for a TREC run");
+    if (!options.words.empty()) throw Error(ErrorCode::Usage, "--batch takes its queries from the file", "leave the query out");
+
+    std::ifstream file;
+    const bool standard_input = *options.batch == "-";
+    const std::string name = standard_input ? "standard input" : *options.batch;
+    if (!standard_input) file.open(*options.batch);
+    std::istream& in = standard_input ? std::cin : file;
+    if (!in) throw Error(ErrorCode::Io, fmt::format("{} cannot be read", name));
+
+    search::Request request = request_of(options);
+    request.limit = options.limit.value_or(format == Format::Trec ? 1000 : 10);
+    request.snippets = format != Format::Trec;
+    if (options.facets) request.facets = read_facets(*options.facets, 10);
+
+    search::Searcher searcher = open_index(options);
+    bool found = false;
+    bool all_good = true;
+    std::size_t number = 0;
+    for (std::string text; std::getline(in, text);) {
+        ++number;
+        if (text.ends_with('\r')) text.pop_back();
+        if (text.empty()) continue;
+        Line line;
+        std::string reason = read_line(text, line);
+        if (reason.empty()) {
+            request.text = line.query;
+            try {
+                search::Results results = searcher.search(request);
+                results.offset = request.offset;
+                found = found || !results.hits.empty();
+                if (!options.quiet)
+                    print(format == Format::Trec ? render::trec(results, line.qid, "travaux") : render::json_lines(results, options.columns, line.qid));
+            } catch (const Error& error) {
+                if (error.code() != ErrorCode::Query) throw;
+                reason = error.what();
+            }
+        }
+        if (reason.empty()) continue;
+        all_good = false;
+        complain(fmt::format("travaux: {}:{}: {}", name, number, reason));
+    }
+    if (in.bad()) throw Error(ErrorCode::Io, fmt::format("{} cannot be read to its end", name));
+    if (!all_good) return 2;
+    return found || options.exit_zero ? 0 : 1;
+}
+
+}  // namespace travaux::searcher

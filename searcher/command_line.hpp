@@ -1,0 +1,73 @@
+// The command line of `travaux`: its verbs, their options, and what a user asked for as plain values.
+#pragma once
+
+#include "searcher/search/results.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::searcher {
+
+enum class Format : std::uint8_t { Text, Json, JsonLines, Tsv, Csv, Trec };
+enum class When : std::uint8_t { Auto, Always, Never };
+
+/// What was asked for; each verb reads its own part.
+struct Options {
+    std::vector<std::string> locations;   // -d; the default database where none is given
+    std::vector<std::string> words;       // the query, an address or a field, as separate arguments
+    search::Request request;              // filters, paging, matching; text and facets are filled in by the verb
+    std::optional<std::size_t> limit;     // -n
+    std::optional<std::string> facets;    // --facets, as given
+    std::optional<Format> format;
+    std::vector<std::string> columns;     // --fields
+    std::vector<std::string> by;          // facets --by
+    std::optional<std::string> batch;     // --batch: a file or "-"
+    std::size_t neighbours = 0;           // show -C
+    When colour = When::Auto;
+    bool nul = false;
+    bool count = false;
+    bool files = false;
+    bool quiet = false;
+    bool exit_zero = false;
+    bool format_version = false;
+};
+
+struct Verb {
+    std::string_view name;
+    std::string_view usage;     // "search [OPTION...] QUERY..."
+    std::string_view summary;
+    std::string_view examples;  // lines for the end of its help
+    void (*define)(CLI::App& app, Options& options);
+    int (*run)(const Options& options);  // the exit status
+};
+
+std::span<const Verb> verbs();
+const Verb* find_verb(std::string_view name);
+
+/// The parser of a verb, writing into `options`, which must outlive it.
+void define(const Verb& verb, CLI::App& app, Options& options);
+
+/// Reads the arguments after the verb. None where help was asked for and printed. Throws schema::Error(Usage).
+std::optional<Options> read_arguments(const Verb& verb, std::vector<std::string> arguments);
+
+/// `travaux help`.
+std::string overview();
+std::string help(const Verb& verb);
+
+// What the verbs' options are made of; command_options.cpp.
+void define_search(CLI::App& app, Options& options);
+void define_facets(CLI::App& app, Options& options);
+void define_show(CLI::App& app, Options& options);
+void define_fields(CLI::App& app, Options& options);
+void define_terms(CLI::App& app, Options& options);
+void define_status(CLI::App& app, Options& options);
+
+}  // namespace travaux::searcher

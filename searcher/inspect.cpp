@@ -1,0 +1,154 @@
+// The verbs that show what an index holds: show, fields, terms, status.
+#include "schema/error.hpp"
+#include "schema/fields.hpp"
+#include "schema/report_json.hpp"
+#include "searcher/console.hpp"
+#include "searcher/query/spelling.hpp"
+#include "searcher/verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace travaux::searcher {
+namespace {
+
+using schema::Error;
+using schema::ErrorCode;
+using schema::Json;
+
+using Rows = std::vector<std::vector<std::string>>;
+
+// Columns as wide as their widest cell; the last one is left as it is.
+std::string aligned(const Rows& rows) {
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i + 1 < row.size(); ++i) widths[i] = std::max(widths[i], render::display_width(row[i]));
+    }
+    std::string out;
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            out += render::printable(row[i]);
+            if (i + 1 < row.size()) out += std::string(widths[i] + 2 - render::display_width(row[i]), ' ');
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+std::string tabbed(const Rows& rows) {
+    std::string out;
+    for (const auto& row : rows) out += render::tsv_line(row);
+    return out;
+}
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n"; }
+
+std::string_view name_of(schema::FieldType type) {
+    switch (type) {
+        case schema::FieldType::Keyword: return "keyword";
+        case schema::FieldType::Agency: return "agency";
+        case schema::FieldType::Number: return "number";
+        case schema::FieldType::Date: return "date";
+        case schema::FieldType::Text: return "text";
+    }
+    return {};
+}
+
+std::string_view name_of(schema::FieldOf of) { return of == schema::FieldOf::Report ? "report" : "paragraph"; }
+
+std::string yes_no(bool yes) { return yes ? "yes" : "no"; }
+
+std::vector<std::string_view> field_names() {
+    std::vector<std::string_view> names;
+    for (const schema::Field& field : schema::fields()) names.push_back(field.name);
+    return names;
+}
+
+const schema::Field& named_field(const std::string& name) {
+    if (const schema::Field* field = schema::find_field(name)) return *field;
+    const auto names = field_names();
+    const std::string_view near = query::nearest(name, names);
+    throw Error(ErrorCode::Usage, fmt::format("there is no field {}", name),
+                near.empty() ? fmt::format("the fields are {}", fmt::join(names, ", ")) : fmt::format("did you mean {}?", near));
+}
+
+}  // namespace
+
+int show_verb(const Options& options) {
+    if (options.words.size() != 1) throw Error(ErrorCode::Usage, "show takes one address", "for example travaux show 'crp43-2013#12(a)'");
+    search::Searcher searcher = open_index(options);
+    const search::Found found = searcher.show(options.words.front(), options.neighbours);
+    if (!found.passage.empty()) {
+        const search::Passage& passage = found.passage.front();
+        print(options.format == Format::Json ? render::json(passage) : render::text(passage, style_for(options.colour)));
+        return 0;
+    }
+    if (found.candidates.empty()) {
+        complain(fmt::format("travaux: there is no unit {}", options.words.front()));
+        return 1;
+    }
+    complain(fmt::format("travaux: {} may be any of these:", options.words.front()));
+    for (const std::string& id : found.candidates) complain("  " + id);
+    return 2;
+}
+
+int fields_verb(const Options& options) {
+    Json json = Json::array();
+    Rows rows{{"name", "type", "of", "many", "facet", "option", "example", "meaning"}};
+    Rows short_rows{{"FIELD", "EXAMPLE", "OPTION", "MEANING"}};
+    for (const schema::Field& field : schema::fields()) {
+        json.push_back({{"name", field.name},
+                        {"type", name_of(field.type)},
+                        {"of", name_of(field.of)},
+                        {"many", field.many},
+                        {"facet", field.is_facet()},
+                        {"option", field.option.empty() ? Json(nullptr) : Json(field.option)},
+                        {"example", field.example.empty() ? Json(nullptr) : Json(field.example)},
+                        {"meaning", field.meaning}});
+        rows.push_back({std::string(field.name), std::string(name_of(field.type)), std::string(name_of(field.of)), yes_no(field.many),
+                        yes_no(field.is_facet()), std::string(field.option), std::string(field.example), std::string(field.meaning)});
+        short_rows.push_back({std::string(field.name), std::string(field.example), std::string(field.option), std::string(field.meaning)});
+    }
+    const Format format = options.format.value_or(Format::Text);
+    print(format == Format::Json ? dump(json) : format == Format::Tsv ? tabbed(rows) : aligned(short_rows));
+    return 0;
+}
+
+int terms_verb(const Options& options) {
+    if (options.words.size() != 1) throw Error(ErrorCode::Usage, "terms takes one field", "travaux fields lists them");
+    const schema::Field& field = named_field(options.words.front());
+    search::Searcher searcher = open_index(options);
+    const std::vector<search::FieldTerm> terms = searcher.terms(field);
+    Json json = Json::array();
+    Rows rows{{"value", "count", "reports"}};
+    for (const search::FieldTerm& term : terms) {
+        json.push_back({{"value", term.value}, {"count", term.count}, {"reports", term.reports}});
+        rows.push_back({term.value, std::to_string(term.count), std::to_string(term.reports)});
+    }
+    const Format format = options.format.value_or(Format::Text);
+    if (format == Format::Json) print(dump(json));
+    else if (format == Format::Tsv) print(tabbed(rows));
+    else if (!terms.empty()) print(aligned(rows));
+    return terms.empty() ? 1 : 0;
+}
+
+int status_verb(const Options& options) {
+    search::Searcher searcher = open_index(options);
+    const search::Status status = searcher.status();
+    if (options.format == Format::Json) {
+        print(render::json(status));
+        return 0;
+    }
+    print(aligned({{"index", fmt::format("{}", fmt::join(status.locations, ", "))},
+                   {"layout", std::to_string(status.layout)},
+                   {"reports", std::to_string(status.reports)},
+                   {"paragraphs", std::to_string(status.paragraphs)},
+                   {"words", std::to_string(status.words)},
+                   {"languages", fmt::format("{}", fmt::join(status.languages, " "))},
+                   {"bytes", std::to_string(status.bytes)}}));
+    return 0;
+}
+
+}  // namespace travaux::searcher

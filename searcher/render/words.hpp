@@ -1,0 +1,23 @@
+// Values of the results as short words, for text and tables. Inside of the render room.
+#pragma once
+
+#include "schema/report.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::render {
+
+std::string list_of(const std::vector<std::string>& values, std::string_view separator);
+
+/// "II. Workplan › Objective 1"
+std::string path_of(const std::vector<std::string>& section);
+
+/// "2013 · chair IOM · by IOM · list item · objective 1 · delivered · GMG, IOM"; what is not known is left out.
+std::string facts_line(const schema::ReportFacts& report, const schema::Unit& unit);
+
+/// "chair report · CRP/43 · 2013 · chair IOM"
+std::string facts_line(const schema::ReportFacts& report);
+
+}  // namespace travaux::render

@@ -1,0 +1,36 @@
+// What each verb does with its options; gives the exit status: 0 found, 1 nothing found. Throws schema::Error.
+#pragma once
+
+#include "searcher/command_line.hpp"
+#include "searcher/search/searcher.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::searcher {
+
+int search_verb(const Options& options);
+int batch(const Options& options);
+int facets_verb(const Options& options);
+int show_verb(const Options& options);
+int fields_verb(const Options& options);
+int terms_verb(const Options& options);
+int status_verb(const Options& options);
+
+/// The completion script of a shell (bash, zsh, fish), made from verbs(). Throws Error(Usage) for another one.
+std::string completion(std::string_view shell);
+
+/// Replaces the process by `travaux-VERB`, found beside this program or on PATH; comes back only where there is none.
+void become_program(std::string_view verb, const std::vector<std::string>& arguments);
+
+/// The index of the options, or the default one.
+search::Searcher open_index(const Options& options);
+
+/// `--facets`: "year,agency:20", "all", "none". Throws Error(Usage) that lists the facets.
+std::vector<search::FacetRequest> read_facets(std::string_view given, std::size_t depth);
+
+/// The request with the query's text, its filters checked. Throws Error(Usage).
+search::Request request_of(const Options& options);
+
+}  // namespace travaux::searcher

@@ -1,0 +1,120 @@
+// The other verbs of `travaux`, its help and its completion.
+#include "schema/fields.hpp"
+#include "tests/catch.hpp"
+#include "tests/programs/search_fixture.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <sstream>
+
+using namespace travaux::programs;
+using nlohmann::json;
+
+TEST_CASE("show finds one unit, lists several, or says there is none") {
+    const Outcome one = ask("show", {"harbour#2"});
+    CHECK(one.exit == 0);
+    CHECK(one.out.find("› harbour#2\n  A second retreat is planned") != std::string::npos);
+    const json units = json::parse(ask("show", {"harbour#2", "-C", "1", "--format", "json"}).out)["units"];
+    REQUIRE(units.size() == 3);
+    CHECK(units[1]["chosen"] == true);
+    CHECK(units[1]["id"] == "harbour#2");
+    const Outcome several = ask("show", {"2"});
+    CHECK(several.exit == 2);
+    CHECK(several.out.empty());
+    CHECK(several.err.find("  harbour#2\n") != std::string::npos);
+    CHECK(several.err.find("  bridge#2\n") != std::string::npos);
+    CHECK(ask("show", {"harbour#99"}).exit == 1);
+    CHECK(ask("show", {}).exit == 2);
+}
+
+TEST_CASE("facets count everything or a query, alone or crossed") {
+    const Outcome table = ask("facets", {"retreat", "--facets", "year", "--format", "tsv"});
+    CHECK(table.out == "field\tvalue\tcount\treports\nyear\t2013\t2\t1\nyear\t2016\t1\t1\nyear\t2017\t1\t1\n");
+    CHECK(ask("facets", {"retreat", "--by", "year,commitment"}).out.starts_with("year\tcommitment\tcount\treports\n2013\tdelivered\t1\t1\n2013\tplanned\t1\t1\n"));
+    CHECK(ask("facets", {"zeppelin"}).exit == 1);
+    CHECK(ask("facets", {"--by", "year"}).exit == 2);
+    CHECK(json::parse(ask("facets", {"--format", "json"}).out)["hits"].empty());
+}
+
+TEST_CASE("fields, terms and status describe the index") {
+    const json fields = json::parse(run({search_program(), "fields", "--format", "json"}).out);
+    CHECK(fields.size() == travaux::schema::fields().size());
+    CHECK(ask("terms", {"year", "--format", "tsv"}).out == "value\tcount\treports\n2013\t4\t1\n2016\t2\t1\n2017\t1\t1\n");
+    CHECK(ask("terms", {"yaer"}).err.find("did you mean year?") != std::string::npos);
+    const json status = json::parse(ask("status", {"--format", "json"}).out);
+    CHECK(status["reports"] == 3);
+    CHECK(status["paragraphs"] == 7);
+}
+
+TEST_CASE("every example of the field table runs") {
+    for (const auto& field : travaux::schema::fields()) {
+        if (!field.is_filter()) continue;
+        const Outcome outcome = ask("search", {std::string(field.example)});
+        INFO(field.example << outcome.err);
+        CHECK(outcome.exit <= 1);
+    }
+}
+
+TEST_CASE("an unknown verb runs the program of its name, or is told") {
+    const Folder folder;
+    const std::string program = folder.write("travaux-echo", "#!/bin/sh\nprintf '%s|' \"$@\"\nexit 7\n");
+    REQUIRE(run({"/bin/chmod", "+x", program}).exit == 0);
+    const Outcome echoed = run({search_program(), "echo", "a b", "-x"}, {}, {{"PATH", folder.path() + ":/bin:/usr/bin"}});
+    CHECK(echoed.out == "a b|-x|");
+    CHECK(echoed.exit == 7);
+    const Outcome unknown = run({search_program(), "serach"});
+    CHECK(unknown.exit == 2);
+    CHECK(unknown.err == "travaux: there is no verb serach\nhint: did you mean travaux search?\n");
+    CHECK(run({search_program(), "../echo"}).exit == 2);
+    CHECK(run({search_program()}).exit == 2);
+}
+
+TEST_CASE("every verb has a help with an example") {
+    for (const char* verb : {"search", "show", "facets", "fields", "terms", "status"}) {
+        const Outcome help = run({search_program(), "help", verb});
+        INFO(verb);
+        CHECK(help.exit == 0);
+        CHECK(help.out.find("Examples:\n  travaux " + std::string(verb)) != std::string::npos);
+        CHECK(run({search_program(), verb, "--help"}).out == help.out);
+        CHECK(run({search_program(), "help"}).out.find("  " + std::string(verb) + " ") != std::string::npos);
+    }
+}
+
+TEST_CASE("the manual names every option of search") {
+    std::ifstream file(TRAVAUX_SOURCE_DIR "/docs/man/travaux-search.1");
+    std::stringstream manual;
+    manual << file.rdbuf();
+    std::istringstream help(run({search_program(), "help", "search"}).out);
+    std::size_t options = 0;
+    for (std::string word; help >> word;) {
+        if (!word.starts_with("--")) continue;
+        while (!word.empty() && !std::isalnum(static_cast<unsigned char>(word.back()))) word.pop_back();
+        if (word.size() <= 2) continue;
+        ++options;
+        INFO(word);
+        CHECK(manual.str().find("Fl " + word.substr(1)) != std::string::npos);
+    }
+    CHECK(options > 25);
+}
+
+TEST_CASE("completion scripts name every option, and bash reads its own") {
+    for (const char* shell : {"bash", "zsh", "fish"}) {
+        const Outcome script = run({search_program(), "completion", shell});
+        INFO(shell);
+        CHECK(script.exit == 0);
+        CHECK(script.out.find("group-by") != std::string::npos);
+        CHECK(script.out.find("travaux terms agency") != std::string::npos);
+    }
+    const Folder folder;
+    const std::string script = folder.write("travaux.bash", run({search_program(), "completion", "bash"}).out);
+    const auto complete = [&](const std::string& words, int index) {
+        return run({"/bin/bash", "-c", "source " + script + "; COMP_WORDS=(" + words + "); COMP_CWORD=" + std::to_string(index) +
+                                           "; _travaux; printf '%s ' \"${COMPREPLY[@]}\""})
+            .out;
+    };
+    CHECK(complete("travaux se", 1) == "search ");
+    CHECK(complete("travaux search --for", 2) == "--format --format-version ");
+    CHECK(complete("travaux search --format js", 3) == "json jsonl ");
+    CHECK(complete("travaux terms age", 2) == "agency ");
+}
