@@ -11,6 +11,9 @@ namespace fs = std::filesystem;
 
 bool is_sidecar(const fs::path& path) { return path.filename().string().ends_with(".meta.yaml"); }
 
+// A folder's README speaks of the reports beside it; it is a report only where it is named.
+bool is_readme(const fs::path& path) { return path.stem() == "README"; }
+
 class Walk {
 public:
     void start(const fs::path& path) {
@@ -32,7 +35,7 @@ private:
                 if (named || !fs::is_symlink(path)) enter(path);  // a link could lead anywhere, or round in a circle
                 return;
             case fs::file_type::regular:
-                if (!is_sidecar(path)) add(path, named);
+                if (!is_sidecar(path) && (named || !is_readme(path))) add(path, named);
                 return;
             case fs::file_type::not_found: return reject(path, "it is a link that leads nowhere");
             case fs::file_type::none:
@@ -44,7 +47,7 @@ private:
 
     void enter(const fs::path& folder) {
         std::error_code error;
-        if (fs::exists(folder / "iamglass", error)) return;
+        if (fs::exists(folder / "iamglass", error)) return;  // a Xapian database
         std::vector<fs::path> names;
         for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
             if (entry->path().filename().string().front() != '.') names.push_back(entry->path());
