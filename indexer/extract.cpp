@@ -1,6 +1,5 @@
 #include "indexer/extract.hpp"
 
-#include "indexer/facets/facets.hpp"
 #include "indexer/in_order.hpp"
 #include "indexer/plan.hpp"
 #include "indexer/records.hpp"
@@ -35,11 +34,11 @@ std::string lines_of(const schema::Report& report) {
 }  // namespace
 
 Tally extract(const Options& options, Journal& journal) {
-    const facets::Rules rules = facets::Rules::load();
+    const Knowledge knowledge = Knowledge::load();
     Plan plan = make_plan(options, {}, 0, journal);
     Tally tally = plan.tally;
     InOrder<Task, Understood> work(
-        options.jobs, [&](Task&& task) { return understand(std::move(task), rules, options.given); },
+        options.jobs, [&](Task&& task) { return understand(std::move(task), knowledge, options); },
         [&](Understood&& result) {
             if (result.failure) {
                 ++tally.rejected;
@@ -47,6 +46,10 @@ Tally extract(const Options& options, Journal& journal) {
             }
             for (const std::string& warning : result.warnings)
                 journal.warn(fmt::format("{}: {}", result.report.facts.path, warning));
+            if (result.astray) {
+                ++tally.incomplete;
+                journal.astray(result.report.facts.path, *result.astray);
+            }
             write_out(lines_of(result.report));
             ++tally.indexed;
         });

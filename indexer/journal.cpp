@@ -41,6 +41,11 @@ void Journal::reject(const schema::Error& error) {
     if (!error.hint().empty()) line(fmt::format("  {}", error.hint()));
 }
 
+void Journal::astray(std::string_view path, const structure::Astray& astray) {
+    warn(fmt::format("{}: line {}: the word \"{}\" {}", path, astray.line, astray.word,
+                     astray.lost ? "is in no paragraph" : "is in a paragraph and not in the file"));
+}
+
 void Journal::progress(std::size_t done, std::size_t total, std::string_view doc) {
     const auto now = Clock::now();
     if (!progress_ || (drawn_ && now - last_ < 100ms)) return;

@@ -1,6 +1,7 @@
 // What a run tells a person, on standard error: progress on a terminal, warnings, what was rejected, one summary line.
 #pragma once
 
+#include "indexer/structure/verify.hpp"
 #include "schema/error.hpp"
 
 #include <chrono>
@@ -13,6 +14,7 @@ namespace travaux::indexer {
 /// What a run did, in reports; `skipped` are files in no format that has a reader.
 struct Tally {
     std::size_t indexed = 0, unchanged = 0, removed = 0, rejected = 0, skipped = 0;
+    std::size_t incomplete = 0;  // of the indexed: words went astray
 };
 
 class Journal {
@@ -23,6 +25,7 @@ public:
     void note(std::string_view text);    // with --verbose only
     void warn(std::string_view text);
     void reject(const schema::Error& error);
+    void astray(std::string_view path, const structure::Astray& astray);
 
     /// `total` 0: not known beforehand.
     void progress(std::size_t done, std::size_t total, std::string_view doc);

@@ -18,6 +18,7 @@ struct Options {
     bool extract = false;
     bool prune = false;
     bool force = false;
+    bool verify = false;
     bool progress = false;               // decided: `auto` has been resolved
     bool verbose = false;
     unsigned jobs = 1;

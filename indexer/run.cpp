@@ -23,7 +23,7 @@ public:
     Run(const Options& options, Journal& journal)
         : options_(options),
           journal_(journal),
-          rules_(facets::Rules::load()),
+          knowledge_(Knowledge::load()),
           setting_(setting(options.given)),
           writer_(options.database, options.force ? write::Opening::StartOver : write::Opening::Update),
           stamps_(writer_.stamps()) {
@@ -46,7 +46,7 @@ private:
 
     Line line(std::size_t total) {
         return Line(
-            options_.jobs, [this](Task&& task) { return understand(std::move(task), rules_, options_.given); },
+            options_.jobs, [this](Task&& task) { return understand(std::move(task), knowledge_, options_); },
             [this, total](Understood&& result) { put(std::move(result), total); });
     }
 
@@ -80,6 +80,10 @@ private:
         }
         for (const std::string& warning : result.warnings)
             journal_.warn(fmt::format("{}: {}", result.report.facts.path, warning));
+        if (result.astray) {
+            ++tally_.incomplete;
+            journal_.astray(result.report.facts.path, *result.astray);
+        }
         leave_old_name(result.path, doc);
         writer_.put(result.report, result.path, result.content);
         owner_[doc] = {doc, result.path, result.content};
@@ -113,7 +117,7 @@ private:
 
     const Options& options_;
     Journal& journal_;
-    facets::Rules rules_;
+    Knowledge knowledge_;
     std::uint64_t setting_;
     write::IndexWriter writer_;
     std::vector<write::Stamp> stamps_;           // as the run found them
@@ -127,7 +131,7 @@ private:
 }  // namespace
 
 int exit_status(const Tally& tally) {
-    if (tally.rejected == 0) return 0;
+    if (tally.rejected == 0) return tally.incomplete == 0 ? 0 : 1;
     return tally.indexed + tally.unchanged + tally.removed > 0 ? 1 : 2;
 }
 

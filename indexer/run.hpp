@@ -6,7 +6,8 @@
 
 namespace travaux::indexer {
 
-/// Exit status of a run: 0 all is indexed; 1 something was rejected and the rest indexed; 2 all was rejected.
+/// Exit status of a run: 0 all is indexed; 1 something was rejected and the rest indexed, or a report was
+/// found incomplete; 2 all was rejected.
 int exit_status(const Tally& tally);
 
 /// Brings the index up to date. Reports are committed whole, some thousand paragraphs at a time; what was

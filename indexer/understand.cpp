@@ -7,34 +7,35 @@
 namespace travaux::indexer {
 namespace {
 
-schema::Report understand_file(const Task& task, const facets::Rules& rules, const read::Metadata& given,
-                               std::vector<std::string>& warnings) {
+void understand_file(const Task& task, const Knowledge& knowledge, const Options& options, Understood& result) {
     read::Source source = read::read_file(task.file.given);
-    for (const auto& [field, values] : given) source.metadata[field] = values;
+    for (const auto& [field, values] : options.given) source.metadata[field] = values;
     source.metadata.erase("id");  // it has become the doc
-    schema::Report report;
+    schema::Report& report = result.report;
     report.facts.doc = task.doc;
     report.facts.path = task.file.given.string();
-    report.units = structure::understand(source.blocks);
-    warnings = std::move(source.warnings);
-    for (std::string& warning : rules.derive(report, source.metadata)) warnings.push_back(std::move(warning));
-    return report;
+    report.units = structure::understand(source.blocks, knowledge.words);
+    if (options.verify) result.astray = structure::first_astray(source.blocks, report.units);
+    result.warnings = std::move(source.warnings);
+    for (std::string& warning : knowledge.rules.derive(report, source.metadata)) result.warnings.push_back(std::move(warning));
 }
 
 }  // namespace
 
-Understood understand(Task&& task, const facets::Rules& rules, const read::Metadata& given) {
+Knowledge Knowledge::load() { return {facets::Rules::load(), structure::Words::load()}; }
+
+Understood understand(Task&& task, const Knowledge& knowledge, const Options& options) {
     Understood result;
     result.place = task.place;
     result.content = task.content;
     if (task.imported) {
         result.report = std::move(*task.imported);
-        rules.annotate(result.report);
+        knowledge.rules.annotate(result.report);
         return result;
     }
     result.path = task.file.absolute.string();
     try {
-        result.report = understand_file(task, rules, given, result.warnings);
+        understand_file(task, knowledge, options, result);
     } catch (const schema::Error& error) {
         result.failure = error;
     }

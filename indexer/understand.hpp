@@ -3,7 +3,10 @@
 
 #include "indexer/facets/facets.hpp"
 #include "indexer/files.hpp"
+#include "indexer/options.hpp"
 #include "indexer/read/source.hpp"
+#include "indexer/structure/verify.hpp"
+#include "indexer/structure/words.hpp"
 #include "indexer/write/import.hpp"
 #include "schema/error.hpp"
 #include "schema/report.hpp"
@@ -15,6 +18,14 @@
 #include <vector>
 
 namespace travaux::indexer {
+
+/// What the rooms know, loaded once for all reports; safe to share between threads.
+struct Knowledge {
+    facets::Rules rules;
+    structure::Words words;
+
+    static Knowledge load();  // throws schema::Error
+};
 
 /// A report to be understood: a file with its name, or an imported one.
 struct Task {
@@ -33,9 +44,11 @@ struct Understood {
     schema::Report report;
     std::vector<std::string> warnings;
     std::optional<schema::Error> failure;  // then the report means nothing
+    std::optional<structure::Astray> astray;  // where it was to be verified
 };
 
-/// `given` is metadata from the command line: it wins over the file's own, field by field. Safe to run beside itself.
-Understood understand(Task&& task, const facets::Rules& rules, const read::Metadata& given);
+/// Of the options counts what was given by hand, which wins over the file's own metadata, field by field, and whether to
+/// verify. Safe to run beside itself.
+Understood understand(Task&& task, const Knowledge& knowledge, const Options& options);
 
 }  // namespace travaux::indexer

@@ -84,6 +84,7 @@ struct Unit {
     std::vector<Commitment> commitment_all;
     std::vector<std::string> actor;  // who is to do it, or did it
     std::string due;                 // ISO 8601, as precise as printed
+    std::string commitment_words;    // the words that say so; of the lead-in or heading where those do
     std::string language;            // empty where it is the report's
 
     bool operator==(const Unit&) const = default;

@@ -101,6 +101,7 @@ Json unit_record(const Unit& unit) {
                     .add_array("commitment_all", names(unit.commitment_all))
                     .add("actor", unit.actor)
                     .add("due", unit.due)
+                    .add("commitment_words", unit.commitment_words)
                     .add("language", unit.language)
                     .take();
     json.update(rest);
@@ -131,6 +132,7 @@ Unit unit_from(const Json& json) {
     read(json, "commitment_all", all);
     read(json, "actor", unit.actor);
     read(json, "due", unit.due);
+    read(json, "commitment_words", unit.commitment_words);
     read(json, "language", unit.language);
     unit.kind = static_cast<Kind>(kind);
     unit.commitment = static_cast<Commitment>(commitment);
@@ -182,6 +184,7 @@ Json extracted_unit(const ReportFacts& facts, const Unit& unit) {
                  {"commitment_all", names(unit.commitment_all)},
                  {"actor", unit.actor},
                  {"due", text_or_null(unit.due)},
+                 {"commitment_words", text_or_null(unit.commitment_words)},
                  {"text", unit.text}});
     if (!unit.language.empty()) json["language"] = unit.language;
     if (unit.ordinal == 0) json["evidence"] = evidence_json(facts.evidence);

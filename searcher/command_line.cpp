@@ -28,6 +28,9 @@ constexpr std::array kVerbs{
          "  travaux show 'crp43-2013#12(a)'\n"
          "  travaux show iom-gmg-2013#II/1 -C 2\n",
          define_show, show_verb},
+    Verb{"explain", "explain [OPTION...] ADDRESS QUERY...", "say why a search finds a paragraph, or why not",
+         "  travaux explain iom-gmg-2013#II/1 retreat year:2013\n",
+         define_explain, explain_verb},
     Verb{"facets", "facets [OPTION...] [QUERY...]", "count the values of fields over all matches",
          "  travaux facets\n"
          "  travaux facets remittances --facets year,agency:20\n"

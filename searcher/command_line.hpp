@@ -30,8 +30,9 @@ struct Options {
     std::vector<std::string> columns;     // --fields
     std::vector<std::string> by;          // facets --by
     std::optional<std::string> batch;     // --batch: a file or "-"
-    std::size_t neighbours = 0;           // show -C
+    std::size_t neighbours = 0;           // -C of show and search
     When colour = When::Auto;
+    bool no_group = false;                // hits that say nearly the same stand by themselves
     bool nul = false;
     bool count = false;
     bool files = false;
@@ -65,6 +66,7 @@ std::string help(const Verb& verb);
 // What the verbs' options are made of; command_options.cpp.
 void define_search(CLI::App& app, Options& options);
 void define_facets(CLI::App& app, Options& options);
+void define_explain(CLI::App& app, Options& options);
 void define_show(CLI::App& app, Options& options);
 void define_fields(CLI::App& app, Options& options);
 void define_terms(CLI::App& app, Options& options);

@@ -79,6 +79,7 @@ void add_matching(CLI::App& app, Options& options) {
                       [&request](Match match) { request.match = match; });
     app.add_flag("--plain", request.plain, "the query is words only: no operator, field or quote means anything");
     app.add_flag("--no-synonyms{false}", request.synonyms, "no acronyms, synonyms or other names of organisations");
+    app.add_flag("--no-raise{false}", request.raise, "words that name a field's value (\"not carried out\", \"in 2013\") raise nothing");
     app.add_flag("--no-stem{false}", request.stemming, "words as they are, no other forms of them");
 }
 
@@ -95,6 +96,7 @@ void define_search(CLI::App& app, Options& options) {
     app.add_option("--offset", request.offset, "hits to pass over")->type_name("N");
     add_choice<Sort>(app, "--sort", {{"relevance", Sort::Relevance}, {"year", Sort::Year}, {"-year", Sort::YearDown}, {"document", Sort::Document}},
                      "order of the hits", [&request](Sort sort) { request.sort = sort; });
+    app.add_flag("--no-group", options.no_group, "hits that say nearly the same stand by themselves");
     add_choice<bool>(app, "--group-by", {{"document", true}}, "the best hit of each report only",
                      [&request](bool grouped) { request.group_by_document = grouped; });
     app.add_option("--facets", options.facets, "fields to count, with how many values: year,agency:20; all; none")->type_name("LIST");
@@ -110,11 +112,23 @@ void define_search(CLI::App& app, Options& options) {
     app.add_flag("--count", options.count, "print how many paragraphs match, nothing else");
     app.add_flag("--files", options.files, "print the files of the reports that match, nothing else");
     app.add_flag("--full", request.full_text, "whole paragraphs in place of snippets");
+    app.add_option("-C,--context", options.neighbours, "units before and after each hit; text, json and jsonl")->type_name("N");
+    app.add_flag("--explain", request.explain, "say what each word stands for, and what each hit has of it");
     app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
     app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
     add_colour(app, options);
     app.add_flag("--format-version", options.format_version, "print the version of the JSON format");
     app.add_option("--batch", options.batch, "run the queries of a file, `id<TAB>query` a line; as trec (the default) or jsonl")->type_name("FILE|-");
+}
+
+void define_explain(CLI::App& app, Options& options) {
+    app.add_option("ADDRESS", options.words, "doc#address as search prints it; the query follows it");
+    add_database(app, options);
+    add_matching(app, options);
+    add_filters(app, options);
+    app.option_defaults()->group("Output");
+    add_format(app, options, {{"text", Format::Text}, {"json", Format::Json}});
+    add_colour(app, options);
 }
 
 void define_facets(CLI::App& app, Options& options) {

@@ -1,4 +1,4 @@
-// The verbs that show what an index holds: show, fields, terms, status.
+// The verbs that show what an index holds: show, explain, fields, terms, status.
 #include "schema/error.hpp"
 #include "schema/fields.hpp"
 #include "schema/report_json.hpp"
@@ -74,6 +74,16 @@ const schema::Field& named_field(const std::string& name) {
                 near.empty() ? fmt::format("the fields are {}", fmt::join(names, ", ")) : fmt::format("did you mean {}?", near));
 }
 
+[[nodiscard]] int ambiguous(const std::string& address, const std::vector<std::string>& candidates) {
+    if (candidates.empty()) {
+        complain(fmt::format("travaux: there is no unit {}", address));
+        return 1;
+    }
+    complain(fmt::format("travaux: {} may be any of these:", address));
+    for (const std::string& id : candidates) complain("  " + id);
+    return 2;
+}
+
 }  // namespace
 
 int show_verb(const Options& options) {
@@ -85,13 +95,22 @@ int show_verb(const Options& options) {
         print(options.format == Format::Json ? render::json(passage) : render::text(passage, style_for(options.colour)));
         return 0;
     }
-    if (found.candidates.empty()) {
-        complain(fmt::format("travaux: there is no unit {}", options.words.front()));
-        return 1;
-    }
-    complain(fmt::format("travaux: {} may be any of these:", options.words.front()));
-    for (const std::string& id : found.candidates) complain("  " + id);
-    return 2;
+    return ambiguous(options.words.front(), found.candidates);
+}
+
+int explain_verb(const Options& options) {
+    if (options.words.size() < 2 && options.request.filters.empty())
+        throw Error(ErrorCode::Usage, "explain takes an address and a query", "for example travaux explain iom-gmg-2013#II/1 retreat");
+    Options query = options;
+    const std::string address = options.words.empty() ? std::string() : options.words.front();
+    if (!query.words.empty()) query.words.erase(query.words.begin());
+    search::Searcher searcher = open_index(options);
+    const search::Verdict verdict = searcher.explain(address, request_of(query));
+    if (verdict.id.empty()) return ambiguous(address, verdict.candidates);
+    for (const std::string& note : verdict.notes)
+        if (options.format != Format::Json) complain("travaux: " + note);
+    print(options.format == Format::Json ? render::json(verdict) : render::text(verdict, style_for(options.colour)));
+    return verdict.found ? 0 : 1;
 }
 
 int fields_verb(const Options& options) {

@@ -102,7 +102,7 @@ search::Searcher open_index(const Options& options) {
 
 search::Request request_of(const Options& options) {
     search::Request request = options.request;
-    request.text = joined(options.words);
+    request.text = joined(request.plain ? options.words : with_saved_queries(options.words));
     check_filters(request.filters);
     return request;
 }
@@ -152,6 +152,9 @@ int search_verb(const Options& options) {
     if (options.count) request.limit = 0;
     if (options.quiet && !options.count) request.limit = 1;
     if (options.files) request.group_by_document = true;
+    const bool for_reading = format == Format::Text || format == Format::Json || format == Format::JsonLines;
+    request.group_near_copies = for_reading && !options.no_group && !options.nul && !options.files;
+    request.neighbours = for_reading ? options.neighbours : 0;
     request.snippets = !(options.count || options.quiet || format == Format::Trec);
 
     search::Searcher searcher = open_index(options);

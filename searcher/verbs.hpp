@@ -14,6 +14,7 @@ int search_verb(const Options& options);
 int batch(const Options& options);
 int facets_verb(const Options& options);
 int show_verb(const Options& options);
+int explain_verb(const Options& options);
 int fields_verb(const Options& options);
 int terms_verb(const Options& options);
 int status_verb(const Options& options);
@@ -26,6 +27,10 @@ void become_program(std::string_view verb, const std::vector<std::string>& argum
 
 /// The index of the options, or the default one.
 search::Searcher open_index(const Options& options);
+
+/// Saved queries: the words with each `@name` replaced by its line in $XDG_CONFIG_HOME/travaux/queries (a name, then a
+/// tab or `=`, then the query; `#` begins a comment). Throws Error(Usage) that lists the known names.
+std::vector<std::string> with_saved_queries(const std::vector<std::string>& words);
 
 /// `--facets`: "year,agency:20", "all", "none". Throws Error(Usage) that lists the facets.
 std::vector<search::FacetRequest> read_facets(std::string_view given, std::size_t depth);

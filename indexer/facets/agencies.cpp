@@ -20,21 +20,20 @@ std::string_view acronym_after(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<vocabulary::LocalName> local_names(const std::vector<schema::Unit>& units, const vocabulary::Authority& authority) {
+std::vector<vocabulary::LocalName> local_names(const std::vector<schema::Unit>& units, std::string_view language,
+                                               const vocabulary::Authority& authority) {
     std::vector<vocabulary::LocalName> out;
     for (const schema::Unit& unit : units) {
         if (unit.text.find(" (") == std::string::npos) continue;
-        for (const auto& match : authority.find(unit.text)) {
+        for (const auto& match : authority.find(unit.text, {}, unit.language.empty() ? language : std::string_view(unit.language))) {
             const std::string_view acronym = acronym_after(unit.text, match.end);
             if (acronym.empty()) continue;
             const auto& agency = authority.agencies()[match.agency];
-            const auto* known = authority.resolve(acronym);
-            const bool new_name = known == nullptr || known->canonical != agency.canonical;
             const auto same = [&](const auto& local) { return local.form == acronym; };
             // "DESA (New York)" defines nothing: the long form has several words
             const bool long_form = match.end - match.begin > acronym.size() &&
                                    unit.text.substr(match.begin, match.end - match.begin).find(' ') != std::string::npos;
-            if (new_name && long_form && std::ranges::none_of(out, same)) {
+            if (long_form && std::ranges::none_of(out, same)) {
                 out.push_back({std::string(acronym), agency.canonical});
             }
         }

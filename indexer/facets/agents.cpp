@@ -42,6 +42,8 @@ bool is_governed(const Passage& passage, std::size_t at, std::size_t first, cons
         const bool verb = lexicon.is("past", before.lower) || lexicon.is("present", before.lower) ||
                           lexicon.is("gerund", before.lower) || lexicon.is("finite", before.lower);
         const bool infinitive = at >= first + back + 1 && passage.words[at - back - 1].lower == "to";
+        // "with the host country": an adjective before a common noun
+        if (!verb && !infinitive && !before.capital && !passage.words[at].capital) continue;
         return verb || infinitive;
     }
     return false;
@@ -86,11 +88,7 @@ void add_roles(std::vector<Agent>& out, const Passage& passage, const Reporter& 
             for (const RoleName& name : speech.roles) {
                 const auto end = name.pattern.match(passage.words, sentence, at, speech.lexicon);
                 if (!end || overlaps({at, *end})) continue;
-                const bool own = name.role == Role::Author || name.role == Role::Chair ||
-                                 (name.role == Role::Group && reporter.speaks_for_group);
-                // "the Group" of a report that does not speak for one is anybody's
-                if (name.role == Role::Group && !own) continue;
-                out.push_back({.words = {at, *end}, .names = names_of(name.role, reporter), .own = own});
+                out.push_back({.words = {at, *end}, .names = names_of(name.role, reporter), .own = name.role != Role::Other});
                 at = *end - 1;
                 break;
             }
@@ -133,6 +131,12 @@ std::vector<Agent> agents_in(const Passage& passage, const Reporter& reporter, c
         while (sentence + 1 < passage.sentences.size() && passage.sentences[sentence].last <= agent.words.first) ++sentence;
         agent.possessive = passage.words[agent.words.last - 1].possessive;
         agent.governed = is_governed(passage, agent.words.first, passage.sentences[sentence].first, speech.lexicon);
+    }
+    // "prepared with UNHCR, OCHA and IFRC": the preposition governs the whole list
+    for (std::size_t i = 1; i + 1 < out.size(); ++i) {
+        const bool listed = out[i].words.first == out[i - 1].words.last + 1 && passage.words[out[i - 1].words.last].lower == ",";
+        if (!listed || !out[i - 1].governed) continue;
+        out[i].governed = are_joined(out[i], out[i + 1], passage, speech.lexicon);
     }
     for (std::size_t i = 1; i < out.size(); ++i) {
         if (!are_joined(out[i - 1], out[i], passage, speech.lexicon)) continue;

@@ -13,8 +13,10 @@
 namespace travaux::facets {
 
 /// Acronyms that the units define themselves, "Long Form (LF)", where the long form is an organisation of the
-/// authority file and the acronym is not known to be its own.
-std::vector<vocabulary::LocalName> local_names(const std::vector<schema::Unit>& units, const vocabulary::Authority& authority);
+/// authority file, known by this acronym or not (some acronyms count only where a report defines them). `language`: the
+/// report's, ISO 639-1.
+std::vector<vocabulary::LocalName> local_names(const std::vector<schema::Unit>& units, std::string_view language,
+                                               const vocabulary::Authority& authority);
 
 /// Canonical names of the organisations printed in a passage, in order of first appearance.
 std::vector<std::string> agencies_in(const Passage& passage, const vocabulary::Authority& authority);
@@ -28,7 +30,10 @@ std::vector<int> years_in(std::string_view text);
 /// that defines an objective has its number, and what follows the list has none.
 void mark_objectives(std::vector<schema::Unit>& units, std::span<const Passage> passages, const Tables& tables);
 
-/// Sets commitment, commitment_all, actor and due. `year`: the year that the report speaks from.
+/// Whether a text opens with a numbered objective: "Objective 2: …".
+bool defines_objective(const Passage& passage, const Tables& tables);
+
+/// Sets commitment, commitment_all, commitment_words, actor and due. `year`: the year that the report speaks from.
 void mark_commitments(std::vector<schema::Unit>& units, std::span<const Passage> passages, const Reporter& reporter,
                       std::optional<int> year, const Tables& tables, const Speech& speech);
 

@@ -14,7 +14,7 @@ public:
         auto& facts = reading_.facts;
         if (!reading_.wants("author")) return;
         if (!facts.chair.empty()) {
-            facts.author = facts.chair;
+            if (!from_body_of_chair()) facts.author = facts.chair;
             return;
         }
         if (from_phrase() || from_symbol() || from_name_line()) return;
@@ -29,6 +29,29 @@ private:
     void take(std::size_t unit, WordRange words, const std::string& name) {
         reading_.facts.author = {name};
         reading_.note("author", name, unit, words);
+    }
+
+    /// The one body of a chair that sits for several: a Regional Commission that reports for all of them.
+    bool from_body_of_chair() {
+        std::string name;
+        std::size_t unit = 0;
+        WordRange place;
+        auto lines = front_;
+        const auto titles = title_units(reading_);
+        lines.insert(lines.end(), titles.begin(), titles.end());
+        for (const std::size_t i : lines) {
+            for (const auto& match : reading_.passages[i].names) {
+                const auto& candidate = agency(match);
+                const auto& chairs = reading_.facts.chair;
+                if (!candidate.facet || candidate.parent.empty() || std::ranges::find(chairs, candidate.parent) == chairs.end()) continue;
+                if (!name.empty() && name != candidate.canonical) return false;
+                name = candidate.canonical;
+                unit = i;
+                place = reading_.passages[i].words_in(match.begin, match.end);
+            }
+        }
+        if (!name.empty()) take(unit, place, name);
+        return !name.empty();
     }
 
     // "Input of X to the coordination meeting", "Prepared by X"

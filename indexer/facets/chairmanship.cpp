@@ -136,10 +136,13 @@ private:
     void take(std::size_t unit, const Term& term) {
         if (has_term_ || !reading_.wants("period")) return;
         has_term_ = true;
+        const bool months = term.start.size() == kIsoMonth && term.end.size() == kIsoMonth;
+        const std::string start = months ? term.start + "-01" : term.start;
+        const std::string end = months ? end_of_term(term.end + "-01", 1) : term.end;
         std::erase_if(facts_.evidence, [](const schema::Evidence& evidence) { return evidence.field == "period"; });
-        facts_.period_start = term.start;
-        facts_.period_end = term.end;
-        reading_.note("period", term.start + "/" + term.end, unit, term.words);
+        facts_.period_start = start;
+        facts_.period_end = end;
+        reading_.note("period", start + "/" + end, unit, term.words);
     }
 
     void from_titles(const std::vector<std::size_t>& titles) {

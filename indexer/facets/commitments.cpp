@@ -2,6 +2,7 @@
 #include "indexer/facets/due_dates.hpp"
 #include "indexer/facets/frames.hpp"
 #include "indexer/facets/sentence_status.hpp"
+#include "indexer/facets/table_rows.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,15 +33,19 @@ double weight_of(Commitment status) {
 struct LeadIn {
     Commitment status = Commitment::None;
     std::vector<std::string> actor;
+    std::string words;
 };
 
 struct Verdict {
     std::array<double, schema::kCommitmentNames.size()> weights{};
+    std::array<std::string, schema::kCommitmentNames.size()> words;  // by status, the first that said so
     std::vector<std::string> actor;
     std::string due;
 
-    void add(Commitment status, double times = 1.0) {
-        weights[static_cast<std::size_t>(status)] += weight_of(status) * times;
+    void add(Commitment status, std::string_view said) {
+        const auto at = static_cast<std::size_t>(status);
+        weights[at] += weight_of(status);
+        if (words[at].empty()) words[at] = said;
     }
     void add_actor(const std::vector<std::string>& names) {
         for (const std::string& name : names) {
@@ -64,11 +69,21 @@ struct Verdict {
 class CommitmentReader {
 public:
     CommitmentReader(const Reporter& reporter, std::optional<int> year, const Tables& tables, const Speech& speech)
-        : reporter_(reporter), year_(year), tables_(tables), speech_(speech) {}
+        : reporter_(reporter), year_(year), tables_(tables), speech_(speech), rows_(tables) {}
 
     void read(Unit& unit, const Passage& passage) {
+        rows_.meet(unit);
+        if (unit.kind == Kind::TableRow) {
+            if (auto row = rows_.read(unit, passage, year_)) {
+                Verdict verdict;
+                verdict.add(row->status, row->words);
+                verdict.actor = std::move(row->actor);
+                verdict.due = std::move(row->due);
+                return store(unit, verdict);
+            }
+        }
         if (unit.kind == Kind::Heading) {
-            heading_ = frame_of(passage, {0, passage.words.size()}, speech_);
+            heading_ = {frame_of(passage, {0, passage.words.size()}, speech_), {}, unit.text};
             return;
         }
         if (!schema::is_retrievable(unit.kind) || passage.words.empty()) return;
@@ -82,11 +97,16 @@ public:
             const auto here = agents_of(agents, sentence);
             const auto clues = clues_in(passage, sentence, here, speech_, item);
             if (last && introduces) lead_in = read_lead_in(passage, sentence, here, clues);
-            if (last && introduces && announces_list(passage, sentence, speech_)) continue;
+            const bool announces = announces_list(passage, sentence, speech_) || announces_aims(passage, sentence, speech_);
+            if (last && introduces && announces) continue;
             take(verdict, passage, sentence, clues, unit.kind);
         }
+        if (verdict.is_empty() && defines_objective(passage, tables_)) verdict.add(Commitment::Planned, first_words(passage));
         if (item) inherit(verdict, unit, passage);
-        if (lead_in.status == Commitment::None) lead_in.status = verdict.gist();
+        if (lead_in.status == Commitment::None) {
+            lead_in.status = verdict.gist();
+            lead_in.words = verdict.words[static_cast<std::size_t>(lead_in.status)];
+        }
         lead_ins_[unit.ordinal] = lead_in;
         store(unit, verdict);
     }
@@ -97,7 +117,7 @@ private:
             // a note tells where something is found; what it tells of the past is no deed of the report's
             const bool past = clue.status == Commitment::Delivered || clue.status == Commitment::Ongoing;
             if (kind == Kind::Footnote && past) continue;
-            verdict.add(clue.status);
+            verdict.add(clue.status, printed(passage, clue.words));
             verdict.add_actor(clue.actor);
             if (verdict.due.empty() && !past && clue.status != Commitment::NotRealised) {
                 verdict.due = due_after(passage, sentence, clue.words.first, year_, tables_.calendar, speech_.lexicon);
@@ -105,13 +125,28 @@ private:
         }
     }
 
+    static std::string_view printed(const Passage& passage, WordRange words) {
+        const std::size_t begin = passage.words[words.first].begin;
+        return passage.text.substr(begin, passage.words[words.last - 1].end - begin);
+    }
+
+    /// "Objective 2" of an item that defines one.
+    static std::string_view first_words(const Passage& passage) {
+        return printed(passage, {0, std::min<std::size_t>(2, passage.words.size())});
+    }
+
     LeadIn read_lead_in(const Passage& passage, WordRange sentence, std::span<const Agent> agents,
                         const std::vector<Clue>& clues) const {
         LeadIn lead_in;
-        if (clues.empty()) {
-            lead_in.status = frame_of(passage, sentence, speech_);
+        lead_in.words = printed(passage, sentence);
+        if (announces_aims(passage, sentence, speech_)) {
+            lead_in.status = Commitment::Planned;
+        } else if (const auto framed = frame_of(passage, sentence, speech_);
+                   clues.empty() || (framed == Commitment::Requested && announces_list(passage, sentence, speech_))) {
+            // "The meeting adopted these recommendations:" holds what is asked, not what was done
+            lead_in.status = framed;
         } else {
-            lead_in = {clues.back().status, clues.back().actor};
+            lead_in = {clues.back().status, clues.back().actor, std::string(printed(passage, clues.back().words))};
         }
         const Agent* subject = subject_of(agents, passage, sentence, sentence.last - 1);
         if (lead_in.actor.empty() && subject != nullptr && subject->own) lead_in.actor = subject->names;
@@ -124,11 +159,19 @@ private:
         if (found != lead_ins_.end()) {
             lead_in = found->second;
         } else {
-            lead_in.status = heading_;
+            lead_in = heading_;
         }
+        if (lead_in.status == Commitment::Delivered && verdict.is_empty() && states(passage)) return;
         const bool promise = lead_in.status == Commitment::Planned || lead_in.status == Commitment::Requested;
-        if (promise || verdict.is_empty()) verdict.add(item_status(lead_in.status, passage));
+        if (promise || verdict.is_empty()) verdict.add(item_status(lead_in.status, passage), lead_in.words);
         if (verdict.actor.empty() && !verdict.is_empty()) verdict.actor = lead_in.actor;
+    }
+
+    bool states(const Passage& passage) const {
+        for (std::size_t at = 0; at < passage.words.size(); ++at) {
+            if (!passage.aside[at] && speech_.lexicon.is("stating", passage.words[at].lower)) return true;
+        }
+        return false;
     }
 
     /// "Holding a meeting" under "Continued activities, including" is over, "Developing a guide" goes on.
@@ -147,14 +190,16 @@ private:
         if (unit.commitment == Commitment::None) return;
         if (unit.actor.empty()) unit.actor = verdict.actor;
         if (unit.due.empty()) unit.due = verdict.due;
+        if (unit.commitment_words.empty()) unit.commitment_words = verdict.words[static_cast<std::size_t>(unit.commitment)];
     }
 
     const Reporter& reporter_;
     std::optional<int> year_;
     const Tables& tables_;
     const Speech& speech_;
-    Commitment heading_ = Commitment::None;  // what the last heading gives to lists without a lead-in
-    std::map<int, LeadIn> lead_ins_;         // by ordinal
+    TableReader rows_;
+    LeadIn heading_;              // what the last heading gives to lists without a lead-in
+    std::map<int, LeadIn> lead_ins_;  // by ordinal
 };
 
 }  // namespace

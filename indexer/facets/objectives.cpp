@@ -120,6 +120,14 @@ std::string heading_label(const Passage& passage, std::size_t after) {
 
 }  // namespace
 
+bool defines_objective(const Passage& passage, const Tables& tables) {
+    if (passage.sentences.empty()) return false;
+    const auto named = ObjectiveFinder(tables).find(passage.words, passage.sentences.front());
+    if (!named || named->words.first > 0 || named->words.last >= passage.words.size()) return false;
+    const Word& next = passage.words[named->words.last];
+    return next.mark && next.lower != "," && next.lower != "(";
+}
+
 void mark_objectives(std::vector<Unit>& units, std::span<const Passage> passages, const Tables& tables) {
     const ObjectiveFinder finder(tables);
     std::map<int, std::string> labels;

@@ -12,7 +12,7 @@
 //   chair    only of a chair report of the Global Migration Group: who the sentence says held the chair; the organisation
 //            in the title; the author, where the table of chairs has it in that period. Where the table has the parent of
 //            what was read (the Regional Commissions, for one of them), the table's name stands
-//   author   the chair of a chair report; "input of X" and the like in title or first page; the series of the
+//   author   the chair of a chair report, or its one body that the first page names; "input of X" and the like in title or first page; the series of the
 //            symbol; a line of the first page that holds one organisation's name and no more; the only
 //            organisation, forums and organs apart, that title and first page name otherwise
 //   year     the end of a chair report's period; the year of the date; of the session; the only year in the title of an annual

@@ -16,10 +16,10 @@ struct Rules::State {
 namespace {
 
 std::vector<Passage> passages_of(const schema::Report& report, const Tables& tables) {
-    const auto local = local_names(report.units, tables.authority);
     std::vector<Passage> passages;
     passages.reserve(report.units.size());
     const std::string language = report.facts.language.empty() ? "en" : report.facts.language;
+    const auto local = local_names(report.units, language, tables.authority);
     for (const auto& unit : report.units) {
         passages.push_back(read_passage(unit.text, tables, local, unit.language.empty() ? language : unit.language));
     }

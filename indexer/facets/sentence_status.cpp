@@ -28,7 +28,7 @@ public:
             if (passage_.aside[at] || passage_.words[at].mark) continue;
             for (const Cue& cue : speech_.cues) {
                 const auto end = cue.pattern.match(passage_.words, sentence_, at, speech_.lexicon);
-                if (!end || *end == at) continue;
+                if (!end || *end == at || (cue.condition.head && !is_head(at))) continue;
                 const Hit hit{&cue, {at, *end}};
                 if (cue.effect == CueEffect::Silence) return {};
                 (cue.effect == CueEffect::Hide ? hidden : hits).push_back(hit);
@@ -36,7 +36,11 @@ public:
         }
         std::vector<Clue> clues;
         for (const Hit& hit : hits) {
-            const bool is_hidden = std::ranges::any_of(hidden, [&](const Hit& by) { return overlap(by.words, hit.words); });
+            // "did not take place" says more than "did not"
+            const auto outweighs = [&](const Hit& by) {
+                return hit.cue->status == Commitment::NotRealised && hit.words.last - hit.words.first > by.words.last - by.words.first;
+            };
+            const bool is_hidden = std::ranges::any_of(hidden, [&](const Hit& by) { return overlap(by.words, hit.words) && !outweighs(by); });
             if (!is_hidden && holds(hit)) clues.push_back({hit.cue->status, hit.words, actor(hit)});
         }
         return settle(std::move(clues));
@@ -54,7 +58,7 @@ private:
         if (word(hit.words.first).capital && hit.words.first > sentence_.first && !is_capitals()) return false;  // "Action Plan"
         const bool told = hit.cue->status == Commitment::Delivered || hit.cue->status == Commitment::Ongoing;
         if (condition.start && told && !item_) return false;
-        if (condition.verb && !is_verb(hit.words.last - 1)) return false;
+        if (condition.verb && (!is_verb(hit.words.last - 1) || has_finite(hit.words.first, hit.words.last - 1))) return false;
         if (condition.headline && !(item_ && is_headline())) return false;
         if (hit.cue->status != Commitment::NotRealised && is_hypothetical(hit.words.first)) return false;
         const Agent* subject = subject_of(agents_, passage_, sentence_, hit.words.first);
@@ -70,6 +74,24 @@ private:
         return condition.headline ? subject->words.last == hit.words.first : is_near(*subject, hit.words.first);
     }
 
+    /// No preposition governs the noun: "systems were", not "plans for migrants were".
+    bool is_head(std::size_t at) const {
+        constexpr std::size_t kReach = 3;
+        for (std::size_t back = 1; back <= kReach && at >= sentence_.first + back; ++back) {
+            if (word(at - back).mark) return true;
+            if (is("preposition", at - back) || is("joining", at - back)) return false;
+        }
+        return true;
+    }
+
+    /// Another verb stands between: "the review is ongoing and has covered".
+    bool has_finite(std::size_t first, std::size_t last) const {
+        for (std::size_t at = first; at < last; ++at) {
+            if (!passage_.aside[at] && (is("finite", at) || is("hypothetical", at))) return true;
+        }
+        return false;
+    }
+
     /// A sentence set in capitals throughout says nothing by a capital.
     bool is_capitals() const {
         for (std::size_t at = sentence_.first; at < sentence_.last; ++at) {
@@ -80,10 +102,7 @@ private:
 
     /// A headline has no finite verb: "First workshop held in New York".
     bool is_headline() const {
-        for (std::size_t at = sentence_.first; at < sentence_.last; ++at) {
-            if (!passage_.aside[at] && is("finite", at)) return false;
-        }
-        return true;
+        return !has_finite(sentence_.first, sentence_.last);
     }
 
     /// "whether IOM will be invited", "how the Administration intends to": a question, not an undertaking.
@@ -125,10 +144,7 @@ private:
                               is_number(before.lower) || prior - subject.words.last <= kCompound;
             if (!open) return false;
         }
-        for (std::size_t between = subject.words.last; between < prior; ++between) {
-            if (!passage_.aside[between] && is("finite", between)) return false;
-        }
-        return true;
+        return !has_finite(subject.words.last, prior);
     }
 
     static bool is_number(std::string_view text) { return text.front() >= '0' && text.front() <= '9'; }

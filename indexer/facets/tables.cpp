@@ -28,7 +28,8 @@ schema::Commitment status_of(std::string_view table, std::string_view name) {
 CueCondition condition_of(std::string_view cell) {
     const std::map<std::string, bool CueCondition::*, std::less<>> names{
         {"other", &CueCondition::not_other}, {"own", &CueCondition::own},           {"near", &CueCondition::near},
-        {"start", &CueCondition::start},     {"headline", &CueCondition::headline}, {"verb", &CueCondition::verb}};
+        {"start", &CueCondition::start},     {"headline", &CueCondition::headline}, {"verb", &CueCondition::verb},
+        {"head", &CueCondition::head}};
     CueCondition condition;
     for (const std::string& word : schema::split_cell(cell)) {
         const auto name = names.find(word);
@@ -51,8 +52,9 @@ void read_cues(std::map<std::string, Speech, std::less<>>& speeches) {
 void read_frames(std::map<std::string, Speech, std::less<>>& speeches) {
     for (const auto& row : read_table(data_file("frames.tsv"), {"language", "status", "pattern"})) {
         const bool announces = row[1] == "announce";
-        const auto status = announces ? schema::Commitment::None : status_of("frames.tsv", row[1]);
-        speeches[row[0]].frames.push_back({announces, status, Pattern(row[2])});
+        const bool aims = row[1] == "aims";
+        const auto status = announces ? schema::Commitment::None : aims ? schema::Commitment::Planned : status_of("frames.tsv", row[1]);
+        speeches[row[0]].frames.push_back({announces, aims, status, Pattern(row[2])});
     }
 }
 
@@ -90,6 +92,16 @@ std::vector<Phrase> read_phrases() {
     return out;
 }
 
+std::vector<TableWord> read_table_words() {
+    std::vector<TableWord> out;
+    for (auto& row : read_table(data_file("table-words.tsv"), {"kind", "value", "pattern"})) {
+        const bool column = row[0] == "column";
+        if (!column) status_of("table-words.tsv", row[1]);
+        out.push_back({column, std::move(row[1]), Pattern(row[2])});
+    }
+    return out;
+}
+
 std::vector<std::vector<std::string>> read_objective_words() {
     std::vector<std::vector<std::string>> out;
     for (const auto& row : read_table(data_file("objective-words.tsv"), {"words"})) {
@@ -119,6 +131,7 @@ Tables read_tables() {
                   .doctypes = read_doctypes(),
                   .symbols = read_symbols(),
                   .phrases = read_phrases(),
+                  .table_words = read_table_words(),
                   .objective_words = read_objective_words()};
     for (auto& [language, lexicon] : read_lexicons(data_file("grammar.tsv"), tables.every_language)) {
         tables.speeches[language].lexicon = std::move(lexicon);

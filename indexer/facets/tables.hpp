@@ -16,7 +16,7 @@ namespace travaux::facets {
 
 /// What must hold of the subject or the place of a cue; see schema/data/cues.tsv.
 struct CueCondition {
-    bool not_other = false, own = false, near = false, start = false, headline = false, verb = false;
+    bool not_other = false, own = false, near = false, start = false, headline = false, verb = false, head = false;
 };
 
 enum class CueEffect : std::uint8_t { Status, Hide, Silence };
@@ -30,7 +30,15 @@ struct Cue {
 
 struct Frame {
     bool announces = false;  // else it gives `status` to the items
+    bool aims = false;       // what the list holds was set as an aim
     schema::Commitment status = schema::Commitment::None;
+    Pattern pattern;
+};
+
+/// A word of tables: what a header cell calls a column, or what a cell says.
+struct TableWord {
+    bool column = false;
+    std::string value;  // the kind of column, or a status
     Pattern pattern;
 };
 
@@ -79,6 +87,7 @@ struct Tables {
     std::vector<Doctype> doctypes;
     std::vector<SymbolSeries> symbols;
     std::vector<Phrase> phrases;
+    std::vector<TableWord> table_words;
     std::vector<std::vector<std::string>> objective_words;  // as words, longest first
 
     /// How this language speaks, or nullptr where no table says.

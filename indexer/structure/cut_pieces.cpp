@@ -63,9 +63,17 @@ std::vector<std::size_t> flattened_items(std::string_view text, bool bulleted) {
     return begins;
 }
 
-void add_flattened(Piece piece, std::vector<Piece>& pieces, const Words& words) {
-    const std::vector<std::size_t> begins = flattened_items(piece.text, piece.marker.style != Style::None);
-    Piece rest = piece;
+// "1.) ...; 2.) ...; and 3.) ..." that stands alone is a list in a line; behind its lead-in, or with commas, it is a sentence.
+std::vector<std::size_t> counted_items(const Piece& piece) {
+    std::vector<std::size_t> begins = numbers_inside(piece.marker, piece.text);
+    const std::string_view text = piece.text;
+    const bool parted = std::ranges::all_of(begins, [&](std::size_t at) { return text.substr(0, at).find_last_of(';') + 6 >= at; });
+    if (!parted || !piece.block_start || !piece.marker.bullet.empty()) begins.clear();
+    return begins;
+}
+
+// Cuts a piece at these places, each part with a marker of its own.
+void add_parts(Piece piece, const std::vector<std::size_t>& begins, std::vector<Piece>& pieces, const Words& words) {
     for (std::size_t i = 0; i <= begins.size(); ++i) {
         const std::size_t begin = i == 0 ? 0 : begins[i - 1];
         const std::size_t end = i < begins.size() ? begins[i] : piece.text.size();
@@ -80,6 +88,11 @@ void add_flattened(Piece piece, std::vector<Piece>& pieces, const Words& words) 
         if (i > 0) take_marker(part, words);
         if (has_words(part.text)) pieces.push_back(std::move(part));
     }
+}
+
+void add_flattened(Piece piece, std::vector<Piece>& pieces, const Words& words) {
+    const std::vector<std::size_t> begins = flattened_items(piece.text, piece.marker.style != Style::None);
+    add_parts(std::move(piece), begins, pieces, words);
 }
 
 void add_lines(const read::Block& block, const Layout& layout, const WordCounts& counts, const Words& words,
@@ -106,7 +119,11 @@ void add_lines(const read::Block& block, const Layout& layout, const WordCounts&
             continue;
         }
         take_marker(piece, words);
-        if (counts_on_inside(piece.marker, piece.text)) give_marker_back(piece);
+        if (const auto items = counted_items(piece); !items.empty() && block.hint == read::Hint::None) {
+            add_parts(std::move(piece), items, pieces, words);
+            continue;
+        }
+        if (!numbers_inside(piece.marker, piece.text).empty()) give_marker_back(piece);
         if (block.hint == read::Hint::ListItem) {
             piece.indent = block.level * kColumnsOfDepth;
             Marker given = parse_marker(block.marker + " x", words);

@@ -105,11 +105,21 @@ bool is_menu(std::string_view text, const Words& words) {
     return entries >= 3 && covered * 2 >= tokens.size();
 }
 
+// "[Original: English]", "[without reference to a Main Committee]": a note of who edited the text, not of who wrote it.
+// In drafts whole paragraphs stand in brackets: those are longer, or end as paragraphs of a resolution do.
+bool is_editors_note(const Piece& piece) {
+    constexpr std::size_t kLongestNote = 20;
+    const std::string_view text = trim(piece.text);
+    if (piece.marker.style != Style::None || !text.starts_with('[') || text.find(']') != text.size() - 1) return false;
+    const char end = ending(text);
+    return count_words(text) <= kLongestNote && end != ';' && end != ',' && end != ':';
+}
+
 bool is_residue(const Piece& piece, const Words& words) {
     const std::string text = numbered_text(piece);
     if (text.size() > 400) return false;
     if (piece.marker.style == Style::None && (is_page_number(text) || is_job_number(text))) return true;
-    if (is_symbol(text) || is_trail(text) || is_language_list(text, words) || is_menu(text, words)) return true;
+    if (is_editors_note(piece) || is_symbol(text) || is_trail(text) || is_language_list(text, words) || is_menu(text, words)) return true;
     const std::string folded = fold(text);
     std::string_view line = folded;
     while (!line.empty() && std::string_view("([{*.").find(line.front()) != std::string_view::npos) line.remove_prefix(1);

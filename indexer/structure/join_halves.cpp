@@ -44,10 +44,6 @@ bool continues(const Piece& piece, const Piece& next, const Habits& habits, cons
     if (!is_text(next) || next.marker.style != Style::None || next.hint == read::Hint::ListItem) return false;
     const std::string_view text = piece.text, more = next.text;
     if (is_address_only(more)) return ending(text) == ':' || words.is(Role::Open, fold(last_word(text)));
-    if (ending(text) == ':' && piece.hint == read::Hint::None) {
-        const Marker marker = parse_marker(more, words);
-        if (counts_on_inside(marker, more)) return true;
-    }
     if (is_closed(text)) {
         // A point inside an open quotation or bracket ends a sentence, not the paragraph.
         return ending(text) != ':' && ending(text) != ';' && has_open_bracket(text) && starts_lower(more);

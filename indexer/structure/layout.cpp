@@ -27,6 +27,13 @@ bool is_unfinished(std::string_view text, const Words& words) {
 
 bool is_capital_line(const read::Line& line) { return is_all_capitals(line.text) && !is_closed(line.text); }
 
+// "7." alone: a converter set the number of the next line apart.
+bool is_lone_number(std::string_view text, const Words& words) {
+    constexpr std::size_t kLongest = 6;
+    if (text.size() > kLongest || !(text.ends_with('.') || text.ends_with(')'))) return false;
+    return parse_marker(std::string(text) + " x", words).length == text.size() + 1;
+}
+
 // A superscript digit (U+00B9, U+00B2, U+00B3, U+2070..) at a line's head opens a note.
 bool opens_note(const read::Line& line) {
     if (!line.marks.empty() && line.marks.front().at == 0) return true;
@@ -61,15 +68,19 @@ Layout layout_of(const std::vector<read::Block>& blocks, const Words& words) {
 }
 
 bool goes_on(const read::Line& line, const read::Line& next, const Layout& layout, const Words& words) {
-    if (opens_note(next)) return false;
+    // A rule parts the text from its notes.
+    if (opens_note(next) || !has_words(line.text) || !has_words(next.text)) return false;
     const Marker marker = parse_marker(next.text, words);
+    if (is_lone_number(line.text, words)) return marker.style == Style::None;
     const bool full = layout.wrapped && is_full(line, next, layout.width);
     if (marker.style != Style::None) {
-        if (ending(line.text) == ':' && counts_on_inside(marker, next.text)) return true;
+        if (full && ending(line.text) == ':' && !numbers_inside(marker, next.text).empty()) return true;
         // "... of trafficking\n– both in transit and ...": a dash or a number inside a sentence.
         const bool weak = marker.style == Style::Bullet || marker.style == Style::Decimal || marker.style == Style::Word ||
                           marker.style == Style::Dotted || marker.style == Style::UpperLetter;
-        return full && weak && marker.bullet != "•" && !is_closed(line.text) && ending(line.text) != ',' &&
+        // A first line set in opens a paragraph of its own.
+        constexpr int kSetIn = 3;
+        return full && weak && next.indent < line.indent + kSetIn && marker.bullet != "•" && !is_closed(line.text) && ending(line.text) != ',' &&
                parse_marker(line.text, words).style != marker.style && width_of(line) * 5 >= layout.width * 4;
     }
     if (line.strong != next.strong) return false;

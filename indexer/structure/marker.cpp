@@ -113,6 +113,8 @@ Marker number_at(std::string_view line) {
                                    (number.front() >= 'A' && number.front() <= 'Z');
     const bool all_small = std::ranges::all_of(number, [](char c) { return c == '.' || (c >= 'a' && c <= 'z'); });
     if (parts > 1 && (!starts_with_digit || all_small)) return {};  // "e.g.", "i.e."
+    const bool initials = std::ranges::none_of(number, is_digit) && component(line.substr(at, first_end - at))->roman == 0;
+    if (parts > 1 && initials) return {};  // "P.O. Box"
     std::size_t closed = end;
     if (bracket) {
         if (closed >= line.size() || line[closed] != ')') return {};
@@ -223,20 +225,28 @@ std::string bare_number(const Marker& marker) {
     return std::string(number);
 }
 
-bool counts_on_inside(const Marker& marker, std::string_view text) {
-    if (!is_numbered(marker) || marker.style == Style::Word || marker.style == Style::Dotted || marker.value != 1) return false;
+std::vector<std::size_t> numbers_inside(const Marker& marker, std::string_view text) {
+    std::vector<std::size_t> places;
+    if (!is_numbered(marker) || marker.style == Style::Word || marker.style == Style::Dotted || (marker.value != 1 && marker.roman != 1)) return places;
     const std::string number = bare_number(marker);
-    const bool letter = marker.style == Style::LowerLetter || marker.style == Style::UpperLetter;
-    std::string next = std::to_string(2);
-    if (letter && marker.roman == 0) next = std::string(1, static_cast<char>(number.front() + 1));
-    else if (marker.style != Style::Decimal) next = number + number.front();
-    const std::string sign = marker.printed.substr(marker.printed.find(number) + number.size());
-    const std::string opening = marker.printed.substr(0, marker.printed.find(number));
+    const std::size_t begin = marker.printed.find(number);
+    const std::string opening = marker.printed.substr(0, begin), sign = marker.printed.substr(begin + number.size());
     // A full stop alone ends sentences: "2." inside a text is no evidence.
-    if (sign.find(')') == std::string::npos) return false;
-    for (const char* before : {"; ", ", ", "; and ", "; et ", "; y "})
-        if (text.find(before + opening + next + sign + " ") != std::string_view::npos) return true;
-    return false;
+    if (sign.find(')') == std::string::npos) return places;
+    const bool roman = marker.roman == 1;
+    for (int value = 2; value <= 26; ++value) {
+        const std::string next = marker.style == Style::Decimal ? std::to_string(value)
+                                 : roman ? roman_numeral(value, number.front() < 'a')
+                                         : std::string(1, static_cast<char>(number.front() + value - 1));
+        const std::size_t from = places.empty() ? 0 : places.back();
+        std::size_t found = std::string_view::npos, length = 0;
+        for (const std::string_view before : {"; ", ", ", "; and ", "; et ", "; y ", " and ", " et ", " y "})
+            if (const std::size_t at = text.find(std::string(before) + opening + next + sign + " ", from); at < found)
+                found = at, length = before.size();
+        if (found == std::string_view::npos) break;
+        places.push_back(found + length);
+    }
+    return places;
 }
 
 void read_as_roman(Marker& marker) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace travaux::structure {
 
@@ -30,9 +31,9 @@ Marker parse_marker(std::string_view line, const Words& words);
 /// The number without its brackets and points: "12", "a", "III", "2.1"; empty for a bullet. A word label as it is.
 std::string bare_number(const Marker& marker);
 
-/// Whether the text, which this marker headed, has the next number of its series inside: "1.) ...; 2.) ..." is a
-/// sentence that counts, not an item.
-bool counts_on_inside(const Marker& marker, std::string_view text);
+/// Where the next numbers of its series begin inside a text that this marker headed, each behind a semicolon or a comma
+/// (and a word for "and"): "1.) ...; 2.) ...; and 3.) ...". Empty where the number 2 is not there, or has no bracket.
+std::vector<std::size_t> numbers_inside(const Marker& marker, std::string_view text);
 
 /// Reads a letter as a roman number.
 void read_as_roman(Marker& marker);

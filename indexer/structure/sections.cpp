@@ -15,6 +15,7 @@ class Levels {
 public:
     Levels(const Draft& draft, const Words& words) : pieces_(draft.pieces), series_(draft.series), words_(words) {
         series_level_.assign(series_.size(), 0);
+        parts_ = announced_parts(pieces_, words_);
         int top = 0;
         for (const Piece& piece : pieces_)
             if (is(piece, Kind::Heading) && piece.hint == read::Hint::Heading) {
@@ -26,7 +27,7 @@ public:
 
     int next(std::size_t index) {
         const Piece& piece = pieces_[index];
-        const Sort sort = sort_of(piece);
+        const Sort sort = sort_of(index);
         // Nothing but its list stands under "Contents".
         if (!above_.empty() && words_.is(Role::Outline, fold(pieces_[above_.back()].text))) above_.pop_back();
         int level = 1;
@@ -51,10 +52,12 @@ public:
     const std::vector<std::size_t>& above() const { return above_; }
 
 private:
-    Sort sort_of(const Piece& piece) const {
+    Sort sort_of(std::size_t index) const {
+        const Piece& piece = pieces_[index];
         if (piece.hint == read::Hint::Heading && piece.hint_level > 0) return Sort::Given;
         if (piece.marker.style == Style::Dotted) return Sort::Dotted;
         if (is_numbered(piece.marker) && piece.marker.style != Style::Word) return Sort::Numbered;
+        if (std::ranges::binary_search(parts_, index)) return Sort::Usual;
         return words_.is(Role::Section, fold(piece.text)) ? Sort::Usual : Sort::Bare;
     }
 
@@ -88,7 +91,7 @@ private:
         const Piece& top = pieces_[above_.back()];
         for (std::size_t i = last + 1; i < pieces_.size() && i < last + 4 * kMaxAside; ++i)
             if (is(pieces_[i], Kind::Heading) && !is_numbered(pieces_[i].marker) && is_all_capitals(pieces_[i].text) == is_all_capitals(top.text) &&
-                sort_of(top) == Sort::Bare && sort_of(pieces_[i]) == Sort::Bare)
+                sort_of(above_.back()) == Sort::Bare && sort_of(i) == Sort::Bare)
                 return top.level + 1;
         return 1;
     }
@@ -98,24 +101,42 @@ private:
         return parent != kNowhere && goes_on_behind(index, pieces_[parent].series) ? pieces_[parent].level + 1 : 1;
     }
 
+    // What makes unnumbered headings of one rank look alike.
+    std::string look_of(std::size_t index) const {
+        const Piece& piece = pieces_[index];
+        if (piece.marker.style == Style::Word) return piece.marker.series;
+        if (is_all_capitals(piece.text)) return "CAPITALS";
+        if (piece.strong) return "STRONG";
+        return words_.is(Role::QuestionWord, fold(first_word(piece.text))) ? "QUESTION" : "";
+    }
+
+    // A heading with no text of its own, another one of its sort directly below it.
+    bool is_empty(std::size_t index) const {
+        const std::size_t below = next_of(pieces_, index);
+        return below != kNowhere && is(pieces_[below], Kind::Heading) && sort_of(below) == Sort::Bare;
+    }
+
+    bool is_under_part() const { return !above_.empty() && std::ranges::binary_search(parts_, above_.front()); }
+
     int bare(std::size_t index) {
         const Piece& piece = pieces_[index];
-        const std::string sort = piece.marker.style == Style::Word ? piece.marker.series
-                                 : is_all_capitals(piece.text)     ? "CAPITALS"
-                                 : piece.strong                    ? "STRONG"
-                                                                   : "";
-        const auto known = bare_levels_.find(sort);
-        const bool again = last_ != kNowhere && previous_of(pieces_, index) == last_ && sort_of(pieces_[last_]) == Sort::Bare &&
-                           known != bare_levels_.end() && known->second == pieces_[last_].level;
+        const std::string look = look_of(index);
+        const auto known = bare_levels_.find(look);
+        const bool directly_below = last_ != kNowhere && previous_of(pieces_, index) == last_ && !pieces_[last_].title;
+        const bool again = directly_below && sort_of(last_) == Sort::Bare && known != bare_levels_.end() && known->second == pieces_[last_].level;
+        if (piece.marker.style == Style::Word && words_.value(Role::HeadingLabel, piece.marker.series) == "1") return 1;
+        // Chapters that open with a subheading all do.
+        if (!directly_below && look == empty_look_ && is_empty(index)) return bare_levels_[look] = empty_level_;
         if (known != bare_levels_.end() && !again) return known->second;
         int level = 1;
-        if (piece.marker.style == Style::Word && words_.value(Role::HeadingLabel, piece.marker.series) == "1") return 1;
-        const bool directly_below = last_ != kNowhere && previous_of(pieces_, index) == last_ && !pieces_[last_].title;
         if (const std::size_t parent = numbered_above(); parent != kNowhere) level = pieces_[parent].level + 1;
         else if (directly_below) level = pieces_[last_].level + 1;
-        else if (sort.empty() && bare_levels_.contains("CAPITALS")) level = bare_levels_["CAPITALS"] + 1;
-        else if (sort.empty() && bare_levels_.contains("STRONG")) level = bare_levels_["STRONG"] + 1;
-        bare_levels_[sort] = level;
+        else if (is_under_part()) level = pieces_[above_.front()].level + 1;
+        else if (look == "QUESTION" && bare_levels_.contains("")) level = bare_levels_[""];
+        else if (look.empty() && bare_levels_.contains("CAPITALS")) level = bare_levels_["CAPITALS"] + 1;
+        else if (look.empty() && bare_levels_.contains("STRONG")) level = bare_levels_["STRONG"] + 1;
+        bare_levels_[look] = level;
+        if (is_empty(index)) empty_look_ = look, empty_level_ = level;
         return level;
     }
 
@@ -125,7 +146,9 @@ private:
     int base_ = 0;
     std::vector<int> series_level_;
     std::map<std::string, int> by_number_, bare_levels_;
-    std::vector<std::size_t> above_;
+    std::string empty_look_ = "none yet";  // of the first heading with no text of its own
+    int empty_level_ = 1;
+    std::vector<std::size_t> above_, parts_;
     std::size_t last_ = kNowhere;
 };
 

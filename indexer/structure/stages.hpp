@@ -55,6 +55,10 @@ void find_lists(Draft& draft, const Words& words);
 // 11. Levels of headings, and the section of every piece.
 void find_sections(Draft& draft, const Words& words);
 
+/// Unnumbered headings of which an introduction says that they are the parts of the report ("in three parts: ...; ...;
+/// ..."), ascending; the first part is left out.
+std::vector<std::size_t> announced_parts(const std::vector<Piece>& pieces, const Words& words);
+
 // 12. Labels and addresses.
 void find_addresses(Draft& draft, const Words& words);
 

@@ -2,17 +2,25 @@
 
 #include "indexer/structure/stages.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace travaux::structure {
 namespace {
 
+// Justified lines and columns of a page leave wide gaps.
+void close_gaps(std::string& text) {
+    const auto end = std::unique(text.begin(), text.end(), [](char a, char b) { return a == ' ' && b == ' '; });
+    text.erase(end, text.end());
+}
+
 schema::Unit unit_of(Piece&& piece, int ordinal) {
     schema::Unit unit;
     unit.ordinal = ordinal;
     unit.kind = *piece.kind;
-    const bool keeps_number = unit.kind == Kind::Heading || unit.kind == Kind::Contents || unit.kind == Kind::Furniture;
+    const bool keeps_number = unit.kind != Kind::Paragraph && unit.kind != Kind::ListItem && unit.kind != Kind::Footnote;
     unit.text = keeps_number ? numbered_text(piece) : std::move(piece.text);
+    close_gaps(unit.text);
     unit.level = unit.kind == Kind::Heading || unit.kind == Kind::ListItem ? piece.level : 0;
     unit.address = std::move(piece.address);
     unit.label = std::move(piece.label);

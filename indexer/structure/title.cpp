@@ -14,7 +14,8 @@ constexpr int kFirst = 4, kNoTitle = -10;
 
 bool is_body(const Piece& piece, const Words& words) {
     if (piece.kind && !stands_aside(piece)) return true;
-    if (is_numbered(piece.marker) || piece.hint == read::Hint::ListItem) return true;
+    const bool imprint = piece.marker.style == Style::Word && words.begins(Role::Imprint, fold(piece.text));  // "Agenda item 7"
+    if ((is_numbered(piece.marker) && !imprint) || piece.hint == read::Hint::ListItem) return true;
     const std::size_t count = count_words(piece.text);
     const bool loud = piece.strong || is_all_capitals(piece.text);
     if (piece.marker.style == Style::Bullet && count > 3) return true;

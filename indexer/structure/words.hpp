@@ -32,8 +32,10 @@ enum class Role : std::uint8_t {
     CaptionLabel,  // "Table 1"
     Announcement,  // what follows is a list ("the following")
     ListNoun,      // plural that names the items of a list; its value is the singular used in addresses
+    QuestionWord,  // a heading that begins with it is a question
+    Part,          // names what a report says it is made of ("in three parts")
 };
-inline constexpr std::size_t kRoles = 20;
+inline constexpr std::size_t kRoles = 22;
 
 /// Read-only after loading; safe to share between threads.
 class Words {

@@ -129,6 +129,7 @@ constexpr std::array kKeys{
     Key{"commitment_all", [](const Json& v, Record& r) { return read(v, r.unit.commitment_all); }},
     Key{"actor", [](const Json& v, Record& r) { return read(v, r.unit.actor); }},
     Key{"due", [](const Json& v, Record& r) { return read(v, r.unit.due); }},
+    Key{"commitment_words", [](const Json& v, Record& r) { return read(v, r.unit.commitment_words); }},
 };
 
 // The caller's, and what `--extract` prints besides, which follows from the rest.

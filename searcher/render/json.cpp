@@ -1,6 +1,7 @@
 #include "schema/fields.hpp"
 #include "schema/report_json.hpp"
 #include "searcher/render/characters.hpp"
+#include "searcher/render/explanation.hpp"
 #include "searcher/render/render.hpp"
 
 #include <fmt/format.h>
@@ -50,10 +51,18 @@ Json lines_json(const std::vector<schema::LineRange>& lines) {
     return array;
 }
 
+Json units_json(const schema::ReportFacts& report, const std::vector<schema::Unit>& units) {
+    Json array = Json::array();
+    for (const schema::Unit& unit : units)
+        array.push_back({{"id", schema::unit_id(report.doc, unit.address)}, {"kind", schema::name_of(unit.kind)}, {"text", unit.text}});
+    return array;
+}
+
+// Keys that come only where they were asked for stand last.
 Json whole_hit(const Hit& hit) {
     const schema::ReportFacts& report = *hit.report;
     const schema::Unit& unit = hit.unit;
-    return {{"id", hit.id},
+    Json json = {{"id", hit.id},
             {"doc", report.doc},
             {"address", unit.address},
             {"label", text_or_null(unit.label)},
@@ -78,9 +87,14 @@ Json whole_hit(const Hit& hit) {
             {"score", std::round(hit.score * 1e4) / 1e4},  // stable under the last bits of floating point
             {"all_words", hit.all_words},
             {"more_in_report", hit.more_in_report},
+            {"near_copies", hit.near_copies},
             {"snippet", snippet_json(hit.snippet)},
             {"lead_in", text_or_null(hit.lead_in)},
             {"text", unit.text}};
+    if (!hit.before.empty() || !hit.after.empty())
+        json["context"] = {{"before", units_json(report, hit.before)}, {"after", units_json(report, hit.after)}};
+    if (!hit.matched.empty()) json["explain"] = matched_json(hit.matched);
+    return json;
 }
 
 Json hit_json(const Hit& hit, const std::vector<std::string>& keys) {
@@ -88,6 +102,8 @@ Json hit_json(const Hit& hit, const std::vector<std::string>& keys) {
     if (keys.empty()) return whole;
     Json chosen = Json::object();
     for (const std::string& key : keys)
+        if (whole.contains(key)) chosen[key] = whole[key];
+    for (const char* key : {"context", "explain"})  // asked for by options of their own
         if (whole.contains(key)) chosen[key] = whole[key];
     return chosen;
 }
@@ -121,12 +137,16 @@ Json facets_json(const std::vector<search::Facet>& facets) {
 std::string json(const Results& results, const std::vector<std::string>& keys) {
     Json hits = Json::array();
     for (const Hit& hit : results.hits) hits.push_back(hit_json(hit, keys));
+    Json query = {{"text", results.query},
+                  {"understood", results.understood},
+                  {"match", results.match == search::Match::Any ? "any" : "all"},
+                  {"did_you_mean", value_or_null(results.did_you_mean)}};
+    query["raised"] = Json::array();
+    for (const search::Raised& one : results.raised)
+        query["raised"].push_back({{"words", one.words}, {"field", one.field}, {"value", one.value}});
+    if (!results.parts.empty()) query["explain"] = parts_json(results.parts);
     return dump({{"format", kJsonFormat},
-                 {"query",
-                  {{"text", results.query},
-                   {"understood", results.understood},
-                   {"match", results.match == search::Match::Any ? "any" : "all"},
-                   {"did_you_mean", value_or_null(results.did_you_mean)}}},
+                 {"query", std::move(query)},
                  {"total", results.total},
                  {"reports", results.reports},
                  {"exact", results.exact},
@@ -156,6 +176,8 @@ std::string json(const search::Passage& passage) {
     }
     return dump({{"format", kJsonFormat}, {"units", std::move(units)}});
 }
+
+std::string json(const search::Verdict& verdict) { return dump(verdict_json(verdict)); }
 
 std::string json(const search::Status& status) {
     return dump({{"format", kJsonFormat},

@@ -21,6 +21,7 @@ struct Style {
 /// Hits, then facets, then one line of totals; empty where nothing was found.
 std::string text(const search::Results& results, const Style& style);
 std::string text(const search::Passage& passage, const Style& style);
+std::string text(const search::Verdict& verdict, const Style& style);
 /// Counts as small bars; skipped years are shown as a row of 0.
 std::string text(const std::vector<search::Facet>& facets, const Style& style);
 
@@ -31,6 +32,7 @@ inline constexpr int kJsonFormat = 1;
 std::string json(const search::Results& results, const std::vector<std::string>& keys = {});
 std::string json(const search::Passage& passage);
 std::string json(const search::Status& status);
+std::string json(const search::Verdict& verdict);
 
 /// One hit a line; `qid`, where not empty, is its first key.
 std::string json_lines(const search::Results& results, const std::vector<std::string>& keys = {}, std::string_view qid = {});

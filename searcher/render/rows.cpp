@@ -60,6 +60,7 @@ constexpr std::array kColumns{
     Column{"score", [](const Hit& hit, std::size_t) { return fmt::format("{:.4f}", hit.score); }},
     Column{"all_words", [](const Hit& hit, std::size_t) { return std::string(hit.all_words ? "true" : "false"); }},
     Column{"more_in_report", [](const Hit& hit, std::size_t) { return std::to_string(hit.more_in_report); }},
+    Column{"near_copies", [](const Hit& hit, std::size_t) { return list_of(hit.near_copies, kBetween); }},
     Column{"snippet", [](const Hit& hit, std::size_t) { return hit.snippet.text; }},
     Column{"lead_in", [](const Hit& hit, std::size_t) { return hit.lead_in; }},
     Column{"text", [](const Hit& hit, std::size_t) { return hit.unit.text; }},

@@ -15,14 +15,6 @@ using schema::Field;
 using schema::FieldType;
 using schema::Unit;
 
-// Of what can be found the outline has only a line; the paragraph's own record has it all.
-Unit complete(const schema::Report& report, std::size_t unit, const Index& index) {
-    const Unit& line = report.units[unit];
-    if (!schema::is_retrievable(line.kind)) return line;
-    auto paragraph = index.find(schema::unit_id(report.facts.doc, line.address));
-    return paragraph ? std::move(paragraph->unit) : line;
-}
-
 // Positions in the outline are ordinals; a damaged record may say otherwise.
 std::optional<std::size_t> position_of(const schema::Report& report, int ordinal) {
     const auto unit = std::ranges::find(report.units, ordinal, &Unit::ordinal);
@@ -62,9 +54,17 @@ Tallies counts_of(const Field& field, const Index& index) {
 
 }  // namespace
 
+// Of what can be found the outline has only a line; the paragraph's own record has it all.
+Unit complete_unit(const schema::Report& report, std::size_t unit, const Index& index) {
+    const Unit& line = report.units[unit];
+    if (!schema::is_retrievable(line.kind)) return line;
+    auto paragraph = index.find(schema::unit_id(report.facts.doc, line.address));
+    return paragraph ? std::move(paragraph->unit) : line;
+}
+
 Passage passage(const UnitPlace& place, std::size_t neighbours, Index& index) {
     const schema::Report& report = *place.report;
-    const Unit chosen = complete(report, place.unit, index);
+    const Unit chosen = complete_unit(report, place.unit, index);
     std::set<std::size_t> shown{place.unit};
     const std::size_t first = place.unit - std::min(place.unit, neighbours);
     const std::size_t rest = report.units.size() - 1 - place.unit;
@@ -84,7 +84,7 @@ Passage passage(const UnitPlace& place, std::size_t neighbours, Index& index) {
     passage.report = std::shared_ptr<const schema::ReportFacts>(place.report, &report.facts);
     for (std::size_t i : shown) {
         if (i == place.unit) passage.chosen = passage.units.size();
-        passage.units.push_back(i == place.unit ? chosen : complete(report, i, index));
+        passage.units.push_back(i == place.unit ? chosen : complete_unit(report, i, index));
     }
     return passage;
 }

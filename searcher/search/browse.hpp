@@ -10,6 +10,9 @@ namespace travaux::search {
 /// A unit with its lead-ins, footnotes and neighbours.
 Passage passage(const UnitPlace& place, std::size_t neighbours, Index& index);
 
+/// The unit at a place of the outline, with all that its own record says.
+schema::Unit complete_unit(const schema::Report& report, std::size_t unit, const Index& index);
+
 std::vector<FieldTerm> field_terms(const schema::Field& field, const Index& index);
 
 Status status(const Index& index);

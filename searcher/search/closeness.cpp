@@ -45,6 +45,7 @@ Closeness closeness(const Plan& plan, const Marker& marker, const Marked& marked
     std::vector<double> parts;  // each word's share of the score
     for (std::size_t i = 0; i < places.size(); ++i) {
         result.words += places[i].empty() ? 0U : 1U;
+        result.needed += places[i].empty() || !plan.words[i].needed ? 0U : 1U;
         parts.push_back(plan.words[i].weight * saturation(places[i].size(), marked.words.size(), mean_length));
     }
     for (std::size_t k = 0; k + 1 < plan.order.size(); ++k) {

@@ -15,7 +15,8 @@ inline constexpr double kNearBonus = 0.05;
 inline constexpr std::uint32_t kNear = 8;
 
 struct Closeness {
-    std::size_t words = 0;  // how many words of the plan the text holds
+    std::size_t words = 0;   // how many words of the plan the text holds
+    std::size_t needed = 0;  // how many of those it needs
     double bonus = 0;       // to be added to its score; never negative
 };
 

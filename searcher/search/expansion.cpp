@@ -27,6 +27,24 @@ void add_once(std::vector<T>& into, T value) {
     if (std::ranges::find(into, value) == into.end()) into.push_back(std::move(value));
 }
 
+// Words of the pieces in a row, compounds as their parts, also as they were typed.
+struct Flat {
+    std::vector<std::string> words;
+    std::vector<std::string> typed;
+    std::vector<std::size_t> piece_of;
+};
+
+Flat flattened(const std::vector<Piece>& pieces) {
+    Flat flat;
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        for (std::size_t k = 0; k < pieces[i].parts.size(); ++k) {
+            flat.words.push_back(pieces[i].parts[k]);
+            flat.typed.push_back(pieces[i].typed[k]);
+            flat.piece_of.push_back(i);
+        }
+    return flat;
+}
+
 bool is_ascii_word(std::string_view word) {
     return std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -41,6 +59,11 @@ const vocabulary::Authority& Vocabulary::authority() {
 const vocabulary::Concepts& Vocabulary::concepts() {
     if (!concepts_) concepts_.emplace(schema::data_file("concepts.tsv"), authority());
     return *concepts_;
+}
+
+const Questions& Vocabulary::questions() {
+    if (!questions_) questions_.emplace(schema::data_file("question-words.tsv"));
+    return *questions_;
 }
 
 Expander::Expander(Index& index, analysis::Analyzer& analyzer, Vocabulary& vocabulary, ExpansionOptions options)
@@ -120,17 +143,10 @@ std::vector<Span> Expander::spans(const std::vector<Piece>& pieces) {
     }
     if (!options_.synonyms) return all;
 
-    std::vector<std::string> flat;
-    std::vector<std::size_t> piece_of;
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-        for (const std::string& part : pieces[i].parts) {
-            flat.push_back(part);
-            piece_of.push_back(i);
-        }
-    for (const vocabulary::ConceptMatch& match : vocabulary_.concepts().find(flat)) {
-        const std::size_t first = piece_of[match.first];
-        const std::size_t last = piece_of[match.first + match.count - 1];
-        if (first == last && pieces[first].stop) continue;  // `who` is the agency only in capitals
+    const Flat flat = flattened(pieces);
+    for (const vocabulary::ConceptMatch& match : vocabulary_.concepts().find(flat.words, flat.typed)) {
+        const std::size_t first = flat.piece_of[match.first];
+        const std::size_t last = flat.piece_of[match.first + match.count - 1];
         add(first, last, marks_of(*match.concept_));
     }
     return all;
@@ -149,6 +165,23 @@ Run Expander::words(std::span<const query::Node* const> nodes, bool others) {
         words.push_back(std::move(word));
     }
     return gather(std::move(words), spans(pieces));
+}
+
+std::vector<Expander::FieldCue> Expander::cues(std::span<const query::Node* const> nodes) {
+    if (!options_.raising) return {};
+    std::vector<Piece> pieces;
+    for (const query::Node* node : nodes) cut(*node, tokens(node->text), pieces);
+    const Flat flat = flattened(pieces);
+    std::vector<NamedAgency> agencies;
+    for (const vocabulary::ConceptMatch& match : vocabulary_.concepts().find(flat.words, flat.typed))
+        if (match.concept_->relation == vocabulary::Relation::AgencyName)
+            agencies.push_back({match.first, match.count, match.concept_->name});
+    std::vector<FieldCue> all;
+    for (Cue& cue : vocabulary_.questions().read(flat.words, agencies)) {
+        FieldCue& found = all.emplace_back(FieldCue{std::move(cue), {}});
+        for (std::size_t word : found.cue.words) found.places.push_back(pieces[flat.piece_of[word]].place);
+    }
+    return all;
 }
 
 // The query speaks the language of the index whose stop words it uses most; in others they may be words
@@ -175,7 +208,7 @@ void Expander::mark_stop_words(std::vector<Piece>& pieces) {
     for (Piece& piece : pieces) {
         piece.stop = std::ranges::all_of(piece.parts, [&](const std::string& part) { return analyzer_.is_stop_word(part, language); });
         if (piece.stop && piece.capitals && !shouted && options_.synonyms)
-            piece.stop = vocabulary_.concepts().find(piece.parts).empty();
+            piece.stop = vocabulary_.concepts().find(piece.parts, piece.typed).empty();
     }
 }
 

@@ -7,6 +7,7 @@
 #include "schema/vocabulary/concepts.hpp"
 #include "searcher/query/query.hpp"
 #include "searcher/search/index.hpp"
+#include "searcher/search/questions.hpp"
 
 #include <optional>
 #include <span>
@@ -51,6 +52,7 @@ struct Run {
 struct ExpansionOptions {
     bool synonyms = true;
     bool stemming = true;
+    bool raising = false;  // words that name a field's value raise the paragraphs that have it
 };
 
 /// The tables of names, read on first need: a browse or a quoted phrase does without.
@@ -58,10 +60,12 @@ class Vocabulary {
 public:
     const vocabulary::Authority& authority();
     const vocabulary::Concepts& concepts();
+    const Questions& questions();
 
 private:
     std::optional<vocabulary::Authority> authority_;
     std::optional<vocabulary::Concepts> concepts_;
+    std::optional<Questions> questions_;
 };
 
 struct Piece;
@@ -73,6 +77,13 @@ public:
     /// Bare words that stand side by side. Stop words are dropped where other words remain, in this run or
     /// elsewhere (`others`).
     Run words(std::span<const query::Node* const> nodes, bool others);
+
+    /// Values of fields that bare words name, and where the words stand that say so.
+    struct FieldCue {
+        Cue cue;
+        std::vector<query::Place> places;
+    };
+    std::vector<FieldCue> cues(std::span<const query::Node* const> nodes);
 
     /// The exact words of a quoted phrase, in order.
     Phrase phrase(std::string_view text);

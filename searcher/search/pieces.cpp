@@ -30,6 +30,7 @@ void cut(const query::Node& node, const std::vector<Token>& tokens, std::vector<
     for (const Token& token : tokens) {
         if (token.word.empty()) continue;
         const bool inside = token.position < joined_until;
+        const std::string_view typed = std::string_view(node.text).substr(token.begin, token.end - token.begin);
         if (token.form == Form::Joined && token.width > 1 && !into.empty()) {
             // Its first part came just before, as a piece of its own.
             Piece& compound = into.back();
@@ -40,11 +41,12 @@ void cut(const query::Node& node, const std::vector<Token>& tokens, std::vector<
             if (inside || into.empty()) continue;
             into.back().readings.push_back(token.word);
             into.back().parts = {token.word};
+            into.back().typed = {std::string(typed)};
         } else if (inside) {
             into.back().parts.push_back(token.word);
+            into.back().typed.emplace_back(typed);
         } else {
-            const std::string_view typed = std::string_view(node.text).substr(token.begin, token.end - token.begin);
-            into.push_back({place_of(node, token), {token.word}, {token.word}, is_capitals(typed), false});
+            into.push_back({place_of(node, token), {token.word}, {token.word}, {std::string(typed)}, is_capitals(typed), false});
         }
     }
 }

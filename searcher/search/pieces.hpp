@@ -15,6 +15,7 @@ struct Piece {
     query::Place place;
     std::vector<std::string> readings;  // the first is the word itself: `interagency`; then without its clitic
     std::vector<std::string> parts;     // `inter`, `agency`; else the word without its clitic
+    std::vector<std::string> typed;     // the parts before folding
     bool capitals = false;              // two letters or more, all capitals
     bool stop = false;
 };

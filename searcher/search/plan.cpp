@@ -16,6 +16,11 @@ using query::Node;
 using query::NodeType;
 using Xapian::Query;
 
+// What a paragraph earns for a value that the question names, to a word as rare that filled it; and what the words
+// that name it earn, to other words.
+constexpr double kRaise = 0.5;
+constexpr double kCueWord = 0.5;
+
 // Outweighs any sum of words: what is named by its number comes first.
 constexpr double kReferenceWeight = 1000;
 
@@ -66,6 +71,30 @@ private:
         }
         plan_.context = any_of(context);
         plan_.reference = reference(nodes);
+        add_cues(nodes);
+    }
+
+    // Words that name a field's value count half, and are not needed where other words are.
+    void add_cues(const std::vector<const Node*>& nodes) {
+        std::vector<Query> raises;
+        for (const Expander::FieldCue& found : expander_.cues(nodes)) {
+            const Raised& raised = found.cue.raised;
+            const std::string term = database::term(schema::field(raised.field).prefix, analysis::fold(raised.value));
+            const std::size_t paragraphs = expander_.index().frequency(term);
+            if (paragraphs == 0) continue;
+            plan_.raised.push_back(raised);
+            raises.push_back(constant(found.cue.part * kRaise * rarity(paragraphs, expander_.index()), Query(term)));
+            for (SoughtWord& word : plan_.words)
+                if (std::ranges::find(found.places, word.word.place) != found.places.end()) word.needed = false;
+        }
+        plan_.raises = any_of(raises);
+        if (plan_.needed() == 0)
+            for (SoughtWord& word : plan_.words) word.needed = true;
+        for (SoughtWord& word : plan_.words)
+            if (!word.needed && !word.query.empty()) {
+                word.query = Query(kCueWord, word.query);
+                word.weight *= kCueWord;
+            }
     }
 
     // A word is found as itself or through any span it belongs to, which gives it its part of the span's weight.
@@ -218,10 +247,15 @@ Query restricted(const Plan& plan, const Query& words, std::string_view without)
         query = Query(Query::OP_FILTER, all_of(sought), query);
     }
     if (!plan.excluded.empty()) query = Query(Query::OP_AND_NOT, query, plan.excluded);
-    return plan.context.empty() ? query : Query(Query::OP_AND_MAYBE, query, plan.context);
+    const Query more = plan.raises.empty() ? plan.context : Query(Query::OP_OR, plan.context, plan.raises);
+    return more.empty() ? query : Query(Query::OP_AND_MAYBE, query, more);
 }
 
 }  // namespace
+
+std::size_t Plan::needed() const {
+    return static_cast<std::size_t>(std::ranges::count(words, true, &SoughtWord::needed));
+}
 
 Plan make_plan(const Node& root, const std::vector<Filter>& filters, Expander& expander) {
     return Planner(expander).plan(root, filters);
@@ -229,8 +263,10 @@ Plan make_plan(const Node& root, const std::vector<Filter>& filters, Expander& e
 
 Query all_words(const Plan& plan, std::string_view without) {
     std::vector<Query> words;
-    for (const SoughtWord& word : plan.words) words.push_back(word.query);
-    const Query all = all_of(words);
+    std::vector<Query> others;
+    for (const SoughtWord& word : plan.words) (word.needed ? words : others).push_back(word.query);
+    const Query needed = all_of(words);
+    const Query all = others.empty() ? needed : Query(Query::OP_AND_MAYBE, needed, any_of(others));
     return restricted(plan, plan.reference.empty() ? all : Query(Query::OP_OR, plan.reference, all), without);
 }
 

@@ -20,6 +20,7 @@ struct SoughtWord {
     Word word;
     double weight = 0;       // saturation() times this is its share of a score
     Xapian::Query query;     // the word, or a span's share; empty where the index has neither
+    bool needed = true;      // false: it names a field's value, and a paragraph has all words without it
 };
 
 /// What a query asks for. Words may be missing in an any-words match; all else is required.
@@ -28,6 +29,8 @@ struct Plan {
     std::vector<Span> spans;           // over words
     std::vector<std::size_t> order;    // words as they follow each other in the query
     Xapian::Query context;             // adds weight, matches nothing by itself
+    std::vector<Raised> raised;        // what the words say of fields that the index has
+    Xapian::Query raises;              // adds weight for that, matches nothing by itself
     Xapian::Query reference;           // empty, or the paragraphs that the query names by symbol and number
     std::vector<Xapian::Query> required;
     Xapian::Query excluded;            // empty: nothing
@@ -37,6 +40,9 @@ struct Plan {
 
     /// Whether there is anything to rank by; false: a browse.
     bool ranks() const { return !words.empty() || !required.empty(); }
+
+    /// How many of the words a paragraph needs to have them all.
+    std::size_t needed() const;
 };
 
 /// Throws Error(Query) where a prefix stands for too many words, Error(Usage) for a filter that cannot be read.

@@ -53,7 +53,7 @@ void look_again(const Search& search, std::vector<Ranked>& ranked) {
     for (std::size_t i = 0; i < count; ++i) {
         Ranked& one = ranked[i];
         const Closeness close = look_at(search, one);
-        one.all_words = close.words == search.plan.words.size();
+        one.all_words = close.needed == search.plan.needed();
         if (one.paragraph.unit.kind != schema::Kind::Footnote) one.score *= 1 + kBodyBonus;
         one.score += close.bonus;
     }
@@ -61,7 +61,7 @@ void look_again(const Search& search, std::vector<Ranked>& ranked) {
     std::ranges::sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), {}, key);
 }
 
-// Those that hold at least half of the words, best first; below every all-words match, also in score.
+// Those that hold at least half of the words, or of those that are needed, best first; below every all-words match, also in score.
 std::vector<Ranked> others(const Search& search, const std::vector<Ranked>& before) {
     const Xapian::Query query(Xapian::Query::OP_AND_NOT, any_words(search.plan), all_words(search.plan));
     std::vector<Ranked> ranked = matches(search, query, 0, kLookedAt);
@@ -70,7 +70,9 @@ std::vector<Ranked> others(const Search& search, const std::vector<Ranked>& befo
     if (search.request.group_by_document)
         for (const Ranked& one : before) taken.insert(one.paragraph.doc);
     std::erase_if(ranked, [&](const Ranked& one) {
-        return 2 * look_at(search, one).words < search.plan.words.size() || taken.contains(one.paragraph.doc);
+        const Closeness held = look_at(search, one);
+        const bool few = 2 * held.words < search.plan.words.size() && 2 * held.needed < search.plan.needed();
+        return few || taken.contains(one.paragraph.doc);
     });
     const double least = before.empty() || ranked.empty() ? 0 : before.back().score;
     const double factor = least > 0 ? std::min(1.0, 0.999 * least / std::max(ranked.front().score, 1e-9)) : 1;
@@ -144,7 +146,7 @@ std::vector<Ranked> rank(const Search& search, Match match, bool fill) {
     }
     load(search, ranked, ranked.size());
     if (match == Match::Any && (search.request.snippets || search.request.sort != Sort::Relevance))
-        for (Ranked& one : ranked) one.all_words = look_at(search, one).words == search.plan.words.size();
+        for (Ranked& one : ranked) one.all_words = look_at(search, one).needed == search.plan.needed();
     return ranked;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/report.hpp"
+#include "searcher/search/explanation.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -40,6 +41,10 @@ struct Request {
     bool full_text = false;          // the snippet is the whole paragraph
     bool synonyms = true;
     bool stemming = true;
+    bool raise = true;               // Results::raised; never where `plain`
+    bool group_near_copies = false;  // see Hit::near_copies; only a search by relevance with words folds them
+    bool explain = false;            // Results::parts, Hit::matched
+    std::size_t neighbours = 0;      // units before and after each hit
 };
 
 /// Half-open ranges in code points of `text`.
@@ -56,7 +61,10 @@ struct Hit {
     double score = 0;
     bool all_words = true;    // false: an any-words match
     std::size_t more_in_report = 0;  // with group_by_document: how many matches it stands for besides itself
+    std::vector<std::string> near_copies;  // ids of matches that say nearly the same, best first
     Snippet snippet;
+    std::vector<schema::Unit> before, after;  // Request::neighbours of each
+    std::vector<MatchedPart> matched;         // Request::explain
 };
 
 struct FacetValue {
@@ -72,17 +80,26 @@ struct Facet {
     std::size_t more = 0;            // values beyond the depth
 };
 
+/// Words of the query that name a field's value: paragraphs that have it rank higher, none is left out.
+struct Raised {
+    std::string words;
+    std::string field;
+    std::string value;
+};
+
 struct Results {
     std::string query;         // as typed
     std::string understood;
     Match match = Match::All;  // All or Any: which the totals and facets count
     std::optional<std::string> did_you_mean;
+    std::vector<Raised> raised;
     std::size_t total = 0;     // paragraphs
     std::size_t reports = 0;
     bool exact = true;
     std::vector<Facet> facets;
     std::size_t offset = 0;    // hits that come before the first of these
     std::vector<Hit> hits;
+    std::vector<SoughtPart> parts;  // Request::explain
     std::vector<std::string> notes;  // for a person, on stderr: "nothing matches year:1999", a prefix cut short
 };
 

@@ -5,13 +5,18 @@
 #include "schema/error.hpp"
 #include "searcher/query/query.hpp"
 #include "searcher/search/browse.hpp"
+#include "searcher/search/caret.hpp"
 #include "searcher/search/counts.hpp"
+#include "searcher/search/emptiness.hpp"
+#include "searcher/search/explain.hpp"
+#include "searcher/search/near_copies.hpp"
 #include "searcher/search/ranking.hpp"
 #include "searcher/search/snippet.hpp"
 #include "searcher/search/suggest.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace travaux::search {
@@ -22,21 +27,6 @@ using schema::ErrorCode;
 
 // A writer that commits twice while a query runs takes its blocks away; a third time in a row is no accident.
 constexpr int kTries = 4;
-
-std::size_t code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-    return count;
-}
-
-// The query on a line of its own with the caret under the place.
-std::string with_caret(const query::Problem& problem, std::string_view text) {
-    std::string line(text);
-    for (char& c : line)
-        if (c == '\n' || c == '\t' || c == '\r') c = ' ';
-    const std::size_t column = code_points(text.substr(0, std::min(problem.place.begin, text.size())));
-    return fmt::format("{}\n  {}\n  {:>{}}", problem.message, line, "^", column + 1);
-}
 
 query::Node read_query(const Request& request, std::string_view text) {
     query::Reading reading = request.plain ? query::parse_plain(text) : query::parse(text);
@@ -69,7 +59,10 @@ struct Searcher::State {
     Results search(const Request& request);
     Plan plan(const Request& request, std::string_view text, query::Node& root);
     std::optional<std::string> better_query(const Request& request, const Plan& plan, std::size_t total, Match match);
+    std::vector<Folded> ranked(const Search& search, Match match, bool fill);
     Hit hit(const Request& request, const Ranked& ranked, Marker& marker, const Counts& counts);
+    Verdict explain(std::string_view address, const Request& request);
+    void add_neighbours(Hit& hit, std::size_t neighbours);
     std::string lead_in(const schema::Report& report, const schema::Unit& unit);
 
     std::string what;
@@ -80,7 +73,7 @@ struct Searcher::State {
 
 Plan Searcher::State::plan(const Request& request, std::string_view text, query::Node& root) {
     root = read_query(request, text);
-    Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming});
+    Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming, request.raise && !request.plain});
     return make_plan(root, request.filters, expander);
 }
 
@@ -91,6 +84,7 @@ Results Searcher::State::search(const Request& request) {
     results.query = request.text;
     results.understood = query::print(root);
     results.notes = sought.notes;
+    results.raised = sought.raised;
 
     // Ids and scores alone need no counts, and the matcher may stop early.
     const bool counted = request.snippets || request.limit == 0 || !request.facets.empty() || request.group_by_document;
@@ -100,20 +94,94 @@ Results Searcher::State::search(const Request& request) {
     if (counted) counts = count(index, sought, results.match, request.facets);
     Marker marker(sought, analyzer);
     const Search search{request, sought, index, marker};
-    std::vector<Ranked> ranked;
-    if (!counted || counts.total > 0) ranked = rank(search, results.match, may_fall_back);
-    if (may_fall_back && (counted ? counts.total == 0 : ranked.empty() || !ranked.front().all_words)) {
+    std::vector<Folded> ranked;
+    if (!counted || counts.total > 0) ranked = this->ranked(search, results.match, may_fall_back);
+    if (may_fall_back && (counted ? counts.total == 0 : ranked.empty() || !ranked.front().best.all_words)) {
         results.match = Match::Any;
         if (counted) counts = count(index, sought, results.match, request.facets);
-        ranked = rank(search, results.match, false);
+        ranked = this->ranked(search, results.match, false);
     }
     results.exact = counted;
     results.total = counted ? counts.total : ranked.size();
     results.reports = counts.reports;
     results.facets = std::move(counts.facets);
-    for (const Ranked& one : ranked) results.hits.push_back(hit(request, one, marker, counts));
+    for (Folded& one : ranked) {
+        Hit& hit = results.hits.emplace_back(this->hit(request, one.best, marker, counts));
+        hit.near_copies = std::move(one.near_copies);
+        if (request.explain) hit.matched = matched_parts(sought, hit, marker, index);
+        if (request.neighbours > 0) add_neighbours(hit, request.neighbours);
+    }
+    if (counted && results.total == 0)
+        for (std::string& note : what_would_match(root, sought, index)) results.notes.push_back(std::move(note));
+    if (request.explain) {
+        Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming});
+        results.parts = sought_parts(root, sought, expander);
+    }
     if (counted) results.did_you_mean = better_query(request, sought, results.total, results.match);
     return results;
+}
+
+// A browse, another order and one hit a report show every hit as it stands.
+std::vector<Folded> Searcher::State::ranked(const Search& search, Match match, bool fill) {
+    const Request& request = search.request;
+    const bool folds = request.group_near_copies && request.snippets && request.limit > 0 && !request.group_by_document &&
+                       request.sort == Sort::Relevance && search.plan.ranks();
+    if (folds) return rank_folded(search, analyzer, match, fill);
+    std::vector<Folded> all;
+    for (Ranked& one : rank(search, match, fill)) all.push_back({std::move(one), {}});
+    return all;
+}
+
+void Searcher::State::add_neighbours(Hit& hit, std::size_t neighbours) {
+    const auto report = index.report(hit.report->doc);
+    if (report == nullptr) return;
+    for (std::size_t i = 0; i < report->units.size(); ++i) {
+        if (report->units[i].ordinal != hit.unit.ordinal) continue;
+        const std::size_t last = std::min(neighbours, report->units.size() - 1 - i);
+        for (std::size_t k = i - std::min(neighbours, i); k < i; ++k) hit.before.push_back(complete_unit(*report, k, index));
+        for (std::size_t k = i + 1; k <= i + last; ++k) hit.after.push_back(complete_unit(*report, k, index));
+        return;
+    }
+}
+
+Verdict Searcher::State::explain(std::string_view address, const Request& given) {
+    constexpr std::size_t kRanked = 1000;
+    Verdict verdict;
+    std::vector<UnitPlace> places = find_address(address, index);
+    if (places.size() != 1) {
+        for (const UnitPlace& place : places) verdict.candidates.push_back(schema::unit_id(place.report->facts.doc, place.report->units[place.unit].address));
+        return verdict;
+    }
+    const schema::Report& report = *places.front().report;
+    verdict.id = schema::unit_id(report.facts.doc, report.units[places.front().unit].address);
+    const auto paragraph = index.find(verdict.id);
+    if (!paragraph)
+        throw Error(ErrorCode::Usage, fmt::format("{} is a {}, and no search finds one", verdict.id, schema::name_of(report.units[places.front().unit].kind)),
+                    "paragraphs, list items, footnotes, table rows and captions can be found");
+
+    query::Node root;
+    Request request = given;
+    request.offset = 0;
+    request.limit = kRanked;
+    request.snippets = false;
+    const Plan sought = plan(request, request.text, root);
+    Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming});
+    Marker marker(sought, analyzer);
+    Hit hit = this->hit(request, {0, *paragraph, 0, true}, marker, {});
+    verdict.understood = query::print(root);
+    verdict.parts = sought_parts(root, sought, expander);
+    verdict.conditions = conditions(root, sought, request, hit, marker, expander);
+    verdict.all_words = std::ranges::all_of(verdict.conditions, &Condition::met);
+    verdict.notes = sought.notes;
+    const std::vector<Hit> hits = search(request).hits;
+    const auto place = std::ranges::find(hits, verdict.id, &Hit::id);
+    verdict.found = verdict.all_words || place != hits.end();
+    if (place != hits.end()) {
+        verdict.rank = static_cast<std::size_t>(place - hits.begin()) + 1;
+        hit.score = verdict.score = place->score;
+        verdict.matched = matched_parts(sought, hit, marker, index);
+    }
+    return verdict;
 }
 
 // Worth saying only where it finds all its words, or more than there is.
@@ -185,6 +253,10 @@ Found Searcher::show(std::string_view address, std::size_t neighbours) {
                 found.candidates.push_back(schema::unit_id(place.report->facts.doc, place.report->units[place.unit].address));
         return found;
     });
+}
+
+Verdict Searcher::explain(std::string_view address, const Request& request) {
+    return state_->on_whole_index([&] { return state_->explain(address, request); });
 }
 
 std::vector<FieldTerm> Searcher::terms(const schema::Field& field) {

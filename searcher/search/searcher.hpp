@@ -62,6 +62,9 @@ public:
     /// beginning, a label, a tail of the path ("decision-6"). `neighbours` units before and after.
     Found show(std::string_view address, std::size_t neighbours);
 
+    /// Why the search finds this paragraph, or why not. The address as show() takes it, of a paragraph.
+    Verdict explain(std::string_view address, const Request& request);
+
     /// Every value of a field with its counts, facet order; for Text fields the words of its titles.
     std::vector<FieldTerm> terms(const schema::Field& field);
 

@@ -111,6 +111,10 @@ double saturation(std::size_t times, std::size_t length, double mean_length) {
     return frequency / (frequency + kSaturation * (kLengthPart * normal + 1 - kLengthPart));
 }
 
+double rarity(std::size_t paragraphs, const Index& index) {
+    return std::pow(idf(static_cast<double>(paragraphs), static_cast<double>(index.paragraphs())), 1.25);
+}
+
 Weighted weighted(const Marks& marks, std::size_t times, Expander& expander) {
     Alternatives alternatives(expander);
     for (const std::string& stem : marks.stems) alternatives.add_term(stem_term(stem));

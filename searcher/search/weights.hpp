@@ -23,6 +23,9 @@ Xapian::BM25Weight weighting(const Index& index);
 /// tf / (tf + K) for a word that stands `times` in a text of `length` words.
 double saturation(std::size_t times, std::size_t length, double mean_length);
 
+/// The weight of a word that so many paragraphs hold, once each, if it filled a text.
+double rarity(std::size_t paragraphs, const Index& index);
+
 /// A query for anything that counts as a word, weighted as one word said `times` in the query, and the weight
 /// it would have if it filled a text: the factor of saturation().
 struct Weighted {

@@ -43,7 +43,7 @@ TEST_CASE("the exit status tells what was found") {
     CHECK(run({search_program(), "search", "-d", "/nowhere/at/all", "x"}).exit == 2);
 }
 
-TEST_CASE("a query that cannot be read gets a caret under the place") {
+TEST_CASE("a query that makes no sense is shown with a caret") {
     const Outcome outcome = ask("search", {"retreat \"working level"});
     CHECK(outcome.err.starts_with("travaux: the quote is never closed\n"
                                   "  retreat \"working level\n"

@@ -26,6 +26,7 @@ Unit full_unit() {
     unit.commitment_all = {Commitment::Planned, Commitment::NotRealised};
     unit.actor = {"IOM"};
     unit.due = "2013-03-31";
+    unit.commitment_words = "was postponed";
     unit.language = "fr";
     return unit;
 }

@@ -59,6 +59,19 @@ TEST_CASE("commitments in English") {
         {Commitment::NotRealised, "The second hearing could not be held for want of money."},
         {Commitment::NotRealised, "The Office decided to cancel the survey."},
         {Commitment::NotRealised, "The retreat was postponed."},
+        {Commitment::NotRealised, "The pilot has not started, for want of money."},
+        {Commitment::NotRealised, "The third hearing did not take place because the hall was shut."},
+        {Commitment::NotRealised, "The last chapter was not written."},
+        {Commitment::NotRealised, "No course was held in spring."},
+        {Commitment::NotRealised, "A second edition was foreseen. It was dropped."},
+        {Commitment::Requested, "States should lift these restrictions."},
+        {Commitment::Requested, "The Council may wish to take note."},
+        {Commitment::Planned, "UNHCR has offered to lend its rooms."},
+        {Commitment::Planned, "Our next step is a pilot in five towns."},
+        {Commitment::Ongoing, "UNHCR has been working on this since 2006."},
+        {Commitment::Delivered, "The handbook on the rights of migrants was published in May."},
+        {Commitment::None, "Most such systems were built for refugees."},
+        {Commitment::None, "UNHCR takes the chair in January."},
         {Commitment::Requested, "The secretariat is requested to prepare a paper by 1 March 2014."},
         {Commitment::Requested, "The Assembly calls upon all Member States to ratify the Convention."},
         {Commitment::Requested, "The Council invites donors to consider the proposal."},
@@ -93,6 +106,9 @@ TEST_CASE("commitments in French") {
         {Commitment::NotRealised, "Le HCR avait prévu d'ouvrir un bureau."},
         {Commitment::NotRealised, "Cette réunion n'a pas pu avoir lieu."},
         {Commitment::NotRealised, "L'enquête a été annulée."},
+        {Commitment::NotRealised, "Le site n'a pas été traduit."},
+        {Commitment::Delivered, "Nous avons formé 300 agents."},
+        {Commitment::Requested, "Les États devraient lever ces restrictions."},
         {Commitment::Requested, "Le Conseil prie le secrétariat de présenter un rapport."},
         {Commitment::Requested, "Le secrétariat est prié de présenter un rapport."},
         {Commitment::None, "Le HCR est engagé à défendre les droits de tous."},
@@ -111,6 +127,9 @@ TEST_CASE("commitments in Spanish") {
         {Commitment::Delivered, "El ACNUR ha publicado una guía."},
         {Commitment::NotRealised, "El ACNUR había previsto abrir una oficina."},
         {Commitment::NotRealised, "La segunda reunión no pudo celebrarse."},
+        {Commitment::NotRealised, "La segunda reunión no tuvo lugar."},
+        {Commitment::Delivered, "Hemos capacitado a 300 agentes."},
+        {Commitment::Requested, "Los Estados deberían levantar esas restricciones."},
         {Commitment::Requested, "Se pide a la secretaría que presente un informe."},
         {Commitment::Requested, "El Consejo invita a los Estados a adherirse."},
         {Commitment::None, "El ACNUR está comprometido con los derechos de todos."},
@@ -119,6 +138,25 @@ TEST_CASE("commitments in Spanish") {
 }
 
 TEST_CASE("items take the status of their lead-in") {
+    SECTION("aims are planned, whatever the lead-in tells") {
+        const auto units = paper({"The Office set itself two tasks:", "- to widen its membership;", "- one paper a year."}, "en");
+        CHECK(units[0].commitment == Commitment::None);
+        CHECK(units[1].commitment == Commitment::Planned);
+        CHECK(units[2].commitment == Commitment::Planned);
+    }
+    SECTION("so are numbered objectives") {
+        const auto units = paper({"UNHCR announced two objectives at the outset:", "- Objective 1: Make rights known", "- Objective 2: Leave good rules"}, "en");
+        CHECK(units[0].commitment == Commitment::None);
+        CHECK(units[1].commitment == Commitment::Planned);
+    }
+    SECTION("what was said is no deed") {
+        CHECK(paper({"The Office wrote down what members said:", "- costs remain high;"}, "en")[1].commitment == Commitment::None);
+    }
+    SECTION("the perfect without its subject") {
+        const auto units = paper({"Au titre de l'objectif 2, le HCR :", "- a publié deux notes ;"}, "fr");
+        CHECK(units[0].commitment == Commitment::None);
+        CHECK(units[1].commitment == Commitment::Delivered);
+    }
     SECTION("a promise") {
         const auto units = paper({"UNHCR will continue to help States, including:", "- Advice on registration;", "- Training."}, "en");
         CHECK(units[0].commitment == Commitment::Planned);
@@ -150,6 +188,38 @@ TEST_CASE("items take the status of their lead-in") {
     }
     SECTION("messages are no undertakings") {
         CHECK(paper({"Key messages were:", "- The importance of rights."}, "en")[1].commitment == Commitment::None);
+    }
+}
+
+TEST_CASE("the words that say so are kept") {
+    CHECK(paper({"The retreat was postponed."}, "en").front().commitment_words == "was postponed");
+    CHECK(paper({"The following activities are planned:", "- Hearings in two countries;"}, "en")[1].commitment_words.find("planned") != std::string::npos);
+    CHECK(paper({"Costs are high."}, "en").front().commitment_words.empty());
+}
+
+TEST_CASE("rows of follow-up tables") {
+    struct TableRow {
+        std::string header, text;
+        Commitment status;
+        Names actor;
+        std::string due;
+    };
+    const std::vector<TableRow> rows{
+        {"Action | Responsible | Deadline | Status", "Renew the list | UNICEF | March 2014 | done", Commitment::Delivered, {"UNICEF"}, "2014-03"},
+        {"Action | Responsible | Deadline | Status", "Renew the list | Web team | | not completed", Commitment::NotRealised, {"Web team"}, ""},
+        {"Recommendation | Management response | Action | Responsible | Deadline", "Widen the scope | Partially accepted | Revise | IOM, ILO | 31 May 2014",
+         Commitment::Planned, {"IOM", "ILO"}, "2014-05-31"},
+        {"Recommendation | Response", "Close the fund | Rejected", Commitment::None, {}, ""},
+        {"Recommandation | Réponse | Responsable | Échéance", "Revoir le guide | Acceptée | OIM | 2014", Commitment::Planned, {"IOM"}, "2014"},
+        {"Actividad | Responsable | Estado", "Revisar la guía | OIT | en curso", Commitment::Ongoing, {"ILO"}, ""},
+        {"", "Survey of members | OHCHR | in progress", Commitment::Ongoing, {}, ""},
+    };
+    for (const TableRow& row : rows) {
+        INFO(row.text);
+        const auto units = paper({"~ " + row.header, "| " + row.text}, "en");
+        CHECK(schema::name_of(units.back().commitment) == schema::name_of(row.status));
+        CHECK(units.back().actor == row.actor);
+        CHECK(units.back().due == row.due);
     }
 }
 

@@ -27,7 +27,7 @@ TEST_CASE("chair reports: chair, period and year") {
     const std::vector<Row> rows{
         {{"= UNDP Chairmanship Report, January to June 2010",
           "UNDP chaired the Global Migration Group during the first half of 2010, and this is what came of the half-year that it had."},
-         {"UNDP"}, "2010-01", "2010-06", 2010},
+         {"UNDP"}, "2010-01-01", "2010-06-30", 2010},
         {{"= Chairmanship Report",
           "UNICEF assumed the chairmanship of the Global Migration Group on 1 January 2011, for a period of six months, as agreed before."},
          {"UNICEF"}, "2011-01-01", "2011-06-30", 2011},

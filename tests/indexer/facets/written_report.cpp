@@ -36,6 +36,8 @@ schema::Report written(const std::vector<std::string>& lines) {
             unit.kind = Kind::Furniture;
         } else if (line.starts_with("^ ")) {
             unit.kind = Kind::Footnote;
+        } else if (line.starts_with("| ")) {
+            unit.kind = Kind::TableRow;
         } else {
             skip = 0;
             paragraph = unit.ordinal;

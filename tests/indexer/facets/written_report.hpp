@@ -13,7 +13,7 @@ namespace travaux::facets {
 const Rules& rules();
 
 /// One unit: its kind by the first letters of the line. "= " title, "# " heading, "- " list item of the last
-/// paragraph, "-- " list item of the last item, "~ " furniture, "^ " footnote; else a paragraph.
+/// paragraph, "-- " list item of the last item, "~ " furniture, "^ " footnote, "| " table row; else a paragraph.
 schema::Report written(const std::vector<std::string>& lines);
 
 /// The same, derived.

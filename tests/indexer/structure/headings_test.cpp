@@ -75,3 +75,22 @@ TEST_CASE("articles, annexes and usual headings in three languages") {
     CHECK(units[3].kind == schema::Kind::Heading);
     CHECK(units[5].address == "article-2");
 }
+
+TEST_CASE("an introduction that announces the parts tells which headings are parts") {
+    const auto units = travaux::structure::units_of(
+        "Harbour Report\n\nIntroduction\n\nThis paper has three parts: what was built; how the town will mend the quays; and where money comes from.\n\n"
+        "Overview\n\nThe mole\n\nThe mole was built in May.\n\nThe lamps\n\nThe lamps were changed.\n\nMending the quays\n\nThe quays are old.\n\n"
+        "Stones\n\nStones are bought.\n\nMoney\n\nThere is little of it.\n");
+    std::vector<std::string> sections;
+    for (const auto& unit : units)
+        if (unit.kind == travaux::schema::Kind::Heading) sections.push_back(std::to_string(unit.level) + " " + unit.text);
+    CHECK(sections == std::vector<std::string>{"0 Harbour Report", "1 Introduction", "1 Overview", "2 The mole", "2 The lamps", "1 Mending the quays",
+                                               "2 Stones", "1 Money"});
+}
+
+TEST_CASE("questions below a heading end where a heading is none") {
+    const auto units = travaux::structure::units_of(
+        "Harbour Report\n\nIntroduction\n\nThis paper describes a plan for the quays.\n\nThe plan\n\nWhy a plan is needed\n\nThe quays are old.\n\nWhat it holds\n\nIt holds stones.\n\nFriends\n\nThe town helps.\n");
+    REQUIRE(units.size() == 10);
+    CHECK(units.back().section == std::vector<std::string>{"Friends"});
+}

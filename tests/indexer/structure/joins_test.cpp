@@ -74,3 +74,10 @@ TEST_CASE("a heading is not the second half of a text that a capture cut off") {
     REQUIRE(units.size() == 4);
     CHECK(units[2].kind == schema::Kind::Heading);
 }
+
+TEST_CASE("a number that a converter set on a line of its own heads the next line") {
+    const auto units = units_of("Harbour Report\n\nIntroduction\n\n1.\nThe quay was mended in May.\n\n2.\nThe lamps were changed.\n");
+    REQUIRE(units.size() == 4);
+    CHECK(units[2].label == "1");
+    CHECK(units[3].text == "The lamps were changed.");
+}

@@ -62,3 +62,9 @@ TEST_CASE("slides: bullets under headings, nested by indentation and colons") {
     CHECK(units[5].parent == std::nullopt);
     CHECK(units[7].section == Outline{"2. WHAT NEXT"});
 }
+
+TEST_CASE("an enumeration that stands alone is a list in a line") {
+    CHECK(outline_of("Harbour Report\n\nThe board wrote down what was said:\n\n1.) wages are low; 2.) hours are long; and 3.) leave is short.\n") ==
+          Outline{"heading title Harbour Report", "paragraph p1 The board wrote down what was said:", "list_item p1(1) wages are low;",
+                  "list_item p1(2) hours are long; and", "list_item p1(3) leave is short."});
+}

@@ -61,10 +61,12 @@ TEST_CASE("a single letter may be a roman number") {
     CHECK(parse_marker("b) the office", words).roman == 0);
 }
 
-TEST_CASE("a sentence that counts is no list item") {
+TEST_CASE("numbers that count on inside a text") {
     const Words words = Words::load();
     const char* sentence = "1.) wages; 2.) hours; and 3.) leave.";
-    CHECK(counts_on_inside(parse_marker(sentence, words), sentence));
+    CHECK(numbers_inside(parse_marker(sentence, words), sentence) == std::vector<std::size_t>{11, 26});
+    const char* romans = "(i) wages, (ii) hours, and (iii) leave.";
+    CHECK(numbers_inside(parse_marker(romans, words), romans).size() == 2);
     const char* item = "1.) wages and hours.";
-    CHECK_FALSE(counts_on_inside(parse_marker(item, words), item));
+    CHECK(numbers_inside(parse_marker(item, words), item).empty());
 }

@@ -21,7 +21,7 @@ TEST_CASE("results as a person reads them") {
    harbour-2013#13
    2013 · chair IOM · by IOM, UNHCR · paragraph
    It said "retreat". Twice, no less.
-   + 2 more in this report
+   2 more in this report
 
 ── with most of the words ──────────────────────────────────
 

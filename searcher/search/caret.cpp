@@ -1,0 +1,74 @@
+#include "searcher/search/caret.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace travaux::search {
+namespace {
+
+struct Character {
+    std::string bytes;
+    std::size_t begin = 0;  // in the query
+    std::size_t columns = 1;
+};
+
+std::size_t columns_of(UChar32 code) {
+    const int type = u_charType(code);
+    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
+    const int width = u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+// An ill-formed byte is shown as U+FFFD.
+std::vector<Character> characters(std::string_view text) {
+    std::vector<Character> all;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int64_t>(text.size());
+    for (std::int64_t at = 0; at < length;) {
+        const auto begin = static_cast<std::size_t>(at);
+        UChar32 code = 0;
+        U8_NEXT(bytes, at, length, code);
+        if (code < 0) all.push_back({"\uFFFD", begin, 1});
+        else if (u_iscntrl(code) != 0 || u_isspace(code) != 0) all.push_back({" ", begin, 1});
+        else all.push_back({std::string(text.substr(begin, static_cast<std::size_t>(at) - begin)), begin, columns_of(code)});
+    }
+    return all;
+}
+
+std::size_t columns(const std::vector<Character>& all, std::size_t from, std::size_t to) {
+    std::size_t sum = 0;
+    for (std::size_t i = from; i < to; ++i) sum += all[i].columns;
+    return sum;
+}
+
+}  // namespace
+
+std::string with_caret(const query::Problem& problem, std::string_view text) {
+    const std::vector<Character> all = characters(text);
+    std::size_t place = 0;
+    while (place < all.size() && all[place].begin < problem.place.begin) ++place;
+
+    // Half of the line before the place; more where little comes after it.
+    constexpr std::size_t kRoom = kCaretLine - 2;  // for an ellipsis on either side
+    std::size_t from = 0;
+    std::size_t to = all.size();
+    if (columns(all, 0, all.size()) > kCaretLine) {
+        std::size_t used = 0;
+        from = to = place;
+        while (to < all.size() && used + all[to].columns <= kRoom / 2) used += all[to++].columns;
+        while (from > 0 && used + all[from - 1].columns <= kRoom) used += all[--from].columns;
+        while (to < all.size() && used + all[to].columns <= kRoom) used += all[to++].columns;
+    }
+    std::string line = from > 0 ? "…" : "";
+    for (std::size_t i = from; i < to; ++i) line += all[i].bytes;
+    if (to < all.size()) line += "…";
+    const std::size_t column = columns(all, from, place) + (from > 0 ? 1 : 0);
+    return fmt::format("{}\n  {}\n  {:>{}}", problem.message, line, "^", column + 1);
+}
+
+}  // namespace travaux::search

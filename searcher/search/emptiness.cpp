@@ -1,0 +1,76 @@
+#include "searcher/search/emptiness.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace travaux::search {
+namespace {
+
+using query::Node;
+using query::NodeType;
+
+std::size_t matches(const Index& index, const Plan& plan, std::string_view without = {}) {
+    Xapian::Enquire enquire(index.database());
+    enquire.set_query(plan.words.empty() ? all_words(plan, without) : any_words(plan, without));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 0, index.database().get_doccount()).get_matches_estimated();
+}
+
+std::string sentence(std::string_view without, std::size_t count) {
+    return fmt::format("without {} there {} {} {}", without, count == 1 ? "is" : "are", count, count == 1 ? "paragraph" : "paragraphs");
+}
+
+std::string printed(const Restriction& restriction) {
+    std::string values;
+    for (const query::Values& value : restriction.chosen)
+        values += fmt::format("{}{}:{}", values.empty() ? "" : " OR ", restriction.field, value.range ? value.low + ".." + value.high : value.low);
+    return values.empty() ? fmt::format("the condition on {}", restriction.field) : values;
+}
+
+// The parts of the query that became required, in the order of Plan::required.
+std::vector<std::string> required_parts(const Node& root) {
+    std::vector<std::string> parts;
+    for (const Node& part : root.type == NodeType::And ? root.children : std::vector{root})
+        switch (part.type) {
+            case NodeType::Words:
+            case NodeType::All:
+            case NodeType::Not:
+            case NodeType::Filter:
+            case NodeType::Text: break;
+            default: parts.push_back(query::print(part));
+        }
+    return parts;
+}
+
+}  // namespace
+
+std::vector<std::string> what_would_match(const Node& root, const Plan& plan, Index& index) {
+    std::vector<std::string> notes;
+    const bool alone = plan.restrictions.size() + plan.required.size() + (plan.excluded.empty() ? 0 : 1) + (plan.words.empty() ? 0 : 1) < 2;
+    if (alone) return notes;
+    const auto add = [&notes](const std::string& without, std::size_t count) {
+        if (count > 0) notes.push_back(sentence(without, count));
+    };
+    for (const Restriction& restriction : plan.restrictions) add(printed(restriction), matches(index, plan, restriction.field));
+    const std::vector<std::string> parts = required_parts(root);
+    for (std::size_t i = 0; i < plan.required.size() && i < parts.size(); ++i) {
+        Plan rest = plan;
+        rest.required.erase(rest.required.begin() + static_cast<std::ptrdiff_t>(i));
+        add(parts[i], matches(index, rest));
+    }
+    if (!plan.excluded.empty()) {
+        Plan rest = plan;
+        rest.excluded = {};
+        add("the exclusion", matches(index, rest));
+    }
+    if (!plan.words.empty()) {
+        Plan rest = plan;
+        rest.words.clear();
+        rest.reference = {};
+        add("the words", matches(index, rest));
+    }
+    return notes;
+}
+
+}  // namespace travaux::search

@@ -1,0 +1,129 @@
+// Words of a question that name a field's value.
+#include "tests/catch.hpp"
+#include "tests/searcher/search/small_index.hpp"
+
+#include "schema/paths.hpp"
+#include "searcher/search/questions.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+using namespace travaux;
+using namespace travaux::testing;
+
+namespace {
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::istringstream in(text);
+    std::vector<std::string> words;
+    for (std::string word; in >> word;) words.push_back(word);
+    return words;
+}
+
+schema::Unit paragraph_with(std::string text, schema::Commitment commitment) {
+    schema::Unit unit = paragraph(std::move(text));
+    unit.commitment = commitment;
+    return unit;
+}
+
+const SmallIndex& corpus() {
+    static const SmallIndex index([] {
+        using enum schema::Commitment;
+        schema::Report first = report("a", 2013, {
+            paragraph_with("A seminar on remittances was planned and held in May.", Delivered),         // 1
+            paragraph_with("A seminar on remittances had been planned, which was cancelled.", NotRealised),  // 2
+            paragraph("Nothing is said of it here."),                                                   // 3
+        });
+        first.facts.chair = {"IOM"};
+        schema::Report second = report("b", 2014, {paragraph("A seminar on remittances met."), paragraph("IOM chairs a meeting.")});
+        return std::vector{first, second};
+    }());
+    return index;
+}
+
+}  // namespace
+
+TEST_CASE("a question names values of fields in many wordings") {
+    struct Row {
+        const char* question;
+        const char* said;  // field=value, joined by blanks
+    };
+    const std::vector<Row> rows{
+        {"what did iom plan as gmg chair but not carry out", "commitment=not_realised chair=IOM chair=GMG"},
+        {"what was planned by the chair but cancelled or dropped", "commitment=not_realised"},
+        {"the event could not take place", "commitment=not_realised"},
+        {"the meeting was called off", "commitment=not_realised"},
+        {"what does unhcr plan next", "commitment=planned"},
+        {"what was requested of members", "commitment=requested"},
+        {"what iom did as chair", "commitment=delivered chair=IOM"},
+        {"remittances in 2013", "year=2013"},
+        {"remittances in 20133", ""},
+        {"plan of action", ""},
+        {"a list that was kept", ""},
+        {"", ""},
+    };
+    const search::Questions questions(schema::data_file("question-words.tsv"));
+    for (const Row& row : rows) {
+        INFO(row.question);
+        const std::vector<std::string> words = words_of(row.question);
+        std::vector<search::NamedAgency> agencies;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words[i] == "iom") agencies.push_back({i, 1, "IOM"});
+            if (words[i] == "gmg") agencies.push_back({i, 1, "GMG"});
+        }
+        std::string said;
+        for (const search::Cue& cue : questions.read(words, agencies)) {
+            said += (said.empty() ? "" : " ") + cue.raised.field + "=" + cue.raised.value;
+            CHECK(std::ranges::is_sorted(cue.words));
+            for (std::size_t word : cue.words) CHECK(word < words.size());
+        }
+        CHECK(said == row.said);
+    }
+}
+
+TEST_CASE("what a question names is raised and told, filters nothing, and can be switched off") {
+    search::Searcher searcher = corpus().searcher();
+    search::Request asked = request("which seminar on remittances was cancelled");
+    const search::Results raised = searcher.search(asked);
+    REQUIRE(raised.raised.size() == 1);
+    CHECK(raised.raised.front().field == "commitment");
+    CHECK(raised.raised.front().value == "not_realised");
+    CHECK(raised.raised.front().words == "was cancelled");
+    REQUIRE(!raised.hits.empty());
+    CHECK(raised.hits.front().id == "a#2");
+    CHECK(raised.total == 3);  // `cancelled` is not needed where the seminar is
+    const double score = raised.hits.front().score;
+
+    asked.raise = false;
+    const search::Results plain = searcher.search(asked);
+    CHECK(plain.raised.empty());
+    CHECK(plain.total == 1);
+    CHECK(plain.hits.front().score < score);
+
+    asked.raise = true;
+    asked.plain = true;
+    CHECK(searcher.search(asked).raised.empty());
+}
+
+TEST_CASE("a value that no paragraph has is not raised") {
+    search::Searcher searcher = corpus().searcher();
+    CHECK(searcher.search(request("remittances in 1999")).raised.empty());
+    const search::Results in_2014 = searcher.search(request("remittances in 2014"));
+    REQUIRE(in_2014.raised.size() == 1);
+    CHECK(in_2014.hits.front().id == "b#1");
+    CHECK(in_2014.hits.size() == 3);
+}
+
+TEST_CASE("who in lower case is not the agency") {
+    const SmallIndex index({report("w", 2013, {paragraph("The World Health Organization met the Group."), paragraph("Those who met it.")})});
+    search::Searcher searcher = index.searcher();
+    search::Request asked = request("WHO met");
+    const auto marked = [&](const char* text) {
+        asked.text = text;
+        for (const search::Hit& hit : searcher.search(asked).hits)
+            if (hit.id == "w#1") return highlighted(hit.snippet);
+        return std::vector<std::string>{};
+    };
+    CHECK(marked("WHO met") == std::vector<std::string>{"World Health Organization", "met"});
+    CHECK(marked("who met") == std::vector<std::string>{"met"});
+}
