@@ -73,7 +73,7 @@ constexpr bool sensible_rows() {
     for (const Field& f : kFields) {
         if (f.is_filter() && f.example.empty()) return false;
         if (f.slot != kNoSlot && f.slot >= 16) return false;
-        if (f.column != kNoSlot && f.column < 16) return false;
+        if (f.column < 16) return false;  // kNoSlot is above all slots
     }
     return true;
 }

@@ -26,7 +26,8 @@ constexpr std::array kVerbs{
          define_search, search_verb},
     Verb{"show", "show [OPTION...] ADDRESS", "print a paragraph in its place",
          "  travaux show 'crp43-2013#12(a)'\n"
-         "  travaux show iom-gmg-2013#II/1 -C 2\n",
+         "  travaux show iom-gmg-2013#II/1 -C 2\n"
+         "  travaux show iom-gmg-2013#II/1 --why\n",
          define_show, show_verb},
     Verb{"explain", "explain [OPTION...] ADDRESS QUERY...", "say why a search finds a paragraph, or why not",
          "  travaux explain iom-gmg-2013#II/1 retreat year:2013\n",

@@ -33,6 +33,7 @@ struct Options {
     std::size_t neighbours = 0;           // -C of show and search
     When colour = When::Auto;
     bool no_group = false;                // hits that say nearly the same stand by themselves
+    bool why = false;                     // show: what the facts were read from
     bool nul = false;
     bool count = false;
     bool files = false;

@@ -83,6 +83,10 @@ void add_matching(CLI::App& app, Options& options) {
     app.add_flag("--no-stem{false}", request.stemming, "words as they are, no other forms of them");
 }
 
+void add_roll_up(CLI::App& app, Options& options) {
+    app.add_flag("--roll-up", options.request.roll_up, "a filter on an organisation also finds the organisations below it");
+}
+
 Choices<Format> table_formats() { return {{"text", Format::Text}, {"json", Format::Json}, {"tsv", Format::Tsv}}; }
 
 }  // namespace
@@ -101,6 +105,7 @@ void define_search(CLI::App& app, Options& options) {
                      [&request](bool grouped) { request.group_by_document = grouped; });
     app.add_option("--facets", options.facets, "fields to count, with how many values: year,agency:20; all; none")->type_name("LIST");
     add_matching(app, options);
+    add_roll_up(app, options);
     add_filters(app, options);
 
     constexpr auto kOutput = "Output";
@@ -137,6 +142,7 @@ void define_facets(CLI::App& app, Options& options) {
     app.add_option("--facets", options.facets, "fields to count: year,agency:20; all (the default)")->type_name("LIST");
     app.add_option("--by", options.by, "cross two fields: one row for each pair of values")->type_name("A,B")->delimiter(',')->allow_extra_args(false);
     add_matching(app, options);
+    add_roll_up(app, options);
     add_filters(app, options);
     app.option_defaults()->group("Output");
     add_format(app, options, table_formats());
@@ -147,6 +153,7 @@ void define_show(CLI::App& app, Options& options) {
     app.add_option("ADDRESS", options.words, "doc#address as search prints it, or the end of it where that is clear");
     add_database(app, options);
     app.add_option("-C,--context", options.neighbours, "units before and after it")->type_name("N");
+    app.add_flag("--why", options.why, "say what the facts of the report and of the unit were read from");
     add_format(app, options, {{"text", Format::Text}, {"json", Format::Json}});
     add_colour(app, options);
 }

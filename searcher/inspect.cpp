@@ -92,7 +92,7 @@ int show_verb(const Options& options) {
     const search::Found found = searcher.show(options.words.front(), options.neighbours);
     if (!found.passage.empty()) {
         const search::Passage& passage = found.passage.front();
-        print(options.format == Format::Json ? render::json(passage) : render::text(passage, style_for(options.colour)));
+        print(options.format == Format::Json ? render::json(passage, options.why) : render::text(passage, style_for(options.colour), options.why));
         return 0;
     }
     return ambiguous(options.words.front(), found.candidates);

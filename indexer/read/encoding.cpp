@@ -38,6 +38,21 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
+// UTF-8 that was damaged on its way: other encodings hardly ever form a well-formed sequence by chance.
+bool is_damaged_utf8(std::string_view text) {
+    std::size_t sound = 0;
+    std::size_t broken = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const bool well_formed = next_well_formed(text, at).has_value();
+        if (!well_formed)
+            ++broken;
+        else if (at - begin > 1)
+            ++sound;
+    }
+    return sound > broken;
+}
+
 /// ICU's best guess, or Windows-1252, in which every byte is something.
 std::string guess_encoding(std::string_view bytes) {
     constexpr std::size_t kSample = 64U << 10U;  // enough to tell, and quick
@@ -121,7 +136,7 @@ std::string to_utf8(std::string_view bytes, std::vector<std::string>& warnings) 
         encoding = mark->encoding;
         bytes.remove_prefix(mark->bytes.size());
         if (encoding != "UTF-8") warnings.push_back(fmt::format("read as {}, as its byte order mark says", encoding));
-    } else if (is_utf8(bytes)) {
+    } else if (is_utf8(bytes) || is_damaged_utf8(bytes)) {
         encoding = "UTF-8";
     } else {
         encoding = guess_encoding(bytes);

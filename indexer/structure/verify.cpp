@@ -99,10 +99,14 @@ private:
 
 std::optional<Astray> first_astray(const std::vector<read::Block>& blocks, const std::vector<schema::Unit>& units) {
     Check check(units);
-    for (const read::Block& block : blocks)
+    for (const read::Block& block : blocks) {
+        // A marker may stand in the text again (a heading's number), be a label, or be residue.
+        if (!block.lines.empty())
+            for (const std::string& word : words_of(block.marker)) check.finds(word, block.lines.front().number);
         for (const read::Line& line : block.lines)
             for (const std::string& word : words_of(line.text))
                 if (!check.finds(word, line.number)) return Astray{word, line.number, true};
+    }
     for (const Stream& stream : check.streams())
         if (stream.at < stream.letters.size()) return Astray{stream.letters.substr(stream.at, kShown), stream.line, false};
     return std::nullopt;

@@ -17,6 +17,13 @@ std::string text(const std::vector<search::SoughtPart>& parts, const Style& styl
 /// "why: retreat “retreats” 71 % · closeness and place 29 %"; empty where nothing matched.
 std::string text(const std::vector<search::MatchedPart>& matched, const Style& style, std::size_t indent);
 
+/// What the facts of the passage's report, and of its chosen unit, were read from: a line a fact, under the name of
+/// what it holds for. Unknown ones are left out.
+std::string why_text(const search::Passage& passage, const Style& style);
+
+/// `why` of `travaux show`.
+schema::Json why_json(const search::Passage& passage);
+
 schema::Json parts_json(const std::vector<search::SoughtPart>& parts);
 schema::Json matched_json(const std::vector<search::MatchedPart>& matched);
 schema::Json verdict_json(const search::Verdict& verdict);

@@ -166,7 +166,7 @@ std::string json_lines(const Results& results, const std::vector<std::string>& k
     return lines;
 }
 
-std::string json(const search::Passage& passage) {
+std::string json(const search::Passage& passage, bool why) {
     Json units = Json::array();
     for (std::size_t i = 0; i < passage.units.size(); ++i) {
         Json unit = schema::extracted_unit(*passage.report, passage.units[i]);
@@ -174,7 +174,9 @@ std::string json(const search::Passage& passage) {
         unit["chosen"] = i == passage.chosen;
         units.push_back(std::move(unit));
     }
-    return dump({{"format", kJsonFormat}, {"units", std::move(units)}});
+    Json document = {{"format", kJsonFormat}, {"units", std::move(units)}};
+    if (why) document["why"] = why_json(passage);
+    return dump(document);
 }
 
 std::string json(const search::Verdict& verdict) { return dump(verdict_json(verdict)); }

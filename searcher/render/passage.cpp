@@ -1,10 +1,11 @@
+#include "searcher/render/explanation.hpp"
 #include "searcher/render/layout.hpp"
 #include "searcher/render/render.hpp"
 #include "searcher/render/words.hpp"
 
 namespace travaux::render {
 
-std::string text(const search::Passage& passage, const Style& style) {
+std::string text(const search::Passage& passage, const Style& style, bool why) {
     const schema::ReportFacts& report = *passage.report;
     std::string out = laid_out({{report.title.empty() ? report.doc : report.title, Look::Strong}}, style, 0);
     out += laid_out({{facts_line(report), Look::Quiet}}, style, 0);
@@ -18,7 +19,7 @@ std::string text(const search::Passage& passage, const Style& style) {
         out += laid_out({{schema::unit_id(report.doc, unit.address), chosen ? Look::Strong : Look::Quiet}}, style, 2, chosen ? "› " : "  ");
         out += laid_out({{unit.text, look}}, style, 2);
     }
-    return out;
+    return why ? out + why_text(passage, style) : out;
 }
 
 }  // namespace travaux::render

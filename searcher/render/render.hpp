@@ -20,7 +20,8 @@ struct Style {
 
 /// Hits, then facets, then one line of totals; empty where nothing was found.
 std::string text(const search::Results& results, const Style& style);
-std::string text(const search::Passage& passage, const Style& style);
+/// `why`: behind the units, what the facts of the report and of the chosen unit were read from.
+std::string text(const search::Passage& passage, const Style& style, bool why = false);
 std::string text(const search::Verdict& verdict, const Style& style);
 /// Counts as small bars; skipped years are shown as a row of 0.
 std::string text(const std::vector<search::Facet>& facets, const Style& style);
@@ -30,7 +31,7 @@ inline constexpr int kJsonFormat = 1;
 
 /// docs/json.md; one line. `keys`, where given, are all that is kept of each hit.
 std::string json(const search::Results& results, const std::vector<std::string>& keys = {});
-std::string json(const search::Passage& passage);
+std::string json(const search::Passage& passage, bool why = false);
 std::string json(const search::Status& status);
 std::string json(const search::Verdict& verdict);
 

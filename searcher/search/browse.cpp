@@ -52,6 +52,16 @@ Tallies counts_of(const Field& field, const Index& index) {
     return tallies;
 }
 
+// An ordinal that a damaged record makes up has no address.
+std::vector<ReadFact> facts_of(const schema::Report& report) {
+    std::vector<ReadFact> facts;
+    for (const schema::Evidence& evidence : report.facts.evidence) {
+        const auto place = evidence.unit ? position_of(report, *evidence.unit) : std::nullopt;
+        facts.push_back({evidence.field, evidence.value, place ? report.units[*place].address : std::string(), evidence.words});
+    }
+    return facts;
+}
+
 }  // namespace
 
 // Of what can be found the outline has only a line; the paragraph's own record has it all.
@@ -81,6 +91,7 @@ Passage passage(const UnitPlace& place, std::size_t neighbours, Index& index) {
     }
 
     Passage passage;
+    passage.facts = facts_of(report);
     passage.report = std::shared_ptr<const schema::ReportFacts>(place.report, &report.facts);
     for (std::size_t i : shown) {
         if (i == place.unit) passage.chosen = passage.units.size();

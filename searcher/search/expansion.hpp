@@ -53,6 +53,7 @@ struct ExpansionOptions {
     bool synonyms = true;
     bool stemming = true;
     bool raising = false;  // words that name a field's value raise the paragraphs that have it
+    bool roll_up = false;  // an organisation as a filter has those below it
 };
 
 /// The tables of names, read on first need: a browse or a quoted phrase does without.
@@ -102,6 +103,7 @@ public:
 
     Index& index() { return index_; }
     Vocabulary& vocabulary() { return vocabulary_; }
+    const ExpansionOptions& options() const { return options_; }
 
     /// How a query is cut into tokens: as the language of the index that elides, if one does.
     std::vector<analysis::Token> tokens(std::string_view text);

@@ -101,11 +101,20 @@ std::string nothing_has(const Field& field, const Values& values, Expander& expa
     return note + fmt::format("; {} {}{}", more ? "some values are" : "the values are", fmt::join(known, ", "), more ? " …" : "");
 }
 
-// Both the name that the authority file gives it, and the name as typed: an import may know others.
+// The name that the authority file gives it; one that it does not know stays as typed: an import may have others.
+// Rolled up, the organisations below it are alternatives, those that the index has.
 Query agency_query(const Field& field, Values& values, Expander& expander) {
-    if (const vocabulary::Agency* agency = expander.vocabulary().authority().resolve(values.low)) values.low = agency->canonical;
+    const vocabulary::Agency* agency = expander.vocabulary().authority().resolve(values.low);
+    if (agency != nullptr) values.low = agency->canonical;
     values.high = values.low;
-    return Query(field_term(field, values.low));
+    std::vector<std::string> terms{field_term(field, values.low)};
+    if (agency != nullptr && expander.options().roll_up)
+        for (const vocabulary::Agency* below : expander.vocabulary().authority().with_children(*agency))
+            if (below != agency) terms.push_back(field_term(field, below->canonical));
+    std::vector<Query> names;
+    for (const std::string& term : terms)
+        if (expander.index().frequency(term) > 0) names.emplace_back(term);
+    return {Query::OP_OR, names.begin(), names.end()};
 }
 
 Query stems_in_field(const std::string& word, const Field& field, Expander& expander) {
@@ -148,7 +157,8 @@ Query filter_query(Node& filter, Expander& expander, std::vector<std::string>& n
     } else {
         query = Query(field_term(field, filter.values.low));
     }
-    const bool known = filter.values.range ? !query.empty() : expander.index().frequency(field_term(field, filter.values.low)) > 0;
+    const bool many = filter.values.range || field.type == FieldType::Agency;
+    const bool known = many ? !query.empty() : expander.index().frequency(field_term(field, filter.values.low)) > 0;
     if (known) return query;
     notes.push_back(nothing_has(field, filter.values, expander));
     return match_nothing();

@@ -42,6 +42,7 @@ struct Request {
     bool synonyms = true;
     bool stemming = true;
     bool raise = true;               // Results::raised; never where `plain`
+    bool roll_up = false;            // a filter on an organisation also has those below it; facets count each by itself
     bool group_near_copies = false;  // see Hit::near_copies; only a search by relevance with words folds them
     bool explain = false;            // Results::parts, Hit::matched
     std::size_t neighbours = 0;      // units before and after each hit

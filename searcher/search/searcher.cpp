@@ -73,7 +73,7 @@ struct Searcher::State {
 
 Plan Searcher::State::plan(const Request& request, std::string_view text, query::Node& root) {
     root = read_query(request, text);
-    Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming, request.raise && !request.plain});
+    Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming, request.raise && !request.plain, request.roll_up});
     return make_plan(root, request.filters, expander);
 }
 

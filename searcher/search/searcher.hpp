@@ -34,11 +34,20 @@ struct Status {
     std::size_t bytes = 0;             // on disk, 0 where remote
 };
 
+/// A fact of a report and where it was read: `words` in the unit at `address`; both empty where it was given by hand.
+struct ReadFact {
+    std::string field;
+    std::string value;
+    std::string address;
+    std::string words;
+};
+
 /// What `travaux show` prints: units of one report in order, `chosen` marks the one asked for.
 struct Passage {
     std::shared_ptr<const schema::ReportFacts> report;
     std::vector<schema::Unit> units;   // lead-ins of the chosen unit, neighbours, footnotes
     std::size_t chosen = 0;
+    std::vector<ReadFact> facts;       // of the report, in the order in which they were read
 };
 
 /// Either one passage, or the ids that the address could mean (none: there is no such unit).

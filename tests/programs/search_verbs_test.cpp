@@ -37,6 +37,25 @@ TEST_CASE("facets count everything or a query, alone or crossed") {
     CHECK(json::parse(ask("facets", {"--format", "json"}).out)["hits"].empty());
 }
 
+TEST_CASE("--roll-up: a filter on an organisation finds those below it") {
+    const Folder folder;
+    const std::string index = folder.path("index");
+    const std::string records = R"({"doc": "quay", "text": "One.", "year": 2011, "chair": "UNDESA"}
+{"doc": "pier", "text": "Two.", "year": 2012, "chair": "IOM"}
+)";
+    REQUIRE(run({index_program(), "-d", index, "--jsonl", "-"}, records).exit == 0);
+    const auto count = [&index](std::vector<std::string> arguments) {
+        std::vector<std::string> command{search_program(), "search", "-d", index, "--count", "--exit-zero"};
+        command.insert(command.end(), arguments.begin(), arguments.end());
+        return run(command).out;
+    };
+    CHECK(count({"--chair", "UN Secretariat"}) == "0\n");
+    CHECK(count({"--chair", "UN Secretariat", "--roll-up"}) == "1\n");
+    CHECK(count({"chair:\"UN Secretariat\"", "--roll-up"}) == "1\n");
+    const Outcome facets = run({search_program(), "facets", "-d", index, "--roll-up", "--chair", "UN Secretariat", "--facets", "year", "--format", "tsv"});
+    CHECK(facets.out == "field\tvalue\tcount\treports\nyear\t2011\t1\t1\n");
+}
+
 TEST_CASE("fields, terms and status describe the index") {
     const json fields = json::parse(run({search_program(), "fields", "--format", "json"}).out);
     CHECK(fields.size() == travaux::schema::fields().size());

@@ -49,3 +49,10 @@ TEST_CASE("a text in another encoding is guessed, and the warning names the gues
     REQUIRE(warnings.size() == 1);
     CHECK(warnings[0].find("windows-1252") != std::string::npos);
 }
+
+TEST_CASE("damaged UTF-8 stays UTF-8: one bad byte does not turn every accent into two letters") {
+    std::vector<std::string> warnings;
+    CHECK(to_utf8("Le président a \xFF déclaré que les États", warnings) == "Le président a \uFFFD déclaré que les États");
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings[0].find("broken") != std::string::npos);
+}

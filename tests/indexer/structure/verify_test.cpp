@@ -80,3 +80,9 @@ TEST_CASE("a word that went astray is named with its line") {
     for (schema::Unit& unit : unmarked) unit.label.clear();
     CHECK(structure::first_astray(blocks, unmarked) == structure::Astray{"1", 3, true});
 }
+
+TEST_CASE("a Markdown list's number that heads a section is not taken for a lost word") {
+    const auto blocks = read::read_markdown(
+        "A report of works\n\n1. Introduction\n\nThe quay was mended, and the mole was too.\n\n2. Follow-up\n\nThe lamps were changed in May.\n");
+    CHECK_FALSE(structure::first_astray(blocks, structure::understand(blocks, structure::Words::load())));
+}

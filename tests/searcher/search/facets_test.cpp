@@ -136,6 +136,49 @@ TEST_CASE("filters take alternatives, ranges and every name of an agency") {
     CHECK_THROWS_AS(total("", {{"nonsense", {"1"}}}), schema::Error);
 }
 
+TEST_CASE("rolled up, an organisation has those below it, in the query and in options") {
+    const auto named = [](std::vector<std::string> agencies) {
+        schema::Unit unit = paragraph("On remittances.");
+        unit.agency = std::move(agencies);
+        return unit;
+    };
+    const SmallIndex index({report("a", 2012, {named({"UNECA"}), named({"UNECE", "UNESCAP"}), named({"UN Regional Commissions"}), named({"IOM"}), named({"Harbour Board"})})});
+    search::Searcher searcher = index.searcher();
+    const auto found = [&searcher](const std::string& text, bool roll_up, std::vector<search::Filter> filters = {}) {
+        search::Request asked = request(text);
+        asked.roll_up = roll_up;
+        asked.filters = std::move(filters);
+        asked.facets = {{"agency", 0}};
+        return searcher.search(asked);
+    };
+    const struct {
+        const char* text;
+        std::size_t alone, rolled_up;
+    } rows[] = {
+        {"agency:\"Regional Commissions\"", 1, 3},
+        {"remittances agency:\"UN Regional Commissions\"", 1, 3},
+        {"remittances -agency:\"UN Regional Commissions\"", 4, 2},
+        {"agency:ECA", 1, 1},
+        {"agency:IOM", 1, 1},
+        {"agency:\"Harbour Board\"", 1, 1},
+        {"agency:\"Harbor\"", 0, 0},
+        {"agency:\"UN Secretariat\"", 0, 0},  // the commissions have a parent of their own
+    };
+    for (const auto& row : rows) {
+        INFO(row.text);
+        CHECK(found(row.text, false).total == row.alone);
+        CHECK(found(row.text, true).total == row.rolled_up);
+    }
+    const search::Results results = found("", true, {{"agency", {"UN Regional Commissions"}}});
+    CHECK(results.total == 3);
+    REQUIRE(results.facets.size() == 1);
+    for (const search::FacetValue& value : results.facets.front().values) {
+        CHECK(value.count == 1);
+        CHECK(value.selected == (value.value == "UN Regional Commissions"));
+    }
+    CHECK(results.facets.front().values.size() == 6);
+}
+
 TEST_CASE("sorted by year or document, hits are in order whatever the page") {
     const SmallIndex index(generated());
     search::Searcher searcher = index.searcher();
