@@ -38,7 +38,10 @@ read::Metadata metadata(const std::vector<std::string>& pairs) {
                 if (row.of == schema::FieldOf::Report && row.name != "doc") names.append(" ").append(row.name);
             throw Error(ErrorCode::Usage, fmt::format("--meta {}: a report has no fact \"{}\"", pair, key), "known are: " + names);
         }
-        given[key].push_back(pair.substr(equals + 1));
+        const std::string value = pair.substr(equals + 1);
+        if (field != nullptr && field->type == schema::FieldType::Number && value.find_first_not_of("0123456789") != std::string::npos)
+            throw Error(ErrorCode::Usage, fmt::format("--meta {}: {} is a number", pair, key));
+        given[key].push_back(value);
     }
     return given;
 }

@@ -13,6 +13,11 @@
 namespace travaux::searcher {
 namespace {
 
+// std::stoull takes "-1" for a very large number.
+std::string whole_number(const std::string& value) {
+    return value.find_first_not_of("0123456789") == std::string::npos ? "" : value + " is no whole number";
+}
+
 std::string upper(std::string_view name) {
     std::string text(name);
     std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
@@ -96,8 +101,8 @@ void define_search(CLI::App& app, Options& options) {
     search::Request& request = options.request;
     app.add_option("QUERY", options.words, "words, phrases, operators and fields: travaux-query(7)");
     add_database(app, options);
-    app.add_option("-n,--limit", options.limit, "hits at most (10; in a TREC run 1000)")->type_name("N");
-    app.add_option("--offset", request.offset, "hits to pass over")->type_name("N");
+    app.add_option("-n,--limit", options.limit, "hits at most (10; in a TREC run 1000)")->type_name("N")->check(whole_number);
+    app.add_option("--offset", request.offset, "hits to pass over")->type_name("N")->check(whole_number);
     add_choice<Sort>(app, "--sort", {{"relevance", Sort::Relevance}, {"year", Sort::Year}, {"-year", Sort::YearDown}, {"document", Sort::Document}},
                      "order of the hits", [&request](Sort sort) { request.sort = sort; });
     app.add_flag("--no-group", options.no_group, "hits that say nearly the same stand by themselves");

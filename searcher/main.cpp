@@ -27,6 +27,8 @@ void complain_of(const schema::Error& error) {
     for (const searcher::Verb& known : searcher::verbs()) names.push_back(known.name);
     if (verb == "index")
         throw schema::Error(schema::ErrorCode::NotFound, "travaux-index is neither beside this program nor on the PATH");
+    if (verb.starts_with('-'))
+        throw schema::Error(schema::ErrorCode::Usage, fmt::format("{} stands before the verb", verb), "options follow the verb: travaux search -d DIR QUERY");
     const std::string_view near = query::nearest(verb, names);
     throw schema::Error(schema::ErrorCode::Usage, fmt::format("there is no verb {}", verb),
                         near.empty() ? "travaux help lists the verbs" : fmt::format("did you mean travaux {}?", near));

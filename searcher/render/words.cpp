@@ -26,15 +26,17 @@ std::string path_of(const std::vector<std::string>& section) { return list_of(se
 
 std::string facts_line(const schema::ReportFacts& report, const schema::Unit& unit) {
     std::vector<std::string> parts;
+    add(parts, "", report.symbol);
     if (report.year) parts.push_back(std::to_string(*report.year));
     add(parts, "chair ", list_of(report.chair, ", "));
     add(parts, "by ", list_of(report.author, ", "));
     parts.push_back(spoken(name_of(unit.kind)));
     if (unit.page) parts.push_back(fmt::format("page {}", *unit.page));
     if (unit.objective) parts.push_back(fmt::format("objective {}", *unit.objective));
-    if (unit.commitment != schema::Commitment::None) parts.push_back(spoken(name_of(unit.commitment)));
+    if (unit.commitment != schema::Commitment::None)
+        parts.push_back(fmt::format("{}{}{}", name_of(unit.commitment), unit.actor.empty() ? "" : " by ", list_of(unit.actor, ", ")));
     add(parts, "due ", unit.due);
-    add(parts, "", list_of(unit.agency, ", "));
+    add(parts, "names ", list_of(unit.agency, ", "));
     return list_of(parts, " · ");
 }
 

@@ -14,7 +14,8 @@ std::string list_of(const std::vector<std::string>& values, std::string_view sep
 /// "II. Workplan › Objective 1"
 std::string path_of(const std::vector<std::string>& section);
 
-/// "2013 · chair IOM · by IOM · list item · objective 1 · delivered · GMG, IOM"; what is not known is left out.
+/// "CRP/43 · 2013 · by IOM · list item · objective 1 · delivered by GMG · names GMG, IOM": the commitment with who
+/// undertook it, then the organisations printed in the text; what is not known is left out.
 std::string facts_line(const schema::ReportFacts& report, const schema::Unit& unit);
 
 /// "chair report · CRP/43 · 2013 · chair IOM"

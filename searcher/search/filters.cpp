@@ -90,7 +90,7 @@ std::string not_a_name(const Field& field, const std::string& value) {
 }
 
 std::string nothing_has(const Field& field, const Values& values, Expander& expander) {
-    if (std::string note = not_a_name(field, values.low); !note.empty()) return note;
+    if (const std::string fault = not_a_name(field, values.low); !fault.empty()) throw schema::Error(schema::ErrorCode::Usage, fault);
     std::string note = fmt::format("nothing has {}:{}", field.name, printed(values));
     std::vector<std::string> known = known_values(field, expander.index().database());
     if (known.empty()) return note + fmt::format("; no paragraph of this index has a {}", field.name);

@@ -137,3 +137,12 @@ TEST_CASE("completion scripts name every option, and bash reads its own") {
     CHECK(complete("travaux search --format js", 3) == "json jsonl ");
     CHECK(complete("travaux terms age", 2) == "agency ");
 }
+
+TEST_CASE("what cannot be meant is an error, not an empty result") {
+    const Outcome negative = run({search_program(), "search", "-n", "-1", "word"});
+    CHECK(negative.exit == 2);
+    CHECK(negative.err.find("-1 is no whole number") != std::string::npos);
+    const Outcome early = run({search_program(), "-d", "x", "search", "word"});
+    CHECK(early.exit == 2);
+    CHECK(early.err.find("before the verb") != std::string::npos);
+}

@@ -13,7 +13,7 @@ TEST_CASE("results as a person reads them") {
     CHECK(text(sample_results(), {false, 60}) == R"(1. Report of the chair, 2013
    harbour-2013#12(a) · II. Workplan › Retreats
    2013 · chair IOM · by IOM, UNHCR · list item · page 4 ·
-   objective 1 · not realised · GMG, IOM
+   objective 1 · not_realised · names GMG, IOM
    The chair had planned:
    a retreat of the working level, for all members
 
