@@ -59,29 +59,11 @@ bool is_note_letter(std::string_view before) {
 
 }  // namespace
 
-std::optional<char32_t> next_well_formed(std::string_view text, std::size_t& at) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, text.size(), c);
-    return c < 0 ? std::nullopt : std::optional(static_cast<char32_t>(c));
-}
-
-char32_t next_character(std::string_view text, std::size_t& at) {
-    return next_well_formed(text, at).value_or(U'\uFFFD');
-}
-
 char32_t last_character(std::string_view text) {
     if (text.empty()) return 0;
     std::size_t at = text.size() - 1;
     while (at > 0 && text.size() - at < 4 && U8_IS_TRAIL(text[at])) --at;
     return next_character(text, at);
-}
-
-void append_character(std::string& text, char32_t c) {
-    std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
-    std::size_t size = 0;
-    U8_APPEND_UNSAFE(bytes.data(), size, static_cast<std::uint32_t>(c));
-    text.append(bytes.begin(), bytes.begin() + size);
 }
 
 bool is_blank(char32_t c) { return c == U'\t' || u_charType(as_icu(c)) == U_SPACE_SEPARATOR; }

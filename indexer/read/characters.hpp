@@ -1,23 +1,20 @@
 // What the readers need to know of characters: blanks, raised digits, and what note marks follow.
 #pragma once
 
+#include "schema/utf8.hpp"
+
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace travaux::read {
 
-/// The code point at `at`, which moves behind it; U+FFFD for each malformed sequence. Needs at < text.size().
-char32_t next_character(std::string_view text, std::size_t& at);
-
-/// The same, but nothing for a malformed sequence.
-std::optional<char32_t> next_well_formed(std::string_view text, std::size_t& at);
+using schema::append_character;
+using schema::next_character;
+using schema::next_well_formed;
 
 /// The last code point of a text, 0 where it is empty.
 char32_t last_character(std::string_view text);
-
-void append_character(std::string& text, char32_t c);
 
 /// A blank of any width or a tab; not a line end.
 bool is_blank(char32_t c);

@@ -1,7 +1,8 @@
 #include "searcher/query/characters.hpp"
 
+#include "schema/utf8.hpp"
+
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 namespace travaux::query {
 namespace {
@@ -28,16 +29,8 @@ Place trimmed(std::string_view text, Place place, Begins begins, Ends ends) {
 }  // namespace
 
 Character character_at(std::string_view text, std::size_t at) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    std::size_t next = at;
-    UChar32 code = 0;
-// The macro's own arithmetic narrows.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-    U8_NEXT_OR_FFFD(bytes, next, text.size(), code);
-#pragma GCC diagnostic pop
-    return {static_cast<char32_t>(code), static_cast<std::size_t>(next)};
+    const char32_t code = schema::next_character(text, at);
+    return {code, at};
 }
 
 bool is_blank(char32_t code) { return u_isUWhiteSpace(as_icu(code)) != 0; }

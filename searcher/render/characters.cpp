@@ -1,9 +1,6 @@
 #include "searcher/render/characters.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
-#include <cstdint>
 
 namespace travaux::render {
 namespace {
@@ -19,28 +16,6 @@ bool ends_line(char32_t code) {
 }
 
 }  // namespace
-
-char32_t next_character(std::string_view text, std::size_t& at) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    UChar32 code = 0;
-// The macro's own arithmetic narrows.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-    U8_NEXT_OR_FFFD(bytes, at, text.size(), code);
-#pragma GCC diagnostic pop
-    return static_cast<char32_t>(code);
-}
-
-void append_utf8(std::string& text, char32_t code) {
-    std::uint8_t bytes[U8_MAX_LENGTH];
-    std::size_t length = 0;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-    U8_APPEND_UNSAFE(bytes, length, code);
-#pragma GCC diagnostic pop
-    text.append(reinterpret_cast<const char*>(bytes), length);
-}
 
 char32_t printable(char32_t code) {
     if (ends_line(code)) return U' ';

@@ -52,7 +52,7 @@ std::string shortened(std::string_view value) {
         const char32_t code = next_character(safe, at);
         used += columns(code);
         if (used >= kWidestValue) break;
-        append_utf8(cut, code);
+        append_character(cut, code);
     }
     return cut + "…";
 }

@@ -25,7 +25,7 @@ std::string dump(const Json& json) {
     for (std::size_t at = 0; at < plain.size();) {
         const char32_t code = next_character(plain, at);
         if (printable(code) == code)
-            append_utf8(safe, code);
+            append_character(safe, code);
         else
             safe += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(code));
     }

@@ -63,7 +63,7 @@ void print_line(std::string& out, const std::vector<Cell>& cells, std::size_t be
             out += escape(cells[i].look);
             look = cells[i].look;
         }
-        append_utf8(out, cells[i].code);
+        append_character(out, cells[i].code);
     }
     if (look != Look::Plain) out += "\x1b[0m";
     out += '\n';
@@ -79,7 +79,7 @@ std::vector<Run> highlighted(std::string_view text, const std::vector<std::pair<
         while (next != highlights.end() && index >= next->second) ++next;
         const Look wanted = next != highlights.end() && index >= next->first ? Look::Match : look;
         if (runs.back().look != wanted) runs.push_back({"", wanted});
-        append_utf8(runs.back().text, next_character(text, at));
+        append_character(runs.back().text, next_character(text, at));
     }
     return runs;
 }

@@ -1,11 +1,11 @@
 #include "searcher/search/caret.hpp"
 
+#include "schema/utf8.hpp"
+
 #include <fmt/format.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 namespace travaux::search {
@@ -27,15 +27,13 @@ std::size_t columns_of(UChar32 code) {
 // An ill-formed byte is shown as U+FFFD.
 std::vector<Character> characters(std::string_view text) {
     std::vector<Character> all;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto length = static_cast<std::int64_t>(text.size());
-    for (std::int64_t at = 0; at < length;) {
-        const auto begin = static_cast<std::size_t>(at);
-        UChar32 code = 0;
-        U8_NEXT(bytes, at, length, code);
-        if (code < 0) all.push_back({"\uFFFD", begin, 1});
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const auto well_formed = schema::next_well_formed(text, at);
+        const auto code = static_cast<UChar32>(well_formed.value_or(0));
+        if (!well_formed) all.push_back({"\uFFFD", begin, 1});
         else if (u_iscntrl(code) != 0 || u_isspace(code) != 0) all.push_back({" ", begin, 1});
-        else all.push_back({std::string(text.substr(begin, static_cast<std::size_t>(at) - begin)), begin, columns_of(code)});
+        else all.push_back({std::string(text.substr(begin, at - begin)), begin, columns_of(code)});
     }
     return all;
 }

@@ -79,18 +79,18 @@ std::vector<std::string> known_values(const Field& field, const Xapian::Database
 std::string printed(const Values& values) { return values.range ? values.low + ".." + values.high : values.low; }
 
 // Fields whose values are a fixed list, whatever the index holds.
-std::string not_a_name(const Field& field, const std::string& value) {
+void check_name(const Field& field, const std::string& value) {
     std::vector<std::string_view> names;
     if (field.name == "commitment") names.assign(schema::kCommitmentNames.begin(), schema::kCommitmentNames.end());
     if (field.name == "kind")
         for (std::size_t i = 0; i < schema::kKindNames.size(); ++i)
             if (schema::is_retrievable(static_cast<schema::Kind>(i))) names.push_back(schema::kKindNames[i]);
-    if (names.empty() || std::ranges::find(names, analysis::fold(value)) != names.end()) return {};
-    return fmt::format("there is no {} \"{}\"; it is one of {}", field.name, value, fmt::join(names, ", "));
+    if (names.empty() || std::ranges::find(names, analysis::fold(value)) != names.end()) return;
+    throw schema::Error(schema::ErrorCode::Usage, fmt::format("there is no {} \"{}\"; it is one of {}", field.name, value, fmt::join(names, ", ")));
 }
 
 std::string nothing_has(const Field& field, const Values& values, Expander& expander) {
-    if (const std::string fault = not_a_name(field, values.low); !fault.empty()) throw schema::Error(schema::ErrorCode::Usage, fault);
+    check_name(field, values.low);
     std::string note = fmt::format("nothing has {}:{}", field.name, printed(values));
     std::vector<std::string> known = known_values(field, expander.index().database());
     if (known.empty()) return note + fmt::format("; no paragraph of this index has a {}", field.name);
