@@ -25,12 +25,12 @@ constexpr std::array kVerbs{
          "  travaux search --batch queries.tsv --plain --match any > run\n",
          define_search, search_verb},
     Verb{"show", "show [OPTION...] ADDRESS", "print a paragraph in its place",
-         "  travaux show 'crp43-2013#12(a)'\n"
-         "  travaux show iom-gmg-2013#II/1 -C 2\n"
-         "  travaux show iom-gmg-2013#II/1 --why\n",
+         "  travaux show 'c-101-crp-12#4(a)'\n"
+         "  travaux show ilo-gmg-2014#3.c/2 -C 2\n"
+         "  travaux show ilo-gmg-2014#3.c/2 --why\n",
          define_show, show_verb},
     Verb{"explain", "explain [OPTION...] ADDRESS QUERY...", "say why a search finds a paragraph, or why not",
-         "  travaux explain iom-gmg-2013#II/1 retreat year:2013\n",
+         "  travaux explain ilo-gmg-2014#3.c/2 retreat year:2014\n",
          define_explain, explain_verb},
     Verb{"facets", "facets [OPTION...] [QUERY...]", "count the values of fields over all matches",
          "  travaux facets\n"

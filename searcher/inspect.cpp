@@ -87,7 +87,7 @@ const schema::Field& named_field(const std::string& name) {
 }  // namespace
 
 int show_verb(const Options& options) {
-    if (options.words.size() != 1) throw Error(ErrorCode::Usage, "show takes one address", "for example travaux show 'crp43-2013#12(a)'");
+    if (options.words.size() != 1) throw Error(ErrorCode::Usage, "show takes one address", "for example travaux show 'c-101-crp-12#4(a)'");
     search::Searcher searcher = open_index(options);
     const search::Found found = searcher.show(options.words.front(), options.neighbours);
     if (!found.passage.empty()) {
@@ -100,7 +100,7 @@ int show_verb(const Options& options) {
 
 int explain_verb(const Options& options) {
     if (options.words.size() < 2 && options.request.filters.empty())
-        throw Error(ErrorCode::Usage, "explain takes an address and a query", "for example travaux explain iom-gmg-2013#II/1 retreat");
+        throw Error(ErrorCode::Usage, "explain takes an address and a query", "for example travaux explain ilo-gmg-2014#3.c/2 retreat");
     Options query = options;
     const std::string address = options.words.empty() ? std::string() : options.words.front();
     if (!query.words.empty()) query.words.erase(query.words.begin());
