@@ -1,5 +1,7 @@
 #include "schema/report_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <iterator>
 

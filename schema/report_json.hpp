@@ -4,7 +4,7 @@
 
 #include "schema/report.hpp"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace travaux::schema {
 

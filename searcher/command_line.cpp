@@ -5,7 +5,9 @@
 #include "searcher/query/spelling.hpp"
 #include "searcher/verbs.hpp"
 
-#include <CLI/Error.hpp>
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -3,16 +3,16 @@
 
 #include "searcher/search/results.hpp"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace CLI {
+class App;  // its headers take ten seconds to compile: only what defines and reads options includes them
+}
 
 namespace travaux::searcher {
 

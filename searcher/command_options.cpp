@@ -2,6 +2,9 @@
 #include "schema/fields.hpp"
 #include "searcher/command_line.hpp"
 
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
 

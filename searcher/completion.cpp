@@ -4,6 +4,9 @@
 #include "schema/fields.hpp"
 #include "searcher/verbs.hpp"
 
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

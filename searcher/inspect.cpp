@@ -7,6 +7,7 @@
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "schema/report_json.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <xxhash.h>
 
 #include <algorithm>

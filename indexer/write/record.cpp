@@ -1,5 +1,7 @@
 #include "indexer/write/record.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>

@@ -4,6 +4,7 @@
 #include "searcher/render/words.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 

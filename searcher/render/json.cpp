@@ -5,6 +5,7 @@
 #include "searcher/render/render.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <charconv>
 #include <cmath>

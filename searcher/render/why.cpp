@@ -3,6 +3,7 @@
 #include "searcher/render/words.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace travaux::render {
 namespace {

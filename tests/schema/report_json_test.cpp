@@ -1,6 +1,8 @@
 #include "schema/report_json.hpp"
 #include "tests/catch.hpp"
 
+#include <nlohmann/json.hpp>
+
 using namespace travaux::schema;
 
 namespace {

@@ -2,6 +2,8 @@
 #include "schema/report_json.hpp"
 #include "tests/catch.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <sstream>
 
 using namespace travaux;
