@@ -73,6 +73,7 @@ struct Unit {
     std::string text;                  // what a reader sees: joined, without marks or markup; UTF-8
     std::vector<LineRange> lines;
     std::optional<int> page;           // 1-based, where the format has pages
+    std::optional<int> ocr;            // confidence in percent where the text was recognised in a picture; of joined parts the least
     std::optional<int> parent;         // ordinal of the lead-in of a list item
     std::vector<int> notes;            // ordinals: of its footnotes; in a footnote, of the units that refer to it
 

@@ -94,6 +94,7 @@ Json unit_record(const Unit& unit) {
                     .add("text", unit.text)
                     .add_array("lines", lines_json(unit.lines))
                     .add("page", unit.page)
+                    .add("ocr", unit.ocr)
                     .add("notes", unit.notes)
                     .add("objective", unit.objective)
                     .add("objective_label", unit.objective_label)
@@ -125,6 +126,7 @@ Unit unit_from(const Json& json) {
     read(json, "text", unit.text);
     if (json.contains("lines")) unit.lines = lines_from(json["lines"]);
     read(json, "page", unit.page);
+    read(json, "ocr", unit.ocr);
     read(json, "notes", unit.notes);
     read(json, "objective", unit.objective);
     read(json, "objective_label", unit.objective_label);
@@ -177,6 +179,7 @@ Json extracted_unit(const ReportFacts& facts, const Unit& unit) {
                  {"parent", value_or_null(unit.parent)},
                  {"notes", unit.notes},
                  {"page", value_or_null(unit.page)},
+                 {"ocr", value_or_null(unit.ocr)},
                  {"lines", lines_json(unit.lines)},
                  {"objective", value_or_null(unit.objective)},
                  {"objective_label", text_or_null(unit.objective_label)},

@@ -49,6 +49,7 @@ struct Block {
                                              // header row is a block itself); its line joins the cells by " | "
     std::optional<int> page;      // 1-based
     bool after_page_break = false;
+    std::optional<int> ocr;       // confidence in percent, where the words were recognised in a picture
     bool operator==(const Block&) const = default;
 };
 

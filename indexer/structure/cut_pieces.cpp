@@ -21,6 +21,7 @@ Piece piece_of(const read::Line& line, const read::Block& block) {
     piece.hint = block.hint;
     piece.hint_level = block.level;
     piece.page = block.page;
+    piece.ocr = block.ocr;
     return piece;
 }
 

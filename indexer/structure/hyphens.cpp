@@ -92,6 +92,7 @@ void append_piece(Piece& piece, Piece&& more, const WordCounts& counts, const Wo
     }
     piece.block_end = more.block_end;
     piece.strong = piece.strong && more.strong;
+    if (more.ocr) piece.ocr = std::min(piece.ocr.value_or(*more.ocr), *more.ocr);
 }
 
 }  // namespace travaux::structure

@@ -25,6 +25,7 @@ struct Piece {
     read::Hint hint = read::Hint::None;
     int hint_level = 0;
     std::optional<int> page;
+    std::optional<int> ocr;                // as of the block; of joined pieces the least
     bool after_page_break = false;
 
     std::optional<Kind> kind;              // none: no stage has decided

@@ -27,6 +27,7 @@ schema::Unit unit_of(Piece&& piece, int ordinal) {
     unit.section = std::move(piece.section);
     unit.lines = std::move(piece.lines);
     unit.page = piece.page;
+    unit.ocr = piece.ocr;
     if (piece.parent) unit.parent = static_cast<int>(*piece.parent);
     for (const std::size_t note : piece.notes) unit.notes.push_back(static_cast<int>(note));
     return unit;

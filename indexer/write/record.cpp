@@ -121,6 +121,7 @@ constexpr std::array kKeys{
     Key{"section", [](const Json& v, Record& r) { return read(v, r.unit.section); }},
     Key{"lines", [](const Json& v, Record& r) { return read(v, r.unit.lines); }},
     Key{"page", [](const Json& v, Record& r) { return read(v, r.unit.page); }},
+    Key{"ocr", [](const Json& v, Record& r) { return read(v, r.unit.ocr); }},
     Key{"parent", [](const Json& v, Record& r) { return read(v, r.unit.parent); }},
     Key{"notes", [](const Json& v, Record& r) { return read(v, r.unit.notes); }},
     Key{"objective", [](const Json& v, Record& r) { return read(v, r.unit.objective); }},

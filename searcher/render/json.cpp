@@ -70,6 +70,7 @@ Json whole_hit(const Hit& hit) {
             {"kind", schema::name_of(unit.kind)},
             {"section", unit.section},
             {"page", value_or_null(unit.page)},
+            {"ocr", value_or_null(unit.ocr)},
             {"lines", lines_json(unit.lines)},
             {"title", text_or_null(report.title)},
             {"symbol", text_or_null(report.symbol)},

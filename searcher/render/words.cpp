@@ -32,6 +32,7 @@ std::string facts_line(const schema::ReportFacts& report, const schema::Unit& un
     add(parts, "by ", list_of(report.author, ", "));
     parts.push_back(spoken(name_of(unit.kind)));
     if (unit.page) parts.push_back(fmt::format("page {}", *unit.page));
+    if (unit.ocr) parts.push_back(fmt::format("read from a scan, {} % sure", *unit.ocr));
     if (unit.objective) parts.push_back(fmt::format("objective {}", *unit.objective));
     if (unit.commitment != schema::Commitment::None)
         parts.push_back(fmt::format("{}{}{}", name_of(unit.commitment), unit.actor.empty() ? "" : " by ", list_of(unit.actor, ", ")));
