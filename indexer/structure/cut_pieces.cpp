@@ -44,6 +44,41 @@ void take_marker(Piece& piece, const Words& words) {
     }
 }
 
+// A bullet where no number can be read: "o", "→" and the like are a word processor's.
+Marker given_marker(const std::string& printed, const Words& words) {
+    Marker marker = parse_marker(printed + "  x", words);
+    if (marker.style == Style::None) marker = parse_marker(printed + ": x", words);  // "Article 2"
+    if (marker.style == Style::None && count_characters(printed) == 1) {
+        marker.style = Style::Bullet;
+        marker.printed = marker.bullet = printed;
+    }
+    marker.length = 0;
+    return marker;
+}
+
+// The marker that the format gives wins over what the text seems to begin with.
+void take_given_marker(Piece& piece, const std::string& printed, const Words& words) {
+    if (printed.empty()) return;
+    Marker given = given_marker(printed, words);
+    if (given.style == Style::Bullet && piece.marker.style != Style::None && piece.marker.style != Style::Bullet) {
+        piece.marker.bullet = given.bullet;
+        return;
+    }
+    if (given.style != Style::Bullet) give_marker_back(piece);
+    if (given.style == Style::None || given.style == Style::Word) {
+        piece.text.insert(0, printed + " ");
+        for (read::NoteMark& mark : piece.marks) mark.at += printed.size() + 1;
+    }
+    piece.marker = std::move(given);
+}
+
+// Whole paragraphs are set in a heading's style where somebody liked its looks, or to have them numbered.
+bool is_text_in_heading_style(std::string_view text) {
+    constexpr std::size_t kLongestHeading = 80, kLongestSentence = 25;  // words
+    const std::size_t count = count_words(text);
+    return count > kLongestHeading || (count > kLongestSentence && ending(text) == '.');
+}
+
 // Where "...; - extending ...; - clarifying ..." parts: at dashes behind a closing sign, and at every round bullet.
 std::vector<std::size_t> flattened_items(std::string_view text, bool bulleted) {
     static constexpr std::array<std::string_view, 4> kDashes{" - ", " – ", " — ", " • "};
@@ -100,7 +135,7 @@ void add_lines(const read::Block& block, const Layout& layout, const WordCounts&
                std::vector<Piece>& pieces) {
     const std::vector<read::Line>& lines = block.lines;
     // A format that names its blocks has no other lines in them.
-    const bool whole = block.hint != read::Hint::None && block.hint != read::Hint::Furniture;
+    const bool whole = block.hint != read::Hint::None && block.hint != read::Hint::Furniture && block.hint != read::Hint::TableRow;
     for (std::size_t begin = 0; begin < lines.size();) {
         Piece piece = piece_of(lines[begin], block);
         piece.block_start = begin == 0;
@@ -114,28 +149,20 @@ void add_lines(const read::Block& block, const Layout& layout, const WordCounts&
         begin = end;
         if (!has_words(piece.text)) continue;
         if (block.hint == read::Hint::Footnote) {
-            piece.kind = Kind::Footnote;
             piece.label = block.marker;
+            if (!piece.label.empty()) piece.kind = Kind::Footnote;
             pieces.push_back(std::move(piece));
             continue;
         }
+        if (piece.hint == read::Hint::Heading && is_text_in_heading_style(piece.text)) piece.hint = read::Hint::None;
         take_marker(piece, words);
         if (const auto items = counted_items(piece); !items.empty() && block.hint == read::Hint::None) {
             add_parts(std::move(piece), items, pieces, words);
             continue;
         }
         if (!numbers_inside(piece.marker, piece.text).empty()) give_marker_back(piece);
-        if (block.hint == read::Hint::ListItem) {
-            piece.indent = block.level * kColumnsOfDepth;
-            Marker given = parse_marker(block.marker + " x", words);
-            given.length = 0;
-            if (given.style != Style::None && (piece.marker.style == Style::None || piece.marker.style == Style::Bullet))
-                piece.marker = given;
-            else if (given.style == Style::Bullet)
-                piece.marker.bullet = given.bullet;
-            else if (given.style != Style::None)
-                give_marker_back(piece), piece.marker = given;
-        }
+        if (block.hint == read::Hint::ListItem) piece.indent = block.level * kColumnsOfDepth;
+        take_given_marker(piece, block.marker, words);
         if (block.hint == read::Hint::Furniture) piece.kind = Kind::Furniture;
         if (block.hint == read::Hint::Caption) piece.kind = Kind::Caption;
         add_flattened(std::move(piece), pieces, words);
@@ -169,8 +196,10 @@ std::vector<Piece> cut_pieces(const std::vector<read::Block>& blocks, const Word
     const Layout layout = layout_of(blocks, words);
     std::vector<Piece> pieces;
     for (const read::Block& block : blocks) {
-        if (block.hint == read::Hint::TableRow) {
-            if (Piece row = row_piece(block); has_words(row.text)) pieces.push_back(std::move(row));
+        const bool row = block.hint == read::Hint::TableRow;
+        // A table of one column is a box around a text.
+        if (row && (block.cells.size() != 1 || block.header.size() > 1)) {
+            if (Piece piece = row_piece(block); has_words(piece.text)) pieces.push_back(std::move(piece));
         } else {
             add_lines(block, layout, counts, words, pieces);
         }

@@ -141,6 +141,10 @@ void find_footnotes(std::vector<Piece>& pieces) {
         Piece& piece = pieces[i];
         if (piece.kind || piece.hint == read::Hint::Heading || piece.hint == read::Hint::ListItem) continue;
         const Head head = head_of(piece);
+        if (piece.hint == read::Hint::Footnote) {
+            make_note(piece, head);
+            continue;
+        }
         if (head.label.empty()) continue;
         const bool number = is_digit(head.label.front());
         // "2 Findings" is a heading where 2.1 follows, whatever mark 2 may stand above it.

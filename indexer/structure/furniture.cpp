@@ -1,3 +1,4 @@
+#include "indexer/structure/layout.hpp"
 #include "indexer/structure/letters.hpp"
 #include "indexer/structure/stages.hpp"
 
@@ -136,7 +137,9 @@ std::string running_form(const Piece& piece) {
 }
 
 bool could_run(const Piece& piece) {
-    return !piece.kind && count_words(piece.text) <= 20 && piece.text.size() <= 160 && ending(piece.text) != ':' &&
+    // "Ibid." stands below many pages.
+    const bool note = piece.hint == read::Hint::Footnote || opens_note(piece.text, piece.marks);
+    return !piece.kind && !note && count_words(piece.text) <= 20 && piece.text.size() <= 160 && ending(piece.text) != ':' &&
            ending(piece.text) != ';' && piece.marker.style != Style::Bullet && piece.marker.style != Style::Word && piece.hint != read::Hint::ListItem;
 }
 

@@ -172,7 +172,7 @@ void find_menus(std::vector<Piece>& pieces) {
 void find_headings(Draft& draft, const Words& words) {
     for (Piece& piece : draft.pieces) {
         if (piece.kind) continue;
-        if (piece.hint == read::Hint::Heading && count_words(piece.text) <= kLoud * 2) piece.kind = Kind::Heading;
+        if (piece.hint == read::Hint::Heading) piece.kind = Kind::Heading;
         else if (is_caption(piece, words)) piece.kind = Kind::Caption;
     }
     decide_series(draft);

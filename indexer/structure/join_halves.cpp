@@ -68,11 +68,19 @@ void join_halves(Draft& draft, const WordCounts& counts, const Words& words) {
     std::vector<bool> gone(pieces.size(), false);
     std::size_t open = kNowhere;       // the last text that could go on
     std::size_t open_note = kNowhere;  // the footnote directly above
+    std::size_t last_note = kNowhere;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         Piece& piece = pieces[i];
         if (is(piece, Kind::Furniture)) continue;
         if (is(piece, Kind::Footnote)) {
-            open_note = i;
+            // A note without a label is a later paragraph of the one before it.
+            if (piece.label.empty() && last_note != kNowhere) {
+                append_piece(pieces[last_note], std::move(piece), counts, words);
+                gone[i] = true;
+            } else {
+                last_note = i;
+            }
+            open_note = last_note;
             continue;
         }
         // An address belongs to the note directly above that announces it.

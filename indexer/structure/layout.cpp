@@ -34,14 +34,13 @@ bool is_lone_number(std::string_view text, const Words& words) {
     return parse_marker(std::string(text) + " x", words).length == text.size() + 1;
 }
 
-// A superscript digit (U+00B9, U+00B2, U+00B3, U+2070..) at a line's head opens a note.
-bool opens_note(const read::Line& line) {
-    if (!line.marks.empty() && line.marks.front().at == 0) return true;
-    const std::string_view two = std::string_view(line.text).substr(0, 2), three = std::string_view(line.text).substr(0, 3);
+}  // namespace
+
+bool opens_note(std::string_view text, const std::vector<read::NoteMark>& marks) {
+    if (!marks.empty() && marks.front().at == 0) return true;
+    const std::string_view two = text.substr(0, 2), three = text.substr(0, 3);
     return two == "¹" || two == "²" || two == "³" || three == "⁰" || (three >= "⁴" && three <= "⁹");
 }
-
-}  // namespace
 
 Layout layout_of(const std::vector<read::Block>& blocks, const Words& words) {
     std::vector<std::size_t> inner;  // widths of lines that have a line without marker below them
@@ -69,7 +68,7 @@ Layout layout_of(const std::vector<read::Block>& blocks, const Words& words) {
 
 bool goes_on(const read::Line& line, const read::Line& next, const Layout& layout, const Words& words) {
     // A rule parts the text from its notes.
-    if (opens_note(next) || !has_words(line.text) || !has_words(next.text)) return false;
+    if (opens_note(next.text, next.marks) || !has_words(line.text) || !has_words(next.text)) return false;
     const Marker marker = parse_marker(next.text, words);
     if (is_lone_number(line.text, words)) return marker.style == Style::None;
     const bool full = layout.wrapped && is_full(line, next, layout.width);

@@ -63,6 +63,11 @@ public:
         if (piece.marker.style != Style::None && piece.marker.style != Style::Word) return item(index);
         if (piece.marker.style == Style::Word && (is_led() || !piece.marker.bullet.empty() || has_sibling_beside(index))) return item(index);
         if (is_bare_item(index)) return bare_item(index);
+        // A later paragraph of an item stands inside the list.
+        if (piece.hint == read::Hint::ListItem && !stack_.empty()) {
+            piece.kind = Kind::Paragraph;
+            return;
+        }
         paragraph(index);
     }
 

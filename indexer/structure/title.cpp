@@ -12,6 +12,12 @@ constexpr std::size_t kMaxFront = 60;
 // What standing first is worth, and the score of a line that is certainly something else: a date, a symbol's line.
 constexpr int kFirst = 4, kNoTitle = -10;
 
+// A letterhead may be set in a table.
+bool could_be_letterhead_row(const std::vector<Piece>& pieces, std::size_t index) {
+    constexpr std::size_t kMostRows = 4, kLongestRow = 12;
+    return index < kMostRows && is(pieces[index], Kind::TableRow) && is(pieces.front(), Kind::TableRow) && count_words(pieces[index].text) <= kLongestRow;
+}
+
 bool is_body(const Piece& piece, const Words& words) {
     if (piece.kind && !stands_aside(piece)) return true;
     const bool imprint = piece.marker.style == Style::Word && words.begins(Role::Imprint, fold(piece.text));  // "Agenda item 7"
@@ -24,6 +30,14 @@ bool is_body(const Piece& piece, const Words& words) {
     if (is_closed(piece.text) && !loud) return (ending(piece.text) == '.' && count >= 5) || count >= 12 || (ending(piece.text) == ':' && count >= 4);
     if (!loud && count >= 8 && words.is(Role::Open, fold(last_word(piece.text)))) return true;  // cut by a page's end
     return !loud && count > 30;
+}
+
+// The first half of a text that goes on behind a page's end.
+bool is_cut_text(const std::vector<Piece>& pieces, std::size_t index) {
+    const Piece& piece = pieces[index];
+    if (stands_aside(piece) || piece.strong || is_closed(piece.text) || is_all_capitals(piece.text) || count_words(piece.text) < 8) return false;
+    const std::size_t next = next_of(pieces, index);
+    return next != kNowhere && starts_lower(pieces[next].text) && ending(pieces[next].text) == '.';
 }
 
 // "22 November 2013", "26–29 November 2013", "New York, 9-10 February 2012"
@@ -129,7 +143,9 @@ std::size_t join_title(std::vector<Piece>& pieces, std::size_t best, std::size_t
 
 void find_title(std::vector<Piece>& pieces, const Words& words) {
     std::size_t front = 0;
-    while (front < pieces.size() && front < kMaxFront && !is_body(pieces[front], words)) ++front;
+    while (front < pieces.size() && front < kMaxFront && (could_be_letterhead_row(pieces, front) || !is_body(pieces[front], words)) &&
+           !is_cut_text(pieces, front))
+        ++front;
     if (front == kMaxFront) return;  // no first page at all
 
     std::unordered_map<std::string, int> forms;
@@ -150,6 +166,8 @@ void find_title(std::vector<Piece>& pieces, const Words& words) {
         best = 0;
     }
     best = join_title(pieces, best, front, words);
+    for (std::size_t i = 0; i < best; ++i)
+        if (is(pieces[i], Kind::TableRow)) pieces[i].kind = Kind::Furniture;
     Piece& title = pieces[best];
     title.kind = Kind::Heading;
     title.title = true;
