@@ -19,21 +19,6 @@ bool is_short(const Piece& piece) {
     return !piece.kind && count <= kLongestEntry && ending(piece.text) != ':' && !sentence;
 }
 
-// "Conclusions ........ 12"
-bool has_leader(std::string_view text) {
-    std::size_t end = text.size();
-    while (end > 0 && std::string_view("0123456789 ivx\t").find(text[end - 1]) != std::string_view::npos) --end;
-    if (end == text.size()) return false;
-    std::size_t dots = 0;
-    while (end > 0) {
-        if (text[end - 1] == '.' || text[end - 1] == '_') ++dots, --end;
-        else if (text[end - 1] == ' ') --end;
-        else if (end >= 3 && text.substr(end - 3, 3) == "…") dots += 3, end -= 3;
-        else break;
-    }
-    return dots >= 3;
-}
-
 /// Short pieces by their words, to find where an entry comes again as a heading.
 class Headings {
 public:
@@ -88,6 +73,9 @@ void find_contents(Draft& draft, const Words& words) {
     std::vector<Piece>& pieces = draft.pieces;
     for (Piece& piece : pieces)
         if (!piece.kind && count_words(piece.text) <= kLongestEntry && has_leader(piece.text)) piece.kind = Kind::Contents;
+    // An entry whose page number stands on a line of its own has lost its leader.
+    for (std::size_t i = 1; i + 1 < pieces.size(); ++i)
+        if (is(pieces[i - 1], Kind::Contents) && is(pieces[i + 1], Kind::Contents) && is_short(pieces[i])) pieces[i].kind = Kind::Contents;
 
     const Headings headings(pieces);
     bool named = false;

@@ -147,7 +147,10 @@ void add_lines(const read::Block& block, const Layout& layout, const WordCounts&
         }
         piece.block_end = end == lines.size();
         begin = end;
-        if (!has_words(piece.text)) continue;
+        if (!has_words(piece.text)) {
+            if (is_rule(piece.text) || is_bullet(piece.text)) pieces.push_back(std::move(piece));
+            continue;
+        }
         if (block.hint == read::Hint::Footnote) {
             piece.label = block.marker;
             if (!piece.label.empty()) piece.kind = Kind::Footnote;
@@ -204,6 +207,7 @@ std::vector<Piece> cut_pieces(const std::vector<read::Block>& blocks, const Word
             add_lines(block, layout, counts, words, pieces);
         }
     }
+    settle_lone_signs(pieces, words);
     return pieces;
 }
 

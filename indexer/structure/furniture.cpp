@@ -145,12 +145,14 @@ bool could_run(const Piece& piece) {
 
 // A line that comes again is a running head where it stands at page ends, beside other furniture, or inside a sentence;
 // "Findings" under every chapter is none of these.
-void find_running_heads(std::vector<Piece>& pieces, const Words& words) {
+// `fewest` is how often it must come; true where one was found.
+bool find_running_heads(std::vector<Piece>& pieces, std::size_t fewest, const Words& words) {
     std::map<std::string, std::vector<std::size_t>> places;
+    bool found = false;
     for (std::size_t i = 0; i < pieces.size(); ++i)
         if (could_run(pieces[i])) places[running_form(pieces[i])].push_back(i);
     for (const auto& [form, indices] : places) {
-        if (indices.size() < 2 || form.size() < 4) continue;
+        if (indices.size() < fewest || form.size() < 4) continue;
         std::size_t at_edges = 0;
         for (const std::size_t i : indices) {
             const bool edge = pieces[i].after_page_break || (i + 1 < pieces.size() && pieces[i + 1].after_page_break) ||
@@ -165,7 +167,9 @@ void find_running_heads(std::vector<Piece>& pieces, const Words& words) {
         }
         if (at_edges * 2 < indices.size() || (indices.size() == 2 && at_edges < 2)) continue;
         for (const std::size_t i : indices) pieces[i].kind = Kind::Furniture;
+        found = true;
     }
+    return found;
 }
 
 }  // namespace
@@ -173,7 +177,9 @@ void find_running_heads(std::vector<Piece>& pieces, const Words& words) {
 void find_furniture(std::vector<Piece>& pieces, const Words& words) {
     for (Piece& piece : pieces)
         if (!piece.kind && piece.hint != read::Hint::Heading && is_residue(piece, words)) piece.kind = Kind::Furniture;
-    find_running_heads(pieces, words);
+    // A head of several lines: each is beside the one that was found before it.
+    constexpr int kMostLines = 4;
+    for (int line = 0; line < kMostLines && find_running_heads(pieces, line == 0 ? 2 : 3, words); ++line) {}
 }
 
 }  // namespace travaux::structure

@@ -27,13 +27,6 @@ bool is_unfinished(std::string_view text, const Words& words) {
 
 bool is_capital_line(const read::Line& line) { return is_all_capitals(line.text) && !is_closed(line.text); }
 
-// "7." alone: a converter set the number of the next line apart.
-bool is_lone_number(std::string_view text, const Words& words) {
-    constexpr std::size_t kLongest = 6;
-    if (text.size() > kLongest || !(text.ends_with('.') || text.ends_with(')'))) return false;
-    return parse_marker(std::string(text) + " x", words).length == text.size() + 1;
-}
-
 }  // namespace
 
 bool opens_note(std::string_view text, const std::vector<read::NoteMark>& marks) {
@@ -63,13 +56,14 @@ Layout layout_of(const std::vector<read::Block>& blocks, const Words& words) {
         for (const read::Line& line : block.lines) overlong += width_of(line) * 5 > width * 8 ? 1U : 0U;
     const auto even = static_cast<std::size_t>(
         std::ranges::count_if(inner, [&](std::size_t w) { return w * 5 >= width * 4 && w * 5 <= width * 6; }));
-    return {overlong * 20 <= all && even * 2 >= inner.size(), width};
+    return {overlong * 10 <= all && even * 2 >= inner.size(), width};
 }
 
 bool goes_on(const read::Line& line, const read::Line& next, const Layout& layout, const Words& words) {
     // A rule parts the text from its notes.
-    if (opens_note(next.text, next.marks) || !has_words(line.text) || !has_words(next.text)) return false;
+    if (has_leader(line.text) || opens_note(next.text, next.marks) || !has_words(line.text) || !has_words(next.text)) return false;
     const Marker marker = parse_marker(next.text, words);
+    if (is_lone_number(next.text, words) && !is_unfinished(line.text, words)) return false;
     if (is_lone_number(line.text, words)) return marker.style == Style::None;
     const bool full = layout.wrapped && is_full(line, next, layout.width);
     if (marker.style != Style::None) {

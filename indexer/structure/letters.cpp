@@ -1,5 +1,7 @@
 #include "indexer/structure/letters.hpp"
 
+#include "schema/utf8.hpp"
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -9,14 +11,14 @@
 namespace travaux::structure {
 namespace {
 
+// U_SENTINEL, which is neither letter nor digit, for broken bytes.
 UChar32 character_at(std::string_view text, std::size_t& at) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    auto i = static_cast<std::int64_t>(at);
-    const auto length = static_cast<std::int64_t>(text.size());
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, length, c);
-    at = static_cast<std::size_t>(i);
-    return c;
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+        ++at;
+        return byte;
+    }
+    const auto c = schema::next_well_formed(text, at);
+    return c ? static_cast<UChar32>(*c) : U_SENTINEL;
 }
 
 UChar32 character_before(std::string_view text, std::size_t& at) {
@@ -28,16 +30,7 @@ UChar32 character_before(std::string_view text, std::size_t& at) {
     return c;
 }
 
-void append(std::string& text, UChar32 c) {
-    if (c < 0x80) {
-        text += static_cast<char>(c);
-        return;
-    }
-    std::uint8_t bytes[U8_MAX_LENGTH];
-    std::size_t length = 0;
-    U8_APPEND_UNSAFE(bytes, length, static_cast<std::uint32_t>(c));
-    text.append(reinterpret_cast<const char*>(bytes), length);
-}
+void append(std::string& text, UChar32 c) { schema::append_character(text, static_cast<char32_t>(c)); }
 
 bool is_blank(UChar32 c) { return c >= 0 && (u_isUWhiteSpace(c) != 0); }
 bool is_letter(UChar32 c) { return c >= 0 && (u_isalpha(c) != 0 || u_charType(c) == U_NON_SPACING_MARK); }
@@ -196,6 +189,21 @@ char ending(std::string_view text) {
 bool is_closed(std::string_view text) {
     const char end = ending(text);
     return end == '.' || end == '!' || end == '?' || end == ';' || end == ':';
+}
+
+bool has_leader(std::string_view text) {
+    constexpr std::size_t kFewestDots = 3;
+    std::size_t end = text.size();
+    while (end > 0 && std::string_view("0123456789 ivx\t").find(text[end - 1]) != std::string_view::npos) --end;
+    if (end == text.size()) return false;
+    std::size_t dots = 0;
+    while (end > 0) {
+        if (text[end - 1] == '.' || text[end - 1] == '_') ++dots, --end;
+        else if (text[end - 1] == ' ') --end;
+        else if (text.substr(0, end).ends_with("…")) dots += 3, end -= 3;
+        else break;
+    }
+    return dots >= kFewestDots;
 }
 
 bool has_open_bracket(std::string_view text) {

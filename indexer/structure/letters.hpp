@@ -39,6 +39,9 @@ char ending(std::string_view text);
 /// Whether the text is over: ends in . ! ? ; or :
 bool is_closed(std::string_view text);
 
+/// Whether a text ends in a dotted leader and a page number: "Conclusions ........ 12".
+bool has_leader(std::string_view text);
+
 /// Whether a quotation or bracket stands open at its end.
 bool has_open_bracket(std::string_view text);
 

@@ -249,6 +249,14 @@ std::vector<std::size_t> numbers_inside(const Marker& marker, std::string_view t
     return places;
 }
 
+bool is_bullet(std::string_view text) { return std::ranges::find(kBullets, text) != kBullets.end(); }
+
+bool is_lone_number(std::string_view text, const Words& words) {
+    constexpr std::size_t kLongest = 6;  // "XVIII."
+    if (text.size() > kLongest || !(text.ends_with('.') || text.ends_with(')'))) return false;
+    return parse_marker(std::string(text) + " x", words).length == text.size() + 1;
+}
+
 void read_as_roman(Marker& marker) {
     if (marker.style == Style::LowerLetter) marker.style = Style::LowerRoman;
     if (marker.style == Style::UpperLetter) marker.style = Style::UpperRoman;

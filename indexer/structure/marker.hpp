@@ -35,6 +35,12 @@ std::string bare_number(const Marker& marker);
 /// (and a word for "and"): "1.) ...; 2.) ...; and 3.) ...". Empty where the number 2 is not there, or has no bracket.
 std::vector<std::size_t> numbers_inside(const Marker& marker, std::string_view text);
 
+/// A bullet's sign and nothing else.
+bool is_bullet(std::string_view text);
+
+/// A number or letter with its sign and nothing else: "7.", "(a)", as converters set them apart from their text.
+bool is_lone_number(std::string_view text, const Words& words);
+
 /// Reads a letter as a roman number.
 void read_as_roman(Marker& marker);
 

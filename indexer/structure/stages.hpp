@@ -24,6 +24,13 @@ void append_piece(Piece& piece, Piece&& more, const WordCounts& counts, const Wo
 // 1. Lines that belong together become one piece, lists flattened into a line become one piece an item.
 std::vector<Piece> cut_pieces(const std::vector<read::Block>& blocks, const WordCounts& counts, const Words& words);
 
+/// The line that parts a page's text from its footnotes: underscores.
+bool is_rule(std::string_view text);
+
+/// Signs that stand alone: a bullet or number belongs to the text behind it, what follows a rule stands below it. Part of
+/// cut_pieces, behind which every piece has words.
+void settle_lone_signs(std::vector<Piece>& pieces, const Words& words);
+
 // 2. Page numbers, symbols, imprints, menus, running heads and feet.
 void find_furniture(std::vector<Piece>& pieces, const Words& words);
 
