@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <unordered_map>
 
 namespace travaux::structure {
@@ -103,7 +104,9 @@ private:
         }
         if (is_numbered(piece.marker)) {
             piece.label = bare_number(piece.marker);
-            return give(piece, piece.series == continuous_ ? piece.label : in_section(piece.label));
+            // A dotted number names its chapter itself.
+            const bool whole = piece.series == continuous_ || piece.marker.style == Style::Dotted;
+            return give(piece, whole ? piece.label : in_section(piece.label));
         }
         give(piece, numbered_here());
     }
@@ -113,9 +116,12 @@ private:
         return section_.empty() ? "p" + number : section_ + "/" + number;
     }
 
-    // "decision" where the lead-in announces decisions.
+    // "decision" where the lead-in announces decisions, at its end.
     std::string noun_of(const Piece& lead_in) const {
-        for (const std::string& word : words_of(lead_in.text))
+        constexpr std::size_t kLongestAnnouncement = 25;
+        const std::vector<std::string> all = words_of(lead_in.text);
+        const std::size_t first = all.size() > kLongestAnnouncement ? all.size() - kLongestAnnouncement : 0;
+        for (const std::string& word : std::span(all).subspan(first))
             if (const std::string_view noun = words_.value(Role::ListNoun, word); !noun.empty()) return std::string(noun);
         return {};
     }

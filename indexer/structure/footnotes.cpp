@@ -1,4 +1,5 @@
 #include "indexer/structure/letters.hpp"
+#include "indexer/structure/note_marks.hpp"
 #include "indexer/structure/stages.hpp"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ constexpr std::array<std::pair<std::string_view, char>, 10> kSuperscripts{{{"⁰
 constexpr std::array<std::string_view, 6> kSigns{"***", "**", "*", "†", "‡", "§"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
 struct Head {
     std::string label;
@@ -52,6 +55,8 @@ Head head_of(const Piece& piece) {
                 break;
             }
     if (head.label.empty() && piece.marker.style == Style::Bullet && piece.marker.printed == "*") head = {"*", 0, false, false};
+    // "1    See ...", whose number was taken for a paragraph's
+    if (head.label.empty() && piece.marker.style == Style::Decimal && is_digits(piece.marker.printed)) head = {piece.marker.printed, 0, false, false};
     if (head.label.empty() && piece.marker.style == Style::None) {
         std::size_t end = 0;
         while (end < text.size() && end < 4 && is_digit(text[end])) ++end;
@@ -60,52 +65,6 @@ Head head_of(const Piece& piece) {
     }
     while (!head.label.empty() && head.length < text.size() && (text[head.length] == ' ' || text[head.length] == '\t')) ++head.length;
     return head;
-}
-
-/// A number in the text that may be a mark: "[2]", or what a converter left of a raised one, "Group1" and "agenda.2".
-struct Carried {
-    std::size_t at = 0, length = 0;
-    std::string label;
-};
-
-std::vector<Carried> bracketed_numbers(std::string_view text) {
-    std::vector<Carried> found;
-    for (std::size_t at = text.find('[', 1); at != std::string_view::npos; at = text.find('[', at + 1)) {
-        std::size_t end = at + 1;
-        while (end < text.size() && end < at + 5 && is_digit(text[end])) ++end;
-        if (end > at + 1 && end < text.size() && text[end] == ']') found.push_back({at, end + 1 - at, std::string(text.substr(at + 1, end - at - 1))});
-    }
-    return found;
-}
-
-std::vector<Carried> glued_numbers(std::string_view text) {
-    std::vector<Carried> found;
-    std::size_t word = 0;  // where the current word begins
-    for (std::size_t at = 1; at < text.size(); ++at) {
-        if (text[at - 1] == ' ') word = at;
-        if (!is_digit(text[at]) || is_digit(text[at - 1])) continue;
-        std::size_t end = at;
-        while (end < text.size() && is_digit(text[end])) ++end;
-        const std::string_view head = text.substr(word, at - word);
-        const char before = text[at - 1];
-        const bool letter = before >= 'a' && before <= 'z' && head.size() > 2;
-        const bool sign = std::string_view(".,;:)\"").find(before) != std::string_view::npos && head.size() > 4 && !is_digit(head[head.size() - 2]);
-        const bool quote = head.ends_with("”") || head.ends_with("’") || head.ends_with("»");
-        const bool over = end == text.size() || std::string_view(" ,.;:)").find(text[end]) != std::string_view::npos;
-        // Symbols and addresses have numbers of their own.
-        const bool plain = head.find_first_of("/@_=#") == std::string_view::npos && !std::ranges::any_of(head, is_digit);
-        if ((letter || sign || quote) && over && plain && end - at <= 2) found.push_back({at, end - at, std::string(text.substr(at, end - at))});
-        at = end - 1;
-    }
-    return found;
-}
-
-void take_mark_out(Piece& piece, const Carried& mark) {
-    piece.text.erase(mark.at, mark.length);
-    for (read::NoteMark& other : piece.marks)
-        if (other.at > mark.at) other.at -= std::min(mark.length, other.at - mark.at);
-    const auto place = std::ranges::find_if(piece.marks, [&](const read::NoteMark& other) { return other.at > mark.at; });
-    piece.marks.insert(place, {mark.at, mark.label});
 }
 
 void make_note(Piece& piece, const Head& head) {
@@ -117,74 +76,145 @@ void make_note(Piece& piece, const Head& head) {
     piece.marker = {};
 }
 
-}  // namespace
+// "1" on a line of its own above its note, as a raised number that a converter set apart.
+bool is_lone_label(const std::vector<Piece>& pieces, std::size_t index) {
+    constexpr std::size_t kLongest = 3;
+    const Piece& piece = pieces[index];
+    if (!is_digits(piece.text) || piece.text.size() > kLongest || piece.text.front() == '0' || piece.marker.style != Style::None || index + 1 == pieces.size()) return false;
+    const Piece& next = pieces[index + 1];
+    const bool free = !next.kind || is(next, Kind::Furniture);  // a symbol alone, or words that stand below many pages
+    return (!piece.kind || is(piece, Kind::Furniture)) && free && !next.after_page_break && next.marker.style == Style::None && !is_digits(next.text);
+}
 
-void find_footnotes(std::vector<Piece>& pieces) {
-    std::map<std::string, std::size_t> marked, in_brackets;   // labels of marks in the text, with the first piece that has them
-    std::map<std::string, std::vector<std::size_t>> glued;    // label -> pieces with that number glued to a word, ascending
+// What stands below a rule, up to the end of its page.
+std::vector<bool> below_rules(const std::vector<Piece>& pieces) {
+    std::vector<bool> below(pieces.size(), false);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const std::string_view text = pieces[i].text;
-        for (const read::NoteMark& mark : pieces[i].marks)
-            if (mark.at > 0) marked.emplace(mark.label, i);
-        for (const Carried& mark : bracketed_numbers(text)) in_brackets.emplace(mark.label, i);
-        for (const Carried& mark : glued_numbers(text)) glued[mark.label].push_back(i);
-        if (text.ends_with('*') || text.find("* ") != std::string_view::npos) marked.emplace("*", i);
+        if (!pieces[i].below_rule) continue;
+        std::size_t end = i;
+        bool labelled = false;
+        for (; end < pieces.size(); ++end) {
+            const Piece& piece = pieces[end];
+            const bool lone = is_lone_label(pieces, end), behind_lone = end > i && is_lone_label(pieces, end - 1);
+            if ((end > i && piece.after_page_break) || (is(piece, Kind::Furniture) && !lone && !behind_lone)) break;
+            labelled = labelled || lone || !head_of(piece).label.empty();
+        }
+        // A rule may part other things.
+        if (labelled) std::fill(below.begin() + static_cast<std::ptrdiff_t>(i), below.begin() + static_cast<std::ptrdiff_t>(end), true);
+    }
+    return below;
+}
+
+// Marks that readers took out, and what else may be one, by label with the pieces that have it, ascending.
+struct Marks {
+    std::map<std::string, std::size_t> taken, in_brackets;  // the first piece only
+    std::map<std::string, std::vector<std::size_t>> glued, spaced;
+
+    Marks(const std::vector<Piece>& pieces, const Words& words) {
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const std::string_view text = pieces[i].text;
+            for (const read::NoteMark& mark : pieces[i].marks)
+                if (mark.at > 0) taken.emplace(mark.label, i);
+            for (const Carried& mark : bracketed_numbers(text)) in_brackets.emplace(mark.label, i);
+            for (const Carried& mark : glued_numbers(text)) glued[mark.label].push_back(i);
+            for (const Carried& mark : spaced_numbers(text, words)) spaced[mark.label].push_back(i);
+            if (text.ends_with('*') || text.find("* ") != std::string_view::npos) taken.emplace("*", i);
+        }
     }
 
+    static bool has_before(const std::map<std::string, std::vector<std::size_t>>& places, const std::string& label, std::size_t index) {
+        const auto found = places.find(label);
+        return found != places.end() && found->second.front() < index;
+    }
+
+    bool is_taken(const Head& head) const { return (head.bracketed ? in_brackets : taken).contains(head.label); }
+    bool is_taken_before(const Head& head, std::size_t index) const {
+        const auto found = taken.find(head.label);
+        return found != taken.end() && found->second < index;
+    }
+};
+
+/// A note whose mark stands in the text as a number: label, and its piece.
+using Note = std::pair<std::string, std::size_t>;
+
+// Marks stand in the order of their notes: each is the first behind the one before it.
+void take_numbers_out(std::vector<Piece>& pieces, const std::vector<Note>& notes, Marks& marks, const Words& words) {
+    std::size_t from = 0;
+    for (const auto& [label, note] : notes) {
+        for (auto [places, find] : {std::pair{&marks.glued, false}, std::pair{&marks.spaced, true}}) {
+            const std::vector<std::size_t>& carriers = (*places)[label];
+            auto carrier = std::ranges::lower_bound(carriers, from);
+            if (carrier == carriers.end() || *carrier >= note) carrier = carriers.begin();
+            if (carrier == carriers.end() || *carrier >= note) continue;
+            const std::string_view text = pieces[*carrier].text;
+            const std::vector<Carried> found = find ? spaced_numbers(text, words) : glued_numbers(text);
+            const auto mark = std::ranges::find(found, label, &Carried::label);
+            if (mark == found.end()) continue;
+            take_mark_out(pieces[*carrier], *mark);
+            from = *carrier;
+            break;
+        }
+    }
+}
+
+}  // namespace
+
+void find_footnotes(std::vector<Piece>& pieces, const Words& words) {
+    Marks marks(pieces, words);
+    const std::vector<bool> below = below_rules(pieces);
     std::set<std::string> sections;                    // numbers of chapters that have numbered sections
     for (const Piece& piece : pieces)
         if (piece.marker.style == Style::Dotted) sections.insert(piece.marker.series);
     std::set<std::string> bracketed;                   // labels of notes that are marked so
-    std::vector<std::pair<std::string, std::size_t>> plain;  // notes known by glued numbers: label, and where they stand
+    std::vector<Note> plain;
+    std::vector<bool> gone(pieces.size(), false);
     int last_plain = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         Piece& piece = pieces[i];
-        if (piece.kind || piece.hint == read::Hint::Heading || piece.hint == read::Hint::ListItem) continue;
-        const Head head = head_of(piece);
+        const bool lone = is_lone_label(pieces, i);
+        if ((piece.kind && !lone) || piece.hint == read::Hint::Heading || piece.hint == read::Hint::ListItem) continue;
+        const Head head = lone ? Head{piece.text, 0, false, false} : head_of(piece);
         if (piece.hint == read::Hint::Footnote) {
             make_note(piece, head);
             continue;
         }
-        if (head.label.empty()) continue;
+        if (head.label.empty()) {
+            if (below[i] && piece.marker.style == Style::None && starts_upper_or_digit(piece.text)) piece.kind = Kind::Footnote;
+            continue;
+        }
         const bool number = is_digit(head.label.front());
         // "2 Findings" is a heading where 2.1 follows, whatever mark 2 may stand above it.
         const bool counts_on = number && std::stoi(head.label) == last_plain + 1 && !sections.contains(head.label);
-        const auto mark = (head.bracketed ? in_brackets : marked).find(head.label);
-        const bool known = mark != (head.bracketed ? in_brackets : marked).end();
-        if (head.certain || (known && (head.bracketed || !number || (counts_on && mark->second < i)))) {
+        if (!lone && (head.certain || (marks.is_taken(head) && (head.bracketed || !number || (counts_on && marks.is_taken_before(head, i)))))) {
             if (head.bracketed) bracketed.insert(head.label);
             make_note(piece, head);
             if (number) last_plain = std::stoi(head.label);
             continue;
         }
-        // Without a seen mark a bare number heads a note only where it counts on and a word above it carries it.
-        if (!counts_on) continue;
-        const auto carriers = glued.find(head.label);
-        if (carriers == glued.end() || carriers->second.front() >= i) continue;
-        make_note(piece, head);
-        ++last_plain;
-        plain.emplace_back(head.label, i);
+        // Without a seen mark a bare number heads a note only below a rule, or where it counts on and a word above it carries it.
+        const std::size_t note = lone ? i + 1 : i;
+        const bool set_apart = lone ? !pieces[note].block_start && !pieces[note].kind : piece.marker.style == Style::Decimal;
+        const bool is_note_text = is_closed(pieces[note].text) || ends_in_address(pieces[note].text);
+        const bool carried = counts_on && (Marks::has_before(marks.glued, head.label, i) || marks.is_taken_before(head, i) ||
+                                           (set_apart && is_note_text && Marks::has_before(marks.spaced, head.label, i)));
+        if (!number || !(below[i] || (carried && (!lone || set_apart)))) continue;
+        if (lone) {
+            pieces[note].lines.insert(pieces[note].lines.begin(), piece.lines.begin(), piece.lines.end());
+            gone[i] = true;
+        }
+        make_note(pieces[note], {head.label, lone ? 0 : head.length, false, false});
+        last_plain = std::stoi(head.label);
+        plain.emplace_back(head.label, note);
+        i = note;
     }
 
     if (!bracketed.empty())
         for (Piece& piece : pieces) {
-            std::vector<Carried> marks = bracketed_numbers(piece.text);
-            for (std::size_t n = marks.size(); n-- > 0;)
-                if (bracketed.contains(marks[n].label)) take_mark_out(piece, marks[n]);
+            std::vector<Carried> found = bracketed_numbers(piece.text);
+            for (std::size_t n = found.size(); n-- > 0;)
+                if (bracketed.contains(found[n].label)) take_mark_out(piece, found[n]);
         }
-    // Marks stand in the order of their notes: each is the first behind the one before it.
-    std::size_t from = 0;
-    for (const auto& [label, note] : plain) {
-        const std::vector<std::size_t>& carriers = glued[label];
-        auto carrier = std::ranges::lower_bound(carriers, from);
-        if (carrier == carriers.end() || *carrier >= note) carrier = carriers.begin();
-        for (const Carried& mark : glued_numbers(pieces[*carrier].text))
-            if (mark.label == label) {
-                take_mark_out(pieces[*carrier], mark);
-                break;
-            }
-        from = *carrier;
-    }
+    take_numbers_out(pieces, plain, marks, words);
     // "* Available in English only" leaves its star in the text that refers to it.
     const bool starred = std::ranges::any_of(pieces, [](const Piece& note) { return is(note, Kind::Footnote) && note.label == "*"; });
     for (Piece& piece : pieces) {
@@ -192,6 +222,13 @@ void find_footnotes(std::vector<Piece>& pieces) {
         piece.text.pop_back();
         piece.marks.push_back({piece.text.size(), "*"});
     }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        if (!gone[i]) {
+            if (kept != i) pieces[kept] = std::move(pieces[i]);
+            ++kept;
+        }
+    pieces.resize(kept);
 }
 
 }  // namespace travaux::structure

@@ -49,7 +49,7 @@ bool continues(const Piece& piece, const Piece& next, const Habits& habits, cons
         return ending(text) != ':' && ending(text) != ';' && has_open_bracket(text) && starts_lower(more);
     }
     if (count_words(text) < kFewestWords) return false;
-    if (starts_lower(more)) return ending(text) != ',' || !habits.commas_are_ends || !is_closed(more);
+    if (starts_lower(more)) return ending(text) != ',' || next.after_page_break || !habits.commas_are_ends || !is_closed(more);
     // From here on the second half starts with a capital or a digit: it must be a text of its own length, and
     // the first half must ask for it.
     if (!is_closed(more) && count_words(more) < 8) return false;

@@ -20,6 +20,25 @@ bool is_full(const read::Line& line, const read::Line& next, std::size_t width) 
     return width_of(line) + 1 + count_characters(first_word(next.text)) >= width - width / 7;
 }
 
+// Columns by which a first line of a paragraph is set in, at least.
+constexpr int kSetIn = 3;
+
+bool is_set_in(const read::Line& line, const read::Line& above) {
+    return line.indent >= above.indent + kSetIn && starts_upper_or_digit(line.text);
+}
+
+// Lines set in between two that are not, several times in a report: its way to open a paragraph.
+bool opens_paragraphs_set_in(const std::vector<read::Block>& blocks) {
+    constexpr int kFewest = 3;
+    int found = 0;
+    for (const read::Block& block : blocks)
+        for (std::size_t i = 1; i + 1 < block.lines.size(); ++i) {
+            const read::Line& line = block.lines[i];
+            found += is_set_in(line, block.lines[i - 1]) && block.lines[i + 1].indent <= line.indent - kSetIn ? 1 : 0;
+        }
+    return found >= kFewest;
+}
+
 bool is_unfinished(std::string_view text, const Words& words) {
     const char end = ending(text);
     return end == ',' || end == '-' || words.is(Role::Open, fold(last_word(text)));
@@ -56,7 +75,7 @@ Layout layout_of(const std::vector<read::Block>& blocks, const Words& words) {
         for (const read::Line& line : block.lines) overlong += width_of(line) * 5 > width * 8 ? 1U : 0U;
     const auto even = static_cast<std::size_t>(
         std::ranges::count_if(inner, [&](std::size_t w) { return w * 5 >= width * 4 && w * 5 <= width * 6; }));
-    return {overlong * 10 <= all && even * 2 >= inner.size(), width};
+    return {overlong * 10 <= all && even * 2 >= inner.size(), width, opens_paragraphs_set_in(blocks)};
 }
 
 bool goes_on(const read::Line& line, const read::Line& next, const Layout& layout, const Words& words) {
@@ -71,14 +90,13 @@ bool goes_on(const read::Line& line, const read::Line& next, const Layout& layou
         // "... of trafficking\n– both in transit and ...": a dash or a number inside a sentence.
         const bool weak = marker.style == Style::Bullet || marker.style == Style::Decimal || marker.style == Style::Word ||
                           marker.style == Style::Dotted || marker.style == Style::UpperLetter;
-        // A first line set in opens a paragraph of its own.
-        constexpr int kSetIn = 3;
         return full && weak && next.indent < line.indent + kSetIn && marker.bullet != "•" && !is_closed(line.text) && ending(line.text) != ',' &&
                parse_marker(line.text, words).style != marker.style && width_of(line) * 5 >= layout.width * 4;
     }
     if (line.strong != next.strong) return false;
     if (line.strong || (is_capital_line(line) && is_capital_line(next))) return true;
     if (is_capital_line(line) != is_capital_line(next) && !is_unfinished(line.text, words) && !full) return false;
+    if (layout.set_in && is_set_in(next, line) && parse_marker(line.text, words).style == Style::None && !is_capital_line(line)) return false;
     if (full) return !(is_closed(line.text) && width_of(line) * 10 < layout.width * 8 && next.indent > line.indent);
     if (is_address_only(next.text)) return !is_closed(line.text) || ending(line.text) == ':';
     if (starts_lower(next.text)) return !is_closed(line.text);

@@ -12,6 +12,7 @@ namespace travaux::structure {
 struct Layout {
     bool wrapped = false;
     std::size_t width = 0;  // of a full line, in characters, indentation included; where wrapped
+    bool set_in = false;    // first lines of paragraphs are set in; where wrapped
 };
 
 Layout layout_of(const std::vector<read::Block>& blocks, const Words& words);

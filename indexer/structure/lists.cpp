@@ -28,11 +28,15 @@ std::vector<bool> paragraph_series(const Draft& draft, const Words& words) {
         const Marker& first = pieces[series.members.front()].marker;
         const bool plain = (series.style == Style::Decimal || series.style == Style::Dotted) && first.printed.find(')') == std::string::npos &&
                            first.bullet.empty();
+        // A resolution's paragraphs follow "and therefore:"; no list has as many items as long.
+        constexpr std::size_t kLongestList = 15, kLongItem = 25;
+        const bool long_texts = series.members.size() > kLongestList && std::ranges::count_if(series.members, [&](std::size_t i) {
+            return count_words(pieces[i].text) >= kLongItem; }) * 2 > static_cast<std::ptrdiff_t>(series.members.size());
         const bool spans = headings_before[series.members.back()] > headings_before[series.members.front()];
         const std::size_t above = previous_of(pieces, series.members.front());
         const bool led = above != kNowhere && !is(pieces[above], Kind::Heading) && is_lead_in(pieces[above], words);
         const bool under_noun = above != kNowhere && is(pieces[above], Kind::Heading) && ending(pieces[above].text) == ':';
-        result.push_back(plain && (spans || !(led || under_noun)));
+        result.push_back(plain && (spans || long_texts || !(led || under_noun)));
     }
     return result;
 }

@@ -38,7 +38,7 @@ void find_furniture(std::vector<Piece>& pieces, const Words& words);
 void read_bare_numbers(std::vector<Piece>& pieces);
 
 // 4. Footnotes: pieces headed by a mark that stands somewhere in the text.
-void find_footnotes(std::vector<Piece>& pieces);
+void find_footnotes(std::vector<Piece>& pieces, const Words& words);
 
 // 5. The title and what stands around it on the first page. Repetitions of the title are furniture.
 void find_title(std::vector<Piece>& pieces, const Words& words);

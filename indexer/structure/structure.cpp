@@ -40,7 +40,7 @@ std::vector<schema::Unit> understand(const std::vector<read::Block>& blocks, con
     Draft draft{cut_pieces(blocks, counts, words), {}};
     find_furniture(draft.pieces, words);
     read_bare_numbers(draft.pieces);
-    find_footnotes(draft.pieces);
+    find_footnotes(draft.pieces, words);
     find_title(draft.pieces, words);
     find_series(draft);
     find_contents(draft, words);

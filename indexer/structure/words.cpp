@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, kRoles> kRoleNames{
     "open",         "conjunction",  "prefix",         "month",        "date_word", "section", "outline",
     "furniture_line", "furniture_start", "imprint",   "navigation",   "language_code", "title_word", "organisation", "meeting",
-    "item_label",   "heading_label", "caption_label", "announcement", "list_noun", "question_word", "part"};
+    "item_label",   "heading_label", "caption_label", "announcement", "list_noun", "question_word", "part", "counted", "measure"};
 
 }  // namespace
 

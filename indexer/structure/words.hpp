@@ -34,8 +34,10 @@ enum class Role : std::uint8_t {
     ListNoun,      // plural that names the items of a list; its value is the singular used in addresses
     QuestionWord,  // a heading that begins with it is a question
     Part,          // names what a report says it is made of ("in three parts")
+    Counted,       // a number behind it is its own ("paragraph 3"), not a note's mark
+    Measure,       // a number before it counts it ("2 per cent")
 };
-inline constexpr std::size_t kRoles = 22;
+inline constexpr std::size_t kRoles = 24;
 
 /// Read-only after loading; safe to share between threads.
 class Words {
