@@ -12,7 +12,7 @@
 namespace travaux::read {
 
 /// Plain text: lines between blank lines are a block, a form feed is a page break. Residue of a
-/// converter's markup (`**`, `[text](#)`, `US\$`) is resolved as in Markdown.
+/// converter's markup (`**`, `[text](#)`, `US\$`, `## Works`, `| a | b |`, `[^1]: a note`) is resolved as in Markdown.
 std::vector<Block> read_text(std::string_view text);
 
 /// CommonMark with GitHub's tables and footnotes (cmark-gfm). Nesting is capped, as its parser is quadratic there.

@@ -176,6 +176,22 @@ Line finish(const StyledLine& line, int indent) {
     return result;
 }
 
+Line join_cells(const std::vector<Line>& cells, int number, int indent) {
+    constexpr std::string_view kBetween = " | ";
+    Line row;
+    row.number = number;
+    row.indent = indent;
+    for (const auto& cell : cells) {
+        if (cell.text.empty()) continue;
+        if (!row.text.empty()) row.text += kBetween;
+        for (const auto& mark : cell.marks) row.marks.push_back({mark.at + row.text.size(), mark.label});
+        row.text += cell.text;
+    }
+    row.strong = !row.text.empty() &&
+                 std::ranges::all_of(cells, [](const Line& cell) { return cell.strong || cell.text.empty(); });
+    return row;
+}
+
 std::vector<StyledLine> styled_lines(cmark_node* node, Targets targets) {
     std::vector<StyledLine> lines(1);
     lines.back().number = std::max(cmark_node_get_start_line(node), 1);

@@ -38,6 +38,9 @@ std::vector<StyledLine> styled_lines(cmark_node* node, Targets targets);
 /// The finished line: note marks taken out, blanks made plain and trimmed, `strong` decided.
 Line finish(const StyledLine& line, int indent);
 
+/// The cells of a row as one line, parted by " | ", empty ones left out; marks move with their words.
+Line join_cells(const std::vector<Line>& cells, int number, int indent);
+
 /// A line of a source as it stands there, without its outer blanks.
 struct RawLine {
     std::string_view text;

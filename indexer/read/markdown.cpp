@@ -26,23 +26,6 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
-/// The cells of a row as one line, parted by " | ", empty ones left out; marks move with their words.
-Line join_cells(const std::vector<Line>& cells, int number, int indent) {
-    constexpr std::string_view kBetween = " | ";
-    Line row;
-    row.number = number;
-    row.indent = indent;
-    for (const auto& cell : cells) {
-        if (cell.text.empty()) continue;
-        if (!row.text.empty()) row.text += kBetween;
-        for (const auto& mark : cell.marks) row.marks.push_back({mark.at + row.text.size(), mark.label});
-        row.text += cell.text;
-    }
-    row.strong = !row.text.empty() &&
-                 std::ranges::all_of(cells, [](const Line& cell) { return cell.strong || cell.text.empty(); });
-    return row;
-}
-
 /// Turns cmark's tree into blocks, in one pass without recursion.
 class MarkdownReader {
 public:

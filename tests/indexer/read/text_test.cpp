@@ -63,3 +63,29 @@ TEST_CASE("text has no block markup: list signs, fences and rules are text") {
 TEST_CASE("text without words has no blocks") {
     for (const std::string text : {"", "\n\n", " \t\n\f\n", "\u00A0\n"}) CHECK(read_text(text).empty());
 }
+
+TEST_CASE("Markdown's headings, tables and notes in plain text are what they say") {
+    const auto blocks = read_text("## Works ##\nThe quay[^1] is old.\n[^1]: See the *annex*.\n| Year | Dues |\n|---|:-:|\n| 2010 | 44% |\n#1 is no heading\n");
+    REQUIRE(blocks.size() == 6);
+    CHECK(blocks[0].hint == Hint::Heading);
+    CHECK(blocks[0].level == 2);
+    CHECK(blocks[0].lines[0] == Line{"Works", 1, 0, false, {}});
+    CHECK(blocks[1].lines[0] == Line{"The quay is old.", 2, 0, false, {{8, "1"}}});
+    CHECK(blocks[2].hint == Hint::Footnote);
+    CHECK(blocks[2].marker == "1");
+    CHECK(blocks[2].lines[0].text == "See the annex.");
+    CHECK(blocks[3].cells == blocks[3].header);
+    CHECK(blocks[4].hint == Hint::TableRow);
+    CHECK(blocks[4].cells == std::vector<std::string>{"2010", "44%"});
+    CHECK(blocks[4].header == std::vector<std::string>{"Year", "Dues"});
+    CHECK(blocks[4].lines[0].text == "2010 | 44%");
+    CHECK(blocks[4].lines[0].number == 6);
+    CHECK(blocks[5].hint == Hint::None);
+}
+
+TEST_CASE("signs alone are no headings, notes or rows") {
+    for (const char* text : {"# ", "####### x", "#", "[^]: x", "[^a b]: x", "||", "| one", "a | b | c"}) {
+        INFO(text);
+        for (const auto& block : read_text(text)) CHECK(block.hint == Hint::None);
+    }
+}
