@@ -29,13 +29,17 @@ bool is_below(const fs::path& path, const fs::path& folder) {
     return !relative.empty() && *relative.begin() != "..";
 }
 
+fs::path program() {
+    std::error_code ignored;
+    return fs::read_symlink("/proc/self/exe", ignored);
+}
+
 std::vector<fs::path> data_places() {
     std::vector<fs::path> places;
     if (const std::string given = environment("TRAVAUX_DATA"); !given.empty()) return {given};
-    std::error_code ignored;
-    const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-    if (is_below(program, TRAVAUX_BUILD_TREE)) places.emplace_back(TRAVAUX_SOURCE_DATA);
-    if (!program.empty()) places.push_back(program.parent_path().parent_path() / "share/travaux");
+    const fs::path own = program();
+    if (is_below(own, TRAVAUX_BUILD_TREE)) places.emplace_back(TRAVAUX_SOURCE_DATA);
+    if (!own.empty()) places.push_back(own.parent_path().parent_path() / "share/travaux");
     places.emplace_back(TRAVAUX_INSTALLED_DATA);
     return places;
 }
@@ -56,6 +60,16 @@ fs::path data_file(std::string_view name) {
     const fs::path own = config_directory() / name;
     if (std::error_code ignored; fs::exists(own, ignored)) return own;
     return data_directory() / name;
+}
+
+fs::path derived_directory() {
+    if (is_below(program(), TRAVAUX_BUILD_TREE)) return TRAVAUX_BUILD_TREE "/derived";
+    return data_directory() / "derived";
+}
+
+fs::path cache_directory() {
+    const fs::path folder = xdg("XDG_CACHE_HOME", ".cache");
+    return folder.is_absolute() ? folder / "travaux" : fs::path();
 }
 
 fs::path default_database() {

@@ -16,6 +16,13 @@ std::filesystem::path data_directory();
 /// ~/.config/travaux) takes its place: that is how a user overrides or extends a table.
 std::filesystem::path data_file(std::string_view name);
 
+/// Where the tables that were derived with the program are: in its build tree, or `derived` in data_directory(). May
+/// not exist.
+std::filesystem::path derived_directory();
+
+/// $XDG_CACHE_HOME/travaux, else ~/.cache/travaux; may not exist. Empty where there is no home.
+std::filesystem::path cache_directory();
+
 /// $TRAVAUX_DB, else $XDG_DATA_HOME/travaux/index, else ~/.local/share/travaux/index.
 std::filesystem::path default_database();
 

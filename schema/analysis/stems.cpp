@@ -1,7 +1,7 @@
 #include "schema/analysis/stems.hpp"
 
-#include "schema/analysis/sorted_file.hpp"
 #include "schema/paths.hpp"
+#include "schema/sorted_table.hpp"
 
 #include <xapian.h>
 
@@ -61,9 +61,9 @@ std::string key(Language language, std::string_view word) {
 
 struct Stems::State {
     std::map<Language, Stemmer> stemmers;
-    std::map<std::string_view, SortedFile> tables;
+    std::map<std::string_view, schema::SortedTable> tables;
 
-    const SortedFile& table(std::string_view name) {
+    const schema::SortedTable& table(std::string_view name) {
         auto found = tables.find(name);
         if (found == tables.end()) found = tables.emplace(name, schema::data_file(name)).first;
         return found->second;

@@ -73,15 +73,6 @@ struct Candidate {
     bool local = false;
 };
 
-std::string key_of(const NameWords& split) {
-    std::string key;
-    for (std::size_t i = 0; i < split.words.size(); ++i) {
-        if (i > 0) key += ' ';
-        key += split.word(i);
-    }
-    return key;
-}
-
 bool share_language(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     if (a.empty() || b.empty()) return true;
     return std::ranges::find_first_of(a, b) != a.end();
@@ -154,7 +145,7 @@ private:
 void Authority::State::add(const MarkedForm& marked, std::size_t agency, const std::filesystem::path& file) {
     Form form = make_form(marked, agency);
     if (form.split.words.empty()) throw fault(file, "a form of " + agencies[agency].canonical + " has no word");
-    const auto [known, added] = by_key.try_emplace(key_of(form.split), forms.size());
+    const auto [known, added] = by_key.try_emplace(name_key(form.split), forms.size());
     if (!added) {
         form.same_key = std::exchange(known->second, forms.size());
         for (auto other = form.same_key; other; other = forms[*other].same_key)
@@ -219,7 +210,7 @@ Authority& Authority::operator=(Authority&&) noexcept = default;
 const std::vector<Agency>& Authority::agencies() const { return state_->agencies; }
 
 const Agency* Authority::resolve(std::string_view name) const {
-    const auto found = state_->by_key.find(key_of(split_name_words(name)));
+    const auto found = state_->by_key.find(name_key(split_name_words(name)));
     return found == state_->by_key.end() ? nullptr : &state_->agencies[state_->forms[found->second].agency];
 }
 

@@ -1,42 +1,20 @@
 #include "schema/vocabulary/concepts.hpp"
 
-#include "schema/error.hpp"
+#include "schema/paths.hpp"
 #include "schema/table.hpp"
-#include "schema/vocabulary/agency_table.hpp"
-#include "schema/vocabulary/name_tree.hpp"
+#include "schema/vocabulary/concept_rows.hpp"
 #include "schema/vocabulary/name_words.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
 namespace travaux::vocabulary {
 namespace {
 
-// The words of a form as the analyzer gives them: `&` and an English possessive are dropped, an elided article
-// keeps its apostrophe (`l'` `afrique`), and a point between letters parts nothing (`un.gift`).
-std::vector<std::string> index_words(std::string_view form) {
-    const NameWords split = split_name_words(form);
-    std::vector<std::string> words;
-    for (std::size_t i = 0; i < split.words.size(); ++i) {
-        const NameWord& word = split.words[i];
-        if (form[word.begin] == '&') continue;
-        const bool inner_point = word.gap == '.' && form[word.begin - 1] == '.';
-        if (word.gap == '\'') {
-            if (split.word(i) == "s") continue;
-            words.back() += '\'';
-        }
-        if (inner_point) words.back().append(".").append(split.word(i));
-        else words.emplace_back(split.word(i));
-    }
-    return words;
-}
-
-Relation relation_of(std::string_view name, const std::filesystem::path& file) {
-    if (name == "acronym") return Relation::Acronym;
-    if (name == "synonym") return Relation::Synonym;
-    throw schema::Error(schema::ErrorCode::Input, file.string() + ": \"" + std::string(name) + "\" is no relation",
-                        "A relation is acronym or synonym.");
+Relation relation_of(std::string_view name) {
+    return name == "acronym" ? Relation::Acronym : name == "synonym" ? Relation::Synonym : Relation::AgencyName;
 }
 
 bool typed_in_capitals(std::span<const std::string> typed) {
@@ -46,104 +24,71 @@ bool typed_in_capitals(std::span<const std::string> typed) {
     });
 }
 
+// The columns of a row are never empty but for the last.
+std::string_view take_column(std::string_view& row) {
+    const std::string_view column = row.substr(0, row.find('\t'));
+    row.remove_prefix(std::min(row.size(), column.size() + 1));
+    return column;
+}
+
+Concept read_concept(std::string_view row) {
+    Concept meaning;
+    meaning.name = take_column(row);
+    meaning.relation = relation_of(take_column(row));
+    for (const std::string& form : schema::split_cell(row)) meaning.forms.push_back(schema::split_cell(form, ' '));
+    return meaning;
+}
+
 }  // namespace
 
 struct Concepts::State {
-    // What a run of words leads to.
-    struct Trigger {
-        std::size_t meaning = 0;  // row of `concepts`
-        bool ordinary = false;
-    };
+    explicit State(schema::SortedTable rows) : table(std::move(rows)) {}
 
-    std::vector<Concept> concepts;
-    std::vector<Trigger> triggers;
-    NameTree tree;  // values are rows of `triggers`
+    schema::SortedTable table;
+    std::map<std::string, Concept, std::less<>> concepts;  // those that were found, by number
 
-    const Trigger* trigger_of(const std::vector<std::string>& words) const;
-    void add(std::size_t meaning, std::vector<std::string> words, bool ordinary);
-    void read(const std::filesystem::path& table);
-    void add_agencies(const Authority& authority);
-    std::optional<ConceptMatch> longest(std::span<const std::string> words, std::span<const std::string> typed, std::size_t first) const;
+    const Concept& meaning(std::string_view number);
+    std::optional<ConceptMatch> longest(std::span<const std::string> words, std::span<const std::string> typed, std::size_t first);
 };
 
-const Concepts::State::Trigger* Concepts::State::trigger_of(const std::vector<std::string>& words) const {
-    NameTree::Node node = NameTree::kRoot;
-    for (const std::string& spelled : words) {
-        const auto next = tree.next(node, spelled);
-        if (!next) return nullptr;
-        node = *next;
-    }
-    return tree.values(node).empty() ? nullptr : &triggers[tree.values(node).front()];
-}
-
-void Concepts::State::add(std::size_t meaning, std::vector<std::string> words, bool ordinary) {
-    std::vector<NameTree::Step> steps;
-    for (const std::string& word : words) steps.push_back({word, ' '});
-    tree.add(steps, static_cast<std::uint32_t>(triggers.size()));
-    triggers.push_back({meaning, ordinary});
-    if (!ordinary) concepts[meaning].forms.push_back(std::move(words));
-}
-
-void Concepts::State::read(const std::filesystem::path& table) {
-    for (const std::vector<std::string>& cells : schema::read_table(table, {"name", "relation", "en", "fr", "es"})) {
-        const std::size_t meaning = concepts.size();
-        concepts.push_back({cells[0], relation_of(cells[1], table), {}});
-        std::vector<MarkedForm> forms;
-        for (std::size_t column = 2; column < cells.size(); ++column)
-            for (const std::string& form : schema::split_cell(cells[column])) forms.push_back(read_form(form, {}));
-        if (std::ranges::find(forms, cells[0], &MarkedForm::text) == forms.end()) forms.insert(forms.begin(), {.text = cells[0]});
-        for (const MarkedForm& form : forms) {
-            std::vector<std::string> words = index_words(form.text);
-            const Trigger* known = trigger_of(words);
-            if (words.empty() || (known != nullptr && known->meaning != meaning))
-                throw schema::Error(schema::ErrorCode::Input,
-                                    table.string() + ": \"" + form.text + "\" of " + cells[0] +
-                                        (words.empty() ? " has no word" : " is a form of " + concepts[known->meaning].name + " too"));
-            if (known == nullptr) add(meaning, std::move(words), form.ordinary);
-        }
-    }
-}
-
-void Concepts::State::add_agencies(const Authority& authority) {
-    for (const Agency& agency : authority.agencies()) {
-        const std::size_t meaning = concepts.size();
-        concepts.push_back({agency.canonical, Relation::AgencyName, {}});
-        const auto add_forms = [&](const std::vector<std::string>& forms, bool ordinary) {
-            for (const std::string& form : forms)
-                if (std::vector<std::string> words = index_words(form); trigger_of(words) == nullptr) add(meaning, std::move(words), ordinary);
-        };
-        add_forms(agency.plain, false);
-        add_forms(agency.wordlike, true);
-    }
+const Concept& Concepts::State::meaning(std::string_view number) {
+    const auto known = concepts.find(number);
+    if (known != concepts.end()) return known->second;
+    const std::string key = std::string(kConceptRow).append(number);
+    return concepts.emplace(number, read_concept(table.find(key).value_or(std::string_view()))).first->second;
 }
 
 std::optional<ConceptMatch> Concepts::State::longest(std::span<const std::string> words, std::span<const std::string> typed,
-                                                     std::size_t first) const {
+                                                     std::size_t first) {
     std::optional<ConceptMatch> best;
-    NameTree::Node node = NameTree::kRoot;
+    std::string key(kFormRow);
     for (std::size_t i = first; i < words.size(); ++i) {
-        const auto next = tree.next(node, words[i]);
-        if (!next) break;
-        node = *next;
-        for (const std::uint32_t value : tree.values(node)) {
-            const Trigger& trigger = triggers[value];
-            const std::size_t count = i - first + 1;
-            if (trigger.ordinary && typed.size() == words.size() && !typed_in_capitals(typed.subspan(first, count))) continue;
-            best = ConceptMatch{first, count, &concepts[trigger.meaning]};
-            break;
+        key.append(i == first ? "" : " ").append(words[i]);
+        const std::size_t count = i - first + 1;
+        if (auto row = table.find(key)) {
+            const bool ordinary = take_column(*row) == kOrdinary;
+            if (!ordinary || typed.size() != words.size() || typed_in_capitals(typed.subspan(first, count)))
+                best = ConceptMatch{first, count, &meaning(*row)};
         }
+        if (!table.has_prefix(key + " ")) break;
     }
     return best;
 }
 
-Concepts::Concepts(const std::filesystem::path& table, const Authority& authority) : state_(std::make_unique<State>()) {
-    state_->read(table);
-    state_->add_agencies(authority);
-}
+Concepts::Concepts(schema::SortedTable table) : state_(std::make_unique<State>(std::move(table))) {}
+
+Concepts::Concepts(const std::filesystem::path& table, const Authority& authority)
+    : Concepts(schema::SortedTable::of_text(schema::sorted_rows(concept_rows(table, authority)))) {}
 
 Concepts::~Concepts() = default;
 Concepts::Concepts(Concepts&&) noexcept = default;
 Concepts& Concepts::operator=(Concepts&&) noexcept = default;
+
+schema::Derived concepts_table() {
+    const std::filesystem::path agencies = schema::data_file("agencies.tsv");
+    const std::filesystem::path concepts = schema::data_file("concepts.tsv");
+    return {"concept-forms.tsv", {agencies, concepts}, [=] { return concept_rows(concepts, Authority(agencies)); }};
+}
 
 std::vector<ConceptMatch> Concepts::find(std::span<const std::string> words, std::span<const std::string> typed) const {
     std::vector<ConceptMatch> candidates;

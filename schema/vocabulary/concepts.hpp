@@ -1,7 +1,8 @@
 // Concepts: forms of wording that mean the same, acronym and long form above all; schema/data/concepts.tsv
-// and the names of the authority file.
+// and the names of the authority file. Looked up in a table derived from both, so that no query reads either.
 #pragma once
 
+#include "schema/derived_table.hpp"
 #include "schema/vocabulary/authority.hpp"
 
 #include <cstddef>
@@ -32,9 +33,15 @@ struct ConceptMatch {
     const Concept* concept_ = nullptr;
 };
 
+/// concept-forms.tsv: what Concepts reads, from the two tables as schema::data_file finds them.
+schema::Derived concepts_table();
+
+/// Not thread-safe: concepts are read when they are first found, and stay as long as this object.
 class Concepts {
 public:
-    /// Throws schema::Error as schema::read_table does, and Error(Input) for a relation that is none and for
+    explicit Concepts(schema::SortedTable table);
+
+    /// Derives the table first. Throws schema::Error as schema::read_table does, and Error(Input) for a relation that is none and for
     /// two rows that claim one form. A form of the table shadows the same form of an agency.
     Concepts(const std::filesystem::path& table, const Authority& authority);
     ~Concepts();

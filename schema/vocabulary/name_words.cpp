@@ -230,4 +230,13 @@ NameWords split_name_words(std::string_view text) {
     return result;
 }
 
+std::string name_key(const NameWords& split) {
+    std::string key;
+    for (std::size_t i = 0; i < split.words.size(); ++i) {
+        if (i > 0) key += ' ';
+        key += split.word(i);
+    }
+    return key;
+}
+
 }  // namespace travaux::vocabulary

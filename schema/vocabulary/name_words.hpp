@@ -41,4 +41,7 @@ struct NameWords {
 /// of an acronym belong to it (`U.N.` is `un`); URLs and mail addresses hold no words. Total on any bytes.
 NameWords split_name_words(std::string_view text);
 
+/// The words with single blanks between: names of one key are one name, whatever their hyphens and capitals.
+std::string name_key(const NameWords& split);
+
 }  // namespace travaux::vocabulary

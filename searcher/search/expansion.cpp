@@ -51,13 +51,13 @@ bool is_ascii_word(std::string_view word) {
 
 }  // namespace
 
-const vocabulary::Authority& Vocabulary::authority() {
-    if (!authority_) authority_.emplace(schema::data_file("agencies.tsv"));
-    return *authority_;
+const vocabulary::AgencyNames& Vocabulary::agencies() {
+    if (!agencies_) agencies_.emplace(schema::open_derived(vocabulary::agency_names_table()));
+    return *agencies_;
 }
 
 const vocabulary::Concepts& Vocabulary::concepts() {
-    if (!concepts_) concepts_.emplace(schema::data_file("concepts.tsv"), authority());
+    if (!concepts_) concepts_.emplace(schema::open_derived(vocabulary::concepts_table()));
     return *concepts_;
 }
 

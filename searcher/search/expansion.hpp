@@ -3,7 +3,7 @@
 #pragma once
 
 #include "schema/analysis/analyzer.hpp"
-#include "schema/vocabulary/authority.hpp"
+#include "schema/vocabulary/agency_names.hpp"
 #include "schema/vocabulary/concepts.hpp"
 #include "searcher/query/query.hpp"
 #include "searcher/search/index.hpp"
@@ -56,15 +56,15 @@ struct ExpansionOptions {
     bool roll_up = false;  // an organisation as a filter has those below it
 };
 
-/// The tables of names, read on first need: a browse or a quoted phrase does without.
+/// The tables of names, opened on first need: a browse or a quoted phrase does without.
 class Vocabulary {
 public:
-    const vocabulary::Authority& authority();
+    const vocabulary::AgencyNames& agencies();
     const vocabulary::Concepts& concepts();
     const Questions& questions();
 
 private:
-    std::optional<vocabulary::Authority> authority_;
+    std::optional<vocabulary::AgencyNames> agencies_;
     std::optional<vocabulary::Concepts> concepts_;
     std::optional<Questions> questions_;
 };

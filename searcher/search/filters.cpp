@@ -104,13 +104,13 @@ std::string nothing_has(const Field& field, const Values& values, Expander& expa
 // The name that the authority file gives it; one that it does not know stays as typed: an import may have others.
 // Rolled up, the organisations below it are alternatives, those that the index has.
 Query agency_query(const Field& field, Values& values, Expander& expander) {
-    const vocabulary::Agency* agency = expander.vocabulary().authority().resolve(values.low);
-    if (agency != nullptr) values.low = agency->canonical;
+    const vocabulary::AgencyNames& known = expander.vocabulary().agencies();
+    const auto canonical = known.resolve(values.low);
+    if (canonical) values.low = *canonical;
     values.high = values.low;
     std::vector<std::string> terms{field_term(field, values.low)};
-    if (agency != nullptr && expander.options().roll_up)
-        for (const vocabulary::Agency* below : expander.vocabulary().authority().with_children(*agency))
-            if (below != agency) terms.push_back(field_term(field, below->canonical));
+    if (canonical && expander.options().roll_up)
+        for (const std::string& below : known.below(*canonical)) terms.push_back(field_term(field, below));
     std::vector<Query> names;
     for (const std::string& term : terms)
         if (expander.index().frequency(term) > 0) names.emplace_back(term);

@@ -21,6 +21,7 @@ const Rooms kMayInclude{
     {"schema", {}},
     {"schema/analysis", {"schema"}},
     {"schema/vocabulary", {"schema", "schema/analysis"}},
+    {"schema/tables", {"schema", "schema/vocabulary"}},
     {"schema/database", {"schema"}},
     {"indexer/read", {"schema"}},
     {"indexer/structure", {"schema", "schema/analysis", "indexer/read"}},

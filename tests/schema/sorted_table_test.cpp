@@ -1,4 +1,4 @@
-#include "schema/analysis/sorted_file.hpp"
+#include "schema/sorted_table.hpp"
 
 #include "schema/analysis/analyzer.hpp"
 #include "schema/analysis/language.hpp"
@@ -15,7 +15,7 @@
 #include <vector>
 
 using namespace travaux;
-using analysis::SortedFile;
+using schema::SortedTable;
 
 namespace {
 
@@ -33,7 +33,7 @@ private:
     std::filesystem::path path_;
 };
 
-std::string found(const SortedFile& file, std::string_view key) {
+std::string found(const SortedTable& file, std::string_view key) {
     const auto rest = file.find(key);
     return rest ? "[" + std::string(*rest) + "]" : "none";
 }
@@ -54,7 +54,7 @@ std::vector<std::string> body(std::string_view name) {
 
 TEST_CASE("rows are found by their first columns") {
     const Written table("# a comment\n# another\nkey\tvalue\na\t1\nab\t2\nabc\tx\ty\nb\nzz\t9");
-    const SortedFile file(table.path());
+    const SortedTable file(table.path());
     CHECK(found(file, "a") == "[1]");
     CHECK(found(file, "ab") == "[2]");
     CHECK(found(file, "abc") == "[x\ty]");
@@ -67,7 +67,7 @@ TEST_CASE("rows are found by their first columns") {
 TEST_CASE("tables without rows") {
     for (const std::string_view bytes : {"", "# only a comment", "key\n", "#\n\n"}) {
         const Written table(bytes);
-        const SortedFile file(table.path());
+        const SortedTable file(table.path());
         INFO(bytes);
         CHECK(found(file, "key") == "none");
     }
@@ -75,7 +75,7 @@ TEST_CASE("tables without rows") {
 
 TEST_CASE("a table that does not exist") {
     try {
-        const SortedFile file("/nonexistent/table.tsv");
+        const SortedTable file("/nonexistent/table.tsv");
         FAIL("no error");
     } catch (const schema::Error& error) {
         CHECK(error.code() == schema::ErrorCode::NotFound);
@@ -90,7 +90,7 @@ TEST_CASE("the tables that are searched in place are sorted and folded") {
         REQUIRE(rows.size() > 10);
         CHECK(std::is_sorted(rows.begin(), rows.end()));
         CHECK(std::adjacent_find(rows.begin(), rows.end()) == rows.end());
-        const SortedFile file(schema::data_file(name));
+        const SortedTable file(schema::data_file(name));
         for (const std::string& row : rows) {
             if (!file.find(row)) CHECK(row == "not found");
         }
@@ -104,7 +104,7 @@ TEST_CASE("the tables that are searched in place are sorted and folded") {
 }
 
 TEST_CASE("no spelling is mapped to one that is mapped again") {
-    const SortedFile file(schema::data_file("spelling.tsv"));
+    const SortedTable file(schema::data_file("spelling.tsv"));
     for (const auto& row : schema::read_table(schema::data_file("spelling.tsv"), {"spelling", "form"})) {
         INFO(row[0]);
         if (file.find(row[1])) CHECK(row[1] == "mapped again");

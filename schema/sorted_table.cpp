@@ -1,4 +1,4 @@
-#include "schema/analysis/sorted_file.hpp"
+#include "schema/sorted_table.hpp"
 
 #include "schema/error.hpp"
 
@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace travaux::analysis {
+namespace travaux::schema {
 namespace {
 
 std::string_view without_line(std::string_view text) {
@@ -20,9 +20,9 @@ std::string_view without_line(std::string_view text) {
 
 }  // namespace
 
-SortedFile::SortedFile(const std::filesystem::path& file) {
+SortedTable::SortedTable(const std::filesystem::path& file) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) throw schema::Error(schema::ErrorCode::NotFound, "the table " + file.string() + " cannot be opened");
+    if (descriptor < 0) throw Error(ErrorCode::NotFound, "the table " + file.string() + " cannot be opened");
     struct stat status {};
     const bool known = ::fstat(descriptor, &status) == 0;
     void* mapped = MAP_FAILED;
@@ -31,31 +31,47 @@ SortedFile::SortedFile(const std::filesystem::path& file) {
         mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
     }
     ::close(descriptor);
-    if (!known || (size_ > 0 && mapped == MAP_FAILED)) {
-        throw schema::Error(schema::ErrorCode::Input, "the table " + file.string() + " cannot be read");
-    }
+    if (!known || (size_ > 0 && mapped == MAP_FAILED)) throw Error(ErrorCode::Input, "the table " + file.string() + " cannot be read");
     if (size_ == 0) return;
     bytes_ = static_cast<const char*>(mapped);
-    rows_ = {bytes_, size_};
+    skip_head();
+}
+
+SortedTable SortedTable::of_text(std::string text) {
+    SortedTable table;
+    table.held_ = std::make_unique<std::string>(std::move(text));
+    table.bytes_ = table.held_->data();
+    table.size_ = table.held_->size();
+    table.skip_head();
+    return table;
+}
+
+void SortedTable::skip_head() {
+    rows_ = text();
     while (rows_.starts_with('#')) rows_ = without_line(rows_);
     rows_ = without_line(rows_);
 }
 
-SortedFile::~SortedFile() {
-    if (bytes_ != nullptr) ::munmap(const_cast<char*>(bytes_), size_);
+SortedTable::~SortedTable() {
+    if (bytes_ != nullptr && held_ == nullptr) ::munmap(const_cast<char*>(bytes_), size_);
 }
 
-SortedFile::SortedFile(SortedFile&& other) noexcept
-    : bytes_(std::exchange(other.bytes_, nullptr)), size_(std::exchange(other.size_, 0)), rows_(std::exchange(other.rows_, {})) {}
+SortedTable::SortedTable(SortedTable&& other) noexcept
+    : bytes_(std::exchange(other.bytes_, nullptr)),
+      size_(std::exchange(other.size_, 0)),
+      held_(std::move(other.held_)),
+      rows_(std::exchange(other.rows_, {})) {}
 
-SortedFile& SortedFile::operator=(SortedFile&& other) noexcept {
+SortedTable& SortedTable::operator=(SortedTable&& other) noexcept {
     std::swap(bytes_, other.bytes_);
     std::swap(size_, other.size_);
+    std::swap(held_, other.held_);
     std::swap(rows_, other.rows_);
     return *this;
 }
 
-std::optional<std::string_view> SortedFile::find(std::string_view key) const {
+// The first row whose beginning is not before the key's, or nothing.
+std::string_view SortedTable::first_from(std::string_view key) const {
     std::size_t low = 0, high = rows_.size();  // both at the start of a row
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
@@ -68,11 +84,15 @@ std::optional<std::string_view> SortedFile::find(std::string_view key) const {
             high = start;
         }
     }
-    const std::string_view row = rows_.substr(low, rows_.find('\n', low) - low);
+    return rows_.substr(low, rows_.find('\n', low) - low);
+}
+
+std::optional<std::string_view> SortedTable::find(std::string_view key) const {
+    const std::string_view row = first_from(key);
     if (!row.starts_with(key)) return std::nullopt;
     if (row.size() == key.size()) return std::string_view{};
     if (row[key.size()] == '\t') return row.substr(key.size() + 1);
     return std::nullopt;
 }
 
-}  // namespace travaux::analysis
+}  // namespace travaux::schema
