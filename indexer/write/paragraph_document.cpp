@@ -1,7 +1,7 @@
 #include "indexer/write/paragraph_document.hpp"
 
-#include "indexer/write/field_values.hpp"
 #include "schema/database/database.hpp"
+#include "schema/field_values.hpp"
 #include "schema/fields.hpp"
 #include "schema/report_json.hpp"
 

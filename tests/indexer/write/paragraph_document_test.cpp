@@ -1,4 +1,4 @@
-#include "indexer/write/field_values.hpp"
+#include "schema/field_values.hpp"
 #include "indexer/write/paragraph_document.hpp"
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
@@ -157,7 +157,7 @@ TEST_CASE("values for sorting, ranges and counting") {
 
 TEST_CASE("every field of the table can be read from a paragraph") {
     schema::Unit one;
-    for (const schema::Field& field : schema::fields()) CHECK_NOTHROW(write::values_of(field, {}, one));
+    for (const schema::Field& field : schema::fields()) CHECK_NOTHROW(schema::values_of(field, {}, one));
 }
 
 TEST_CASE("a document keeps its unit whole, a record its report") {

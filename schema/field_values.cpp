@@ -1,16 +1,13 @@
-#include "indexer/write/field_values.hpp"
+#include "schema/field_values.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <stdexcept>
 
-namespace travaux::write {
+namespace travaux::schema {
 namespace {
 
-using schema::Commitment;
-using schema::ReportFacts;
-using schema::Unit;
 using Values = std::vector<std::string>;
 
 Values values(const std::string& text) { return text.empty() ? Values{} : Values{text}; }
@@ -58,7 +55,7 @@ constexpr std::array kPlaces{
 
 }  // namespace
 
-std::vector<std::string> values_of(const schema::Field& field, const ReportFacts& facts, const Unit& unit) {
+std::vector<std::string> values_of(const Field& field, const ReportFacts& facts, const Unit& unit) {
     const auto* place = std::ranges::find(kPlaces, field.name, &Place::field);
     if (place == kPlaces.end()) throw std::logic_error("no values for the field " + std::string(field.name));
     return place->read(facts, unit);
@@ -68,4 +65,4 @@ const std::string& language_of(const ReportFacts& facts, const Unit& unit) {
     return unit.language.empty() ? facts.language : unit.language;
 }
 
-}  // namespace travaux::write
+}  // namespace travaux::schema

@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
-namespace travaux::write {
+namespace travaux::schema {
 
 /// The values of `field` in this paragraph as they are shown: canonical names, decimal numbers, ISO dates, texts; none
 /// where it has none (a commitment of `none` is none). The language is the paragraph's own or else the report's.
-std::vector<std::string> values_of(const schema::Field& field, const schema::ReportFacts& facts, const schema::Unit& unit);
+std::vector<std::string> values_of(const Field& field, const ReportFacts& facts, const Unit& unit);
 
 /// The code of the language that a unit is written in; empty where unknown.
-const std::string& language_of(const schema::ReportFacts& facts, const schema::Unit& unit);
+const std::string& language_of(const ReportFacts& facts, const Unit& unit);
 
-}  // namespace travaux::write
+}  // namespace travaux::schema
