@@ -49,6 +49,14 @@ struct Evidence {
     bool operator==(const Evidence&) const = default;
 };
 
+/// A short form that a report defines itself, "Long Form (LF)", both as printed there: the short one without the
+/// `s` of a plural ("CSOs" is CSO), the long one without the article before it.
+struct Definition {
+    std::string short_form, long_form;
+    int unit = 0;  // the ordinal of the first unit that defines it
+    bool operator==(const Definition&) const = default;
+};
+
 /// What holds for a whole report. Dates are ISO 8601 (YYYY-MM-DD, or YYYY-MM, or YYYY where no more is
 /// printed); languages are ISO 639-1 codes; agencies are canonical names of the authority file.
 struct ReportFacts {
@@ -58,6 +66,7 @@ struct ReportFacts {
     std::vector<std::string> chair, author;
     std::optional<int> year;
     std::string period_start, period_end, date;
+    std::vector<Definition> definitions;  // in order of their places, each once
     std::vector<Evidence> evidence;
     bool operator==(const ReportFacts&) const = default;
 };

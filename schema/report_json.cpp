@@ -43,6 +43,12 @@ Json evidence_json(const std::vector<Evidence>& evidence) {
     return array;
 }
 
+Json definitions_json(const std::vector<Definition>& definitions) {
+    Json array = Json::array();
+    for (const Definition& d : definitions) array.push_back({{"short", d.short_form}, {"long", d.long_form}, {"unit", d.unit}});
+    return array;
+}
+
 // Stored records leave out what is empty: most fields of most paragraphs are.
 class Compact {
 public:
@@ -192,7 +198,7 @@ Json extracted_unit(const ReportFacts& facts, const Unit& unit) {
                  {"commitment_words", text_or_null(unit.commitment_words)},
                  {"text", unit.text}});
     if (!unit.language.empty()) json["language"] = unit.language;
-    if (unit.ordinal == 0) json["evidence"] = evidence_json(facts.evidence);
+    if (unit.ordinal == 0) json.update({{"evidence", evidence_json(facts.evidence)}, {"definitions", definitions_json(facts.definitions)}});
     return json;
 }
 
@@ -218,6 +224,7 @@ std::string encode_report(const Report& report) {
                     .add("period_start", facts.period_start)
                     .add("period_end", facts.period_end)
                     .add("date", facts.date)
+                    .add_array("definitions", definitions_json(facts.definitions))
                     .add_array("evidence", evidence_json(facts.evidence))
                     .add_array("units", std::move(units))
                     .take());
@@ -239,6 +246,8 @@ Report decode_report(std::string_view record) {
     read(json, "period_start", facts.period_start);
     read(json, "period_end", facts.period_end);
     read(json, "date", facts.date);
+    if (json.contains("definitions"))
+        for (const Json& d : json["definitions"]) facts.definitions.push_back({d.at("short"), d.at("long"), d.at("unit")});
     if (json.contains("evidence"))
         for (const Json& e : json["evidence"]) {
             Evidence evidence{e.at("field"), e.at("value"), std::nullopt, e.at("words")};

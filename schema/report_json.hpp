@@ -18,7 +18,7 @@ Json one_or_many(const std::vector<std::string>& values);
 Json facts_json(const ReportFacts& facts);
 
 /// One line of `--extract`: the unit with its report's facts, `id`, `ordinal`, `parent`, `notes`,
-/// `retrievable` and, on the report's first unit, `evidence`.
+/// `retrievable` and, on the report's first unit, `evidence` and `definitions`.
 Json extracted_unit(const ReportFacts& facts, const Unit& unit);
 
 /// A paragraph as it is stored in the index: compact, with nothing left out that operator== compares.

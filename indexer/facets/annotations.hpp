@@ -12,12 +12,6 @@
 
 namespace travaux::facets {
 
-/// Acronyms that the units define themselves, "Long Form (LF)", where the long form is an organisation of the
-/// authority file, known by this acronym or not (some acronyms count only where a report defines them). `language`: the
-/// report's, ISO 639-1.
-std::vector<vocabulary::LocalName> local_names(const std::vector<schema::Unit>& units, std::string_view language,
-                                               const vocabulary::Authority& authority);
-
 /// Canonical names of the organisations printed in a passage, in order of first appearance.
 std::vector<std::string> agencies_in(const Passage& passage, const vocabulary::Authority& authority);
 

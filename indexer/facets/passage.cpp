@@ -10,12 +10,11 @@ WordRange Passage::words_in(std::size_t begin, std::size_t end) const {
     return {static_cast<std::size_t>(first - words.begin()), static_cast<std::size_t>(last - words.begin())};
 }
 
-Passage read_passage(std::string_view text, const Tables& tables, const std::vector<vocabulary::LocalName>& local,
-                     std::string_view language) {
+Passage read_passage(std::string_view text, const Tables& tables, std::string_view language) {
     Passage passage{.text = text, .words = words_of(text), .sentences = {}, .aside = {}, .names = {}};
     passage.sentences = sentences_of(passage.words, [&](std::string_view word) { return tables.is_abbreviation(word); });
     passage.aside = asides_in(passage.words);
-    passage.names = tables.authority.find(text, local, language);
+    passage.names = tables.authority.find(text, {}, language);
     return passage;
 }
 

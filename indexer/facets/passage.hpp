@@ -20,8 +20,7 @@ struct Passage {
     WordRange words_in(std::size_t begin, std::size_t end) const;
 };
 
-/// `local`: names that the report defines itself; `language`: ISO 639-1. The text must outlive the passage.
-Passage read_passage(std::string_view text, const Tables& tables, const std::vector<vocabulary::LocalName>& local,
-                     std::string_view language);
+/// `language`: ISO 639-1. The text must outlive the passage.
+Passage read_passage(std::string_view text, const Tables& tables, std::string_view language);
 
 }  // namespace travaux::facets

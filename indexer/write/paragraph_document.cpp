@@ -75,6 +75,12 @@ Xapian::Document ReportDocuments::record() const {
     Xapian::Document document;
     document.set_data(schema::encode_report(report_));
     document.add_boolean_term(database::term(database::kReportIdPrefix, report_.facts.doc));
+    for (const schema::Definition& definition : report_.facts.definitions) {
+        const std::string acronym = analysis::fold(definition.short_form);
+        const std::string meaning = analysis::fold(definition.long_form);
+        document.add_boolean_term(database::term(database::kShortFormPrefix, acronym + '=' + meaning));
+        document.add_boolean_term(database::term(database::kLongFormPrefix, meaning + '=' + acronym));
+    }
     return document;
 }
 

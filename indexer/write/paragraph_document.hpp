@@ -25,7 +25,7 @@ public:
     /// The document of a retrievable unit.
     Xapian::Document paragraph(const schema::Unit& unit);
 
-    /// The record of the report: no text terms.
+    /// The record of the report: no text terms, but the acronyms that it defines.
     Xapian::Document record() const;
 
 private:

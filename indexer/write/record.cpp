@@ -136,7 +136,7 @@ constexpr std::array kKeys{
 };
 
 // The caller's, and what `--extract` prints besides, which follows from the rest.
-constexpr std::array<std::string_view, 5> kPassedOver{"doc", "text", "id", "retrievable", "evidence"};
+constexpr std::array<std::string_view, 6> kPassedOver{"doc", "text", "id", "retrievable", "evidence", "definitions"};
 
 }  // namespace
 

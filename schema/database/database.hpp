@@ -15,7 +15,7 @@
 namespace travaux::database {
 
 /// Raised by every change of what is stored and how: an index of another version must be built again.
-inline constexpr int kLayoutVersion = 1;
+inline constexpr int kLayoutVersion = 2;
 
 // Keys of the database's metadata.
 inline constexpr std::string_view kLayoutKey = "travaux.layout";
@@ -24,6 +24,8 @@ inline constexpr std::string_view kLanguagesKey = "travaux.languages";  // codes
 // Prefixes that belong to no field.
 inline constexpr std::string_view kUnitIdPrefix = "Q";    // Q + id: one paragraph (a retrievable unit)
 inline constexpr std::string_view kReportIdPrefix = "P";  // P + doc: the record of a report
+inline constexpr std::string_view kShortFormPrefix = "XACR";  // + short + "=" + long: a record that defines an acronym
+inline constexpr std::string_view kLongFormPrefix = "XLNG";   // + long + "=" + short: the same, the other way round
 inline constexpr std::string_view kOrdinalPrefix = "XORD";   // reserved for units by ordinal
 inline constexpr std::string_view kParagraphTerm = "XPARA";  // in every paragraph, so that browsing leaves out report records
 inline constexpr std::string_view kStemPrefix = "Z";      // stems of the text, without positions

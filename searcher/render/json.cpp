@@ -173,6 +173,7 @@ std::string json(const search::Passage& passage, bool why) {
     for (std::size_t i = 0; i < passage.units.size(); ++i) {
         Json unit = schema::extracted_unit(*passage.report, passage.units[i]);
         unit.erase("evidence");
+        unit.erase("definitions");
         unit["chosen"] = i == passage.chosen;
         units.push_back(std::move(unit));
     }

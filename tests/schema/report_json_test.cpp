@@ -49,6 +49,7 @@ Report full_report() {
     facts.period_end = "2018-12-31";
     facts.date = "2019-01";
     facts.evidence = {{"year", "2018", 0, "1 January"}, {"title", "T", std::nullopt, "by hand"}};
+    facts.definitions = {{"GMG", "Global Migration Group", 0}};
     Unit heading;
     heading.kind = Kind::Heading;
     heading.text = "I. Opening";

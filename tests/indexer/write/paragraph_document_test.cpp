@@ -172,6 +172,17 @@ TEST_CASE("a document keeps its unit whole, a record its report") {
     CHECK(*record.termlist_begin() == "PReport-1");
 }
 
+TEST_CASE("a record can be found by the acronyms that its report defines") {
+    schema::Report whole = report({unit("1", "text")});
+    whole.facts.definitions = {{"CRD", "Coastal Returns Desk", 0}, {"ÉAR", "Équipe d’appui régional", 0}};
+    analysis::Analyzer analyzer;
+    const Xapian::Document record = ReportDocuments(whole, analyzer).record();
+    CHECK(std::vector<std::string>(record.termlist_begin(), record.termlist_end()) ==
+          std::vector<std::string>{"PReport-1", "XACRcrd=coastal returns desk", "XACRear=equipe d'appui regional",
+                                   "XLNGcoastal returns desk=crd", "XLNGequipe d'appui regional=ear"});
+    CHECK(schema::decode_report(record.get_data()).facts.definitions == whole.facts.definitions);
+}
+
 TEST_CASE("any bytes make a document that Xapian takes") {
     schema::Report whole = report({unit("1", std::string(5000, 'a') + " \xff\xfe \x01" + std::string(3, '\0'))});
     whole.facts.title = std::string(1000, '\xc3');

@@ -81,7 +81,7 @@ TEST_CASE("no bytes are too broken for a column") {
 
 TEST_CASE("opening says what is wrong") {
     const programs::Folder folder;
-    make_database(folder.path("good"), "1");
+    make_database(folder.path("good"), std::to_string(kLayoutVersion).c_str());
     make_database(folder.path("old"), "0");
     make_database(folder.path("foreign"), nullptr);
     folder.write("text.txt", "not an index\n");
