@@ -1,6 +1,7 @@
 #include "indexer/facets/agents.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace travaux::facets {
 namespace {
@@ -22,8 +23,12 @@ std::vector<const vocabulary::Agency*> lineage(const vocabulary::Agency& agency,
     return out;
 }
 
+/// The kinds of those that work side by side with whoever reports. A forum, an organ or a State decides and is quoted.
+constexpr std::array<std::string_view, 7> kPartners{"GMG member", "UN entity", "UN office", "UN department", "UN regional commission", "NGO", "bank"};
+
 bool is_own(const vocabulary::Agency& agency, const Reporter& reporter, const vocabulary::Authority& authority) {
     if (!reporter.is_known()) return agency.facet;
+    if (std::ranges::any_of(kPartners, [&](std::string_view kind) { return agency.kind.starts_with(kind); })) return true;
     for (const auto* above : lineage(agency, authority)) {
         if (contains(reporter.author, above->canonical) || contains(reporter.chair, above->canonical)) return true;
         if (reporter.speaks_for_group && (above->canonical == "GMG" || above->kind.starts_with("GMG member"))) return true;
@@ -31,12 +36,15 @@ bool is_own(const vocabulary::Agency& agency, const Reporter& reporter, const vo
     return false;
 }
 
+bool is_number(std::string_view word) { return word.front() >= '0' && word.front() <= '9'; }
+
 /// Whether a preposition or a verb stands before the words at `at`, articles and adjectives passed over.
 bool is_governed(const Passage& passage, std::size_t at, std::size_t first, const Lexicon& lexicon) {
     constexpr std::size_t kBetween = 3;
     for (std::size_t back = 1; back <= kBetween && at >= first + back; ++back) {
         const Word& before = passage.words[at - back];
         if (before.mark) return before.lower == "/";
+        if (is_number(before.lower)) return false;  // "In 2012 the Group"
         if (lexicon.is("preposition", before.lower)) return true;
         if (lexicon.is("determiner", before.lower) || lexicon.is("adverb", before.lower)) continue;
         const bool verb = lexicon.is("past", before.lower) || lexicon.is("present", before.lower) ||

@@ -15,6 +15,14 @@ bool is_led_by(const Passage& passage, WordRange sentence, std::size_t at, const
     return false;
 }
 
+/// "for the 2012 report": the year tells which report.
+bool names_thing(const Passage& passage, WordRange sentence, const PrintedDate& date, const Lexicon& lexicon) {
+    constexpr std::size_t kYear = 4;
+    const std::size_t at = date.words.first;
+    return date.end.size() == kYear && at > sentence.first && lexicon.is("determiner", passage.words[at - 1].lower) &&
+           date.words.last < sentence.last && !passage.words[date.words.last].mark;
+}
+
 }  // namespace
 
 std::string due_after(const Passage& passage, WordRange sentence, std::size_t cue, std::optional<int> year,
@@ -23,6 +31,7 @@ std::string due_after(const Passage& passage, WordRange sentence, std::size_t cu
     for (const PrintedDate& date : calendar.find(passage.words, sentence, year)) {
         if (date.words.last <= cue || passage.aside[date.words.first]) continue;
         if (year && date.end.substr(0, 4) < std::to_string(*year)) continue;
+        if (names_thing(passage, sentence, date, lexicon)) continue;
         if (is_led_by(passage, sentence, date.words.first, lexicon, "due")) return date.end;
         const bool led = is_led_by(passage, sentence, date.words.first, lexicon, "during");
         if (during.empty() && led) during = date.end;

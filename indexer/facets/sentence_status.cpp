@@ -62,6 +62,7 @@ private:
         if (condition.headline && !(item_ && is_headline())) return false;
         if (hit.cue->status != Commitment::NotRealised && is_hypothetical(hit.words.first)) return false;
         const Agent* subject = subject_of(agents_, passage_, sentence_, hit.words.first);
+        if (condition.beside && (subject == nullptr || after_adverbs(subject->words.last) != hit.words.first)) return false;
         if (const Agent* doer = doer_after(hit.words.last)) {
             if ((condition.not_other || condition.own) && !doer->own) return false;
             if (condition.not_other) return true;
@@ -72,6 +73,11 @@ private:
         if (subject == nullptr || !subject->own) return false;
         // "IOM to chair in 2018": the headline's infinitive stands right after its subject
         return condition.headline ? subject->words.last == hit.words.first : is_near(*subject, hit.words.first);
+    }
+
+    std::size_t after_adverbs(std::size_t at) const {
+        while (at < sentence_.last && is("adverb", at)) ++at;
+        return at;
     }
 
     /// No preposition governs the noun: "systems were", not "plans for migrants were".

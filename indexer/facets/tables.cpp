@@ -28,6 +28,7 @@ schema::Commitment status_of(std::string_view table, std::string_view name) {
 CueCondition condition_of(std::string_view cell) {
     const std::map<std::string, bool CueCondition::*, std::less<>> names{
         {"other", &CueCondition::not_other}, {"own", &CueCondition::own},           {"near", &CueCondition::near},
+        {"beside", &CueCondition::beside},
         {"start", &CueCondition::start},     {"headline", &CueCondition::headline}, {"verb", &CueCondition::verb},
         {"head", &CueCondition::head}};
     CueCondition condition;
@@ -60,7 +61,7 @@ void read_frames(std::map<std::string, Speech, std::less<>>& speeches) {
 
 void read_roles(std::map<std::string, Speech, std::less<>>& speeches) {
     const std::map<std::string, Role, std::less<>> roles{
-        {"author", Role::Author}, {"chair", Role::Chair}, {"group", Role::Group}, {"other", Role::Other}};
+        {"author", Role::Author}, {"chair", Role::Chair}, {"group", Role::Group}, {"ours", Role::Ours}, {"other", Role::Other}};
     for (const auto& row : read_table(data_file("actors.tsv"), {"language", "who", "pattern"})) {
         const auto role = roles.find(row[1]);
         if (role == roles.end()) throw bad_cell("actors.tsv", row[1]);

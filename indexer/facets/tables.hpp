@@ -16,7 +16,7 @@ namespace travaux::facets {
 
 /// What must hold of the subject or the place of a cue; see schema/data/cues.tsv.
 struct CueCondition {
-    bool not_other = false, own = false, near = false, start = false, headline = false, verb = false, head = false;
+    bool not_other = false, own = false, near = false, beside = false, start = false, headline = false, verb = false, head = false;
 };
 
 enum class CueEffect : std::uint8_t { Status, Hide, Silence };
@@ -43,7 +43,7 @@ struct TableWord {
 };
 
 /// Whom a word such as "the Administration" stands for in a report.
-enum class Role : std::uint8_t { Author, Chair, Group, Other };
+enum class Role : std::uint8_t { Author, Chair, Group, Ours, Other };
 
 struct RoleName {
     Role role = Role::Other;
