@@ -74,8 +74,11 @@ void find_contents(Draft& draft, const Words& words) {
     for (Piece& piece : pieces)
         if (!piece.kind && count_words(piece.text) <= kLongestEntry && has_leader(piece.text)) piece.kind = Kind::Contents;
     // An entry whose page number stands on a line of its own has lost its leader.
-    for (std::size_t i = 1; i + 1 < pieces.size(); ++i)
-        if (is(pieces[i - 1], Kind::Contents) && is(pieces[i + 1], Kind::Contents) && is_short(pieces[i])) pieces[i].kind = Kind::Contents;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (!is_short(pieces[i])) continue;
+        const std::size_t above = previous_of(pieces, i), below = next_of(pieces, i);
+        if (above != kNowhere && below != kNowhere && is(pieces[above], Kind::Contents) && is(pieces[below], Kind::Contents)) pieces[i].kind = Kind::Contents;
+    }
 
     const Headings headings(pieces);
     bool named = false;

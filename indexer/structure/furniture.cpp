@@ -129,10 +129,12 @@ bool is_residue(const Piece& piece, const Words& words) {
     return words.is(Role::FurnitureLine, bare) || (count_words(line) <= 14 && words.begins(Role::FurnitureStart, line));
 }
 
-// A text with its numbers made alike: running heads count pages.
+// A text with its numbers made alike: running heads count pages. Sentences do not.
 std::string running_form(const Piece& piece) {
+    constexpr std::size_t kSentence = 8;  // words
+    const bool sentence = ending(piece.text) == '.' && count_words(piece.text) >= kSentence;
     std::string form;
-    for (const std::string& word : words_of(numbered_text(piece))) form += (is_digits(word) ? "#" : word) + " ";
+    for (const std::string& word : words_of(numbered_text(piece))) form += (!sentence && is_digits(word) ? "#" : word) + " ";
     return form;
 }
 
@@ -166,7 +168,7 @@ bool find_running_heads(std::vector<Piece>& pieces, std::size_t fewest, const Wo
             at_edges += edge || inside ? 1U : 0U;
         }
         if (at_edges * 2 < indices.size() || (indices.size() == 2 && at_edges < 2)) continue;
-        for (const std::size_t i : indices) pieces[i].kind = Kind::Furniture;
+        for (const std::size_t i : indices) pieces[i].kind = Kind::Furniture, pieces[i].runs = true;
         found = true;
     }
     return found;

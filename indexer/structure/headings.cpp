@@ -2,6 +2,7 @@
 #include "indexer/structure/stages.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace travaux::structure {
 namespace {
@@ -84,6 +85,32 @@ bool is_caption(const Piece& piece, const Words& words) {
            after.starts_with(" :") || (starts_upper_or_digit(after) && !is_closed(after));
 }
 
+// "8 February – ...", "09.00 – 09.30 ...", "9:00 a.m. ...": an entry of a programme.
+bool starts_with_time(std::string_view text, const Words& words) {
+    if (text.empty() || text.front() < '0' || text.front() > '9') return false;
+    const std::string_view number = first_word(text);
+    const std::string next = fold(first_word(text.substr(number.size())));
+    const std::size_t sign = number.find_first_of(":.h");
+    const bool clock = sign != std::string_view::npos && sign <= 2 && number.size() >= sign + 3 && number.find_first_not_of("0123456789:.h-–") == std::string_view::npos;
+    return clock || words.is(Role::Month, next);
+}
+
+// "Action: ...", "Responsible: ...": the words before the colon, where they may be the label of a form.
+std::string form_label(std::string_view text) {
+    constexpr std::size_t kLongestLabel = 3;  // words
+    const std::size_t colon = text.find(": ");
+    return colon == std::string_view::npos || count_words(text.substr(0, colon)) > kLongestLabel ? "" : fold(text.substr(0, colon));
+}
+
+// A line that leads into the list below it, though no colon ends it: "... the following points were made", "... will designate".
+bool leads_into_list(const std::vector<Piece>& pieces, std::size_t index, const Words& words) {
+    const std::size_t below = next_of(pieces, index);
+    if (below == kNowhere || pieces[below].marker.style == Style::None || is(pieces[below], Kind::Heading)) return false;
+    const std::vector<std::string> all = words_of(pieces[index].text);
+    const bool announces = all.size() > 3 && std::ranges::any_of(all, [&](const std::string& word) { return words.is(Role::Announcement, word); });
+    return announces || (all.size() > 3 && starts_lower(pieces[below].text) && !is_single_sentence(pieces[index].text));
+}
+
 bool could_be_plain_heading(const std::vector<Piece>& pieces, std::size_t index, const Words& words) {
     const Piece& piece = pieces[index];
     if (piece.kind || is_numbered(piece.marker) || piece.marker.style == Style::Bullet) return false;
@@ -92,6 +119,7 @@ bool could_be_plain_heading(const std::vector<Piece>& pieces, std::size_t index,
     const char end = ending(piece.text);
     if (end == '.' || end == ',' || end == ';' || end == '-' || end == '!') return false;
     const bool loud = is_loud(piece);
+    if (!loud && (starts_with_time(piece.text, words) || leads_into_list(pieces, index, words))) return false;
     // "Priority: High" fills in a form.
     const std::size_t colon = piece.text.find(": ");
     if (colon != std::string::npos && !loud && count_words(std::string_view(piece.text).substr(0, colon)) <= 2 && count_words(piece.text) <= 5)
@@ -114,8 +142,13 @@ bool in_bare_list(const std::vector<Piece>& pieces, std::size_t index, const Wor
 
 void find_plain_headings(Draft& draft, const Words& words) {
     std::vector<Piece>& pieces = draft.pieces;
+    std::map<std::string, int> labels;
+    for (const Piece& piece : pieces)
+        if (const std::string label = form_label(piece.text); !label.empty()) ++labels[label];
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (!could_be_plain_heading(pieces, i, words)) continue;
+        // A label that comes again is one of a form.
+        if (const auto form = labels.find(form_label(pieces[i].text)); form != labels.end() && form->second > 1 && !is_loud(pieces[i])) continue;
         if (in_bare_list(pieces, i, words)) {
             pieces[i].kind = Kind::ListItem;
             continue;
@@ -139,7 +172,7 @@ void find_tail(std::vector<Piece>& pieces) {
         Piece& piece = pieces[i];
         if (stands_aside(piece)) continue;
         const bool bare = !piece.kind || (is(piece, Kind::Heading) && !piece.title && piece.hint != read::Hint::Heading);
-        if (!bare || piece.marker.style != Style::None || piece.hint == read::Hint::ListItem || count_words(piece.text) > kLongestTail ||
+        if (!bare || piece.marker.style != Style::None || piece.hint == read::Hint::ListItem || count_words(piece.text) > kLongestTail || (!piece.text.empty() && piece.text.front() >= '0' && piece.text.front() <= '9' && piece.text.find_first_of(".:") < 6) ||
             is_closed(piece.text) || starts_lower(piece.text) || piece.text.find(": ") != std::string::npos || ending(piece.text) == ',')
             break;
         const std::size_t above = previous_of(pieces, i);

@@ -100,6 +100,8 @@ bool goes_on(const read::Line& line, const read::Line& next, const Layout& layou
     if (full) return !(is_closed(line.text) && width_of(line) * 10 < layout.width * 8 && next.indent > line.indent);
     if (is_address_only(next.text)) return !is_closed(line.text) || ending(line.text) == ':';
     if (starts_lower(next.text)) return !is_closed(line.text);
+    // "The General Assembly,": a short line between full ones ends where its writer wanted.
+    if (layout.wrapped && ending(line.text) == ',' && width_of(line) * 10 < layout.width * 6) return false;
     return is_unfinished(line.text, words) && count_words(line.text) > 3;
 }
 

@@ -88,6 +88,14 @@ std::optional<Marker> component(std::string_view text) {
     return std::nullopt;
 }
 
+// "1°", "2º)", "3°."
+std::size_t ring_at(std::string_view line, std::size_t at) {
+    const std::string_view rest = line.substr(at);
+    if (!rest.starts_with("°") && !rest.starts_with("º")) return 0;
+    const std::size_t ring = std::string_view("°").size();
+    return rest.size() > ring && (rest[ring] == ')' || rest[ring] == '.') ? ring + 1 : ring;
+}
+
 // "12.", "12)", "(12)", "a.", "iii)", "2.1", "3.iii", "12" before two blanks; then a blank.
 Marker number_at(std::string_view line) {
     std::size_t at = 0;
@@ -119,6 +127,8 @@ Marker number_at(std::string_view line) {
     if (bracket) {
         if (closed >= line.size() || line[closed] != ')') return {};
         ++closed;
+    } else if (const std::size_t ring = parts == 1 && is_digit(number.front()) ? ring_at(line, closed) : 0; ring > 0) {
+        closed += ring;
     } else if (closed < line.size() && (line[closed] == '.' || line[closed] == ')')) {
         ++closed;
         if (closed < line.size() && line[closed - 1] == '.' && (line[closed] == ')' || line[closed] == '-')) ++closed;  // "1.)"
@@ -135,6 +145,10 @@ Marker number_at(std::string_view line) {
     if (dotted && closed == end && !is_digit(number.front()) && is_ascii_letter(number.back()) && number.size() > 5) return {};
     Marker marker = *component(line.substr(last, end - last));
     if (dotted) {
+        // "09.30 – 10.00 Opening", "9.30-10.00"
+        const std::size_t dash = line.substr(closed + gap).find_first_not_of("–—- \u00A0");
+        const bool span = closed == end && dash != std::string_view::npos && dash > 0 && is_digit(line[closed + gap + dash]);
+        if (number.front() == '0' || span) return {};
         // "3.5 million": a decimal fraction has one point, no closing sign and a small letter behind it.
         if (closed == end && starts_lower(line.substr(closed + gap))) return {};
         marker.series = std::string(line.substr(at, last - 1 - at));
@@ -222,6 +236,7 @@ std::string bare_number(const Marker& marker) {
     if (marker.style == Style::Word) return std::string(number);
     while (!number.empty() && number.front() == '(') number.remove_prefix(1);
     while (!number.empty() && (number.back() == ')' || number.back() == '.' || number.back() == '-')) number.remove_suffix(1);
+    if (number.ends_with("°") || number.ends_with("º")) number.remove_suffix(std::string_view("°").size());
     return std::string(number);
 }
 

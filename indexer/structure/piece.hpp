@@ -27,6 +27,7 @@ struct Piece {
     std::optional<int> page;
     std::optional<int> ocr;                // as of the block; of joined pieces the least
     bool after_page_break = false;
+    bool runs = false;                     // furniture because its words come again on other pages
     bool below_rule = false;               // the first piece below a line of underscores
 
     std::optional<Kind> kind;              // none: no stage has decided

@@ -118,6 +118,15 @@ private:
 
     bool is_under_part() const { return !above_.empty() && std::ranges::binary_search(parts_, above_.front()); }
 
+    // Below a numbered heading, or, where its series is over, beside the unnumbered heading above it that looks alike.
+    int level_under(std::size_t parent, std::size_t index, const std::string& look) const {
+        for (const std::size_t i : above_) {
+            const bool over = std::ranges::none_of(above_, [&](std::size_t below) { return below > i && goes_on_behind(index, pieces_[below].series); });
+            if (sort_of(i) != Sort::Numbered && sort_of(i) != Sort::Dotted && look_of(i) == look && over) return pieces_[i].level;
+        }
+        return pieces_[parent].level + 1;
+    }
+
     int bare(std::size_t index) {
         const Piece& piece = pieces_[index];
         const std::string look = look_of(index);
@@ -129,7 +138,7 @@ private:
         if (!directly_below && look == empty_look_ && is_empty(index)) return bare_levels_[look] = empty_level_;
         if (known != bare_levels_.end() && !again) return known->second;
         int level = 1;
-        if (const std::size_t parent = numbered_above(); parent != kNowhere) level = pieces_[parent].level + 1;
+        if (const std::size_t parent = numbered_above(); parent != kNowhere) level = level_under(parent, index, look);
         else if (directly_below) level = pieces_[last_].level + 1;
         else if (is_under_part()) level = pieces_[above_.front()].level + 1;
         else if (look == "QUESTION" && bare_levels_.contains("")) level = bare_levels_[""];

@@ -2,6 +2,7 @@
 #include "indexer/structure/stages.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace travaux::structure {
@@ -32,9 +33,11 @@ bool is_body(const Piece& piece, const Words& words) {
     return !loud && count > 30;
 }
 
-// The first half of a text that goes on behind a page's end.
-bool is_cut_text(const std::vector<Piece>& pieces, std::size_t index) {
+// The lead-in of a list, or the first half of a text that goes on behind a page's end.
+bool opens_text(const std::vector<Piece>& pieces, std::size_t index) {
     const Piece& piece = pieces[index];
+    const bool marked = index + 1 < pieces.size() && pieces[index + 1].marker.style != Style::None;
+    if (marked && !piece.strong && ending(piece.text) == ':' && !is_all_capitals(piece.text)) return true;
     if (stands_aside(piece) || piece.strong || is_closed(piece.text) || is_all_capitals(piece.text) || count_words(piece.text) < 8) return false;
     const std::size_t next = next_of(pieces, index);
     return next != kNowhere && starts_lower(pieces[next].text) && ending(pieces[next].text) == '.';
@@ -73,6 +76,10 @@ bool names_meeting(std::string_view text, const Words& words) {
     return std::ranges::any_of(words_of(text), [&](const std::string& word) { return words.is(Role::Meeting, word); });
 }
 
+bool names_report(std::string_view text, const Words& words) {
+    return std::ranges::any_of(words_of(text), [&](const std::string& word) { return words.is(Role::TitleWord, word); });
+}
+
 // How much a line of a first page looks like the title. The weights order the kinds of lines that first
 // pages carry: a title is long and loud, and its page's other lines name who, where and when.
 int title_score(const Piece& piece, bool repeated, const Words& words) {
@@ -80,8 +87,7 @@ int title_score(const Piece& piece, bool repeated, const Words& words) {
     const auto count = static_cast<int>(std::min<std::size_t>(count_words(piece.text), 30));
     int score = count;
     if (piece.hint == read::Hint::Heading) score += piece.hint_level == 1 ? 40 : 10;
-    const auto names_report = [&](const std::string& word) { return words.is(Role::TitleWord, word); };
-    if (count >= 4 && std::ranges::any_of(words_of(piece.text), names_report)) score += 12;
+    if (count >= 2 && names_report(piece.text, words)) score += count >= 4 ? 12 : 8;
     if (piece.strong || is_all_capitals(piece.text)) score += count >= 3 ? 12 : 3;
     if (repeated) score += 8;
     // "73/195. Global Compact ...": the number of a resolution
@@ -124,8 +130,13 @@ std::size_t join_title(std::vector<Piece>& pieces, std::size_t best, std::size_t
     const auto is_line = [&](const Piece& piece) {
         return !piece.kind && !words.begins(Role::Imprint, fold(piece.text)) && !is_closed(piece.text) && !is_form_line(piece.text) && piece.marker.style == Style::None && piece.hint == read::Hint::None;
     };
+    // Where and when is another matter than what and for which period.
+    const auto is_place_and_date = [&](const Piece& piece) {
+        return piece.text.find(", ") != std::string::npos && is_date_line(piece.text, words) && !names_report(piece.text, words);
+    };
+    while (end > best && is_place_and_date(pieces[end])) --end;
     const auto first = pieces.begin() + static_cast<std::ptrdiff_t>(begin), last = pieces.begin() + static_cast<std::ptrdiff_t>(end);
-    if (begin == end || end - begin >= kMaxLines || !pieces[end].block_end || !std::all_of(first, last + 1, is_line)) return best;
+    if (begin == end || end - begin >= kMaxLines || !std::all_of(first, last + 1, is_line)) return best;
     for (auto line = first + 1; line <= last; ++line) {
         const std::size_t shift = first->text.size() + 1;
         first->text += " " + line->text;
@@ -144,9 +155,14 @@ std::size_t join_title(std::vector<Piece>& pieces, std::size_t best, std::size_t
 void find_title(std::vector<Piece>& pieces, const Words& words) {
     std::size_t front = 0;
     while (front < pieces.size() && front < kMaxFront && (could_be_letterhead_row(pieces, front) || !is_body(pieces[front], words)) &&
-           !is_cut_text(pieces, front))
+           !opens_text(pieces, front))
         ++front;
     if (front == kMaxFront) return;  // no first page at all
+
+    // The title itself runs at the head of the pages: where it comes first, it may still be the title.
+    std::set<std::string> first;
+    for (std::size_t i = 0; i < front; ++i)
+        if (pieces[i].runs && first.insert(form_of(pieces[i])).second) pieces[i].kind.reset();
 
     std::unordered_map<std::string, int> forms;
     for (const Piece& piece : pieces)
@@ -175,7 +191,7 @@ void find_title(std::vector<Piece>& pieces, const Words& words) {
     // The line directly above the text may be its first heading.
     const std::size_t above = front > 0 && front < pieces.size() ? front - 1 : kNowhere;
     const bool heads_text = above != kNowhere && above > best && !pieces[above].kind && is_closed(pieces[front].text) && count_words(pieces[front].text) >= 6 &&
-                            pieces[above].block_start && pieces[above].block_end && title_score(pieces[above], false, words) >= 0 &&
+                            pieces[above].block_start && title_score(pieces[above], false, words) >= 0 &&
                             !is_all_capitals(pieces[above].text) && !names_organisation(fold(pieces[above].text), words);
     const std::string form = form_of(title), bare = without_numbers(title);
     for (std::size_t i = 0; i < pieces.size(); ++i) {

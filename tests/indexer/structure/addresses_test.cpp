@@ -48,3 +48,15 @@ TEST_CASE("numbers that come twice are told apart by their section") {
     CHECK(units[5].address == "II/1");
     CHECK(units[5].label == "1");
 }
+
+TEST_CASE("a dotted number names its paragraph alone") {
+    const auto units = units_of("Rules of the Harbour\n\n1. Scope\n\n1.1 The rules hold for all ships.\n\n1.2 They hold for all pilots.\n\n2. Dues\n\n2.1 Dues are paid in May.\n");
+    CHECK(units[2].address == "1.1");
+    CHECK(units.back().address == "2.1");
+}
+
+TEST_CASE("a noun that is not announced at the end of a lead-in names no items") {
+    const auto units = units_of("Report of the Harbour for 2014\n\nThe board took decisions on quays, lamps, moles, ships, pilots, dues, chains, gates, boats, nets, wells, roads, bells, "
+                                "cranes, sheds, carts, ropes, sails, masts and oars, and the clerk was then asked to write:\n\n1. a log;\n\n2. a letter.\n");
+    CHECK(units.back().address == "p1(2)");
+}

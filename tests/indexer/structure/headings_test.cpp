@@ -94,3 +94,29 @@ TEST_CASE("questions below a heading end where a heading is none") {
     REQUIRE(units.size() == 10);
     CHECK(units.back().section == std::vector<std::string>{"Friends"});
 }
+
+TEST_CASE("what looks like a heading and is none") {
+    const char* lines[] = {"09.00 – 09.30 Opening of the quay", "9:30 Coffee", "8 February – first meeting", "In the talk the following points were made",
+                           "The board has twelve members. Each of them will name"};
+    for (const char* line : lines) {
+        INFO(line);
+        const auto units = units_of("Programme of the Harbour\n\nPlans\n\nThe year is planned as it stands here.\n\n" + std::string(line) + "\n\n(a) a pilot, and\n\n(b) a clerk.\n");
+        REQUIRE(units.size() == 6);
+        CHECK(units[3].kind == schema::Kind::Paragraph);
+    }
+}
+
+TEST_CASE("labels that come again are a form's, not headings") {
+    std::string text = "Response of the Harbour to the Evaluation\n\nOverall response\n\nThe board accepts what the evaluation says.\n\n";
+    for (const char* what : {"Mend the northern quay", "Dredge the channel"})
+        text += std::string("Response: Accepted\n\nAction: ") + what + "\n\nOffice in charge: Department of Quays and Lamps\n\n";
+    for (const auto& unit : units_of(text + "Nothing else was said of it in that year.\n"))
+        if (unit.text.find(": ") != std::string::npos) CHECK(unit.kind == schema::Kind::Paragraph);
+}
+
+TEST_CASE("behind the last of a numbered series a heading stands beside the one above the series") {
+    const auto units = units_of("Rules of the Harbour\n\nScope\n\nThe rules hold for all ships.\n\nMethods\n\n1. Meetings\n\nThe board meets in May.\n\n2. Decisions\n\nThe board votes.\n\n"
+                                "Duration\n\nThe rules hold for two years.\n");
+    CHECK(units.back().section == Outline{"Duration"});
+    CHECK(units[5].section == Outline{"Methods", "1. Meetings"});
+}
