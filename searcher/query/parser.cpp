@@ -54,7 +54,8 @@ private:
 
     std::optional<Node> conjuncts() {
         std::vector<Node> members;
-        bool wanted = false;  // after AND
+        std::vector<bool> joined;  // by AND to the one before
+        bool wanted = false;       // after AND
         while (true) {
             const Token& token = here();
             const bool is_and = token.type == TokenType::And;
@@ -68,11 +69,13 @@ private:
             if (token.type == TokenType::End || token.type == TokenType::Close || token.type == TokenType::Or) break;
             if (std::optional<Node> member = proximity()) {
                 members.push_back(std::move(*member));
+                joined.push_back(wanted);
                 wanted = false;
             }
         }
         if (wanted) fail(before().place, "AND needs something on either side", "write and in lower case to seek the word");
         if (members.empty()) return std::nullopt;
+        insist(members, joined);
         return conjunction(std::move(members));
     }
 
@@ -109,6 +112,7 @@ private:
     }
 
     void add_near(std::vector<Node>& members, Node member, const Token& token) {
+        member = without_insistence(std::move(member));
         std::vector<Node> parts;
         if (is(member, NodeType::And))
             parts = std::move(member.children);
@@ -141,7 +145,7 @@ private:
             std::optional<Node> operand = this->operand();
             if (!operand || is(*operand, NodeType::Must)) return operand;
             const Place place{first.place.begin, operand->place.end};
-            return around(NodeType::Must, place, std::move(*operand));
+            return around(NodeType::Must, place, without_insistence(std::move(*operand)));
         }
         std::size_t count = 0;  // a loop, as NOT NOT NOT … may be as long as the query
         while (here().type == TokenType::Not || here().type == TokenType::Minus) {
@@ -155,7 +159,7 @@ private:
         if (!operand) fail(last.place, "there is nothing to exclude", last.type == TokenType::Not ? "write not in lower case to seek the word" : "");
         if (count % 2 == 0) return operand;
         const Place place{first.place.begin, operand->place.end};
-        return around(NodeType::Not, place, std::move(*operand));
+        return around(NodeType::Not, place, without_insistence(std::move(*operand)));
     }
 
     std::optional<Node> operand() {
@@ -205,7 +209,7 @@ private:
             fail(name.place, fmt::format("{}: needs a value", field.name), fmt::format("for example {}", field.example));
         const Place place{name.place.begin, before().place.end};
         if (field.type == FieldType::Text) {
-            inner = around(NodeType::Text, place, std::move(*inner));
+            inner = around(NodeType::Text, place, without_insistence(std::move(*inner)));
             inner->field = field.name;
         }
         inner->place = place;

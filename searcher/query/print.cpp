@@ -1,4 +1,5 @@
 #include "searcher/query/query.hpp"
+#include "searcher/query/tree.hpp"
 
 #include <fmt/format.h>
 
@@ -50,6 +51,21 @@ std::string list(const std::vector<Node>& children, std::string_view separator, 
     return text;
 }
 
+// At the top AND would insist on the bare words beside it: a blank does not.
+std::string outermost(const Node& node) {
+    std::string text;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const Node& child = node.children[i];
+        if (i > 0) {
+            const Node& before = node.children[i - 1];
+            const bool loose = (is(before, NodeType::Words) && !is_condition(child)) || (is(child, NodeType::Words) && !is_condition(before));
+            text += loose ? " " : " AND ";
+        }
+        text += printed(child, Binding::Near);
+    }
+    return text;
+}
+
 std::string bare(const Node& node) {
     switch (node.type) {
         case NodeType::Words: return node.text;
@@ -78,6 +94,6 @@ std::string printed(const Node& node, Binding wanted) {
 
 }  // namespace
 
-std::string print(const Node& node) { return printed(node, Binding::Or); }
+std::string print(const Node& node) { return is(node, NodeType::And) ? outermost(node) : printed(node, Binding::Or); }
 
 }  // namespace travaux::query

@@ -25,7 +25,7 @@ enum class NodeType : std::uint8_t {
     Prefix,  // word*: any word that starts so
     Filter,  // field:value or field:a..b, a field that is not text
     Text,    // title:(…) or section:word: its one child is sought in that field
-    And,     // all children; children may be Not
+    And,     // all children; children may be Not. At the top bare words may be missing (--match); those that AND joins are Must
     Or,      // any child
     Not,     // one child, excluded
     Must,    // one child, required: +word
@@ -70,7 +70,8 @@ struct Reading {
 
 /// Reads a query: total on any bytes, in linear time. An empty query is All. The tree is tidy: And never
 /// stands in And nor Or in Or, Not never in Not, a group of one is its member, an And has a child that is
-/// not a Not (All where the query has only exclusions), and NEAR takes the words of a group as its own.
+/// not a Not (All where the query has only exclusions), NEAR takes the words of a group as its own, and below the
+/// top, where every word is needed anyway, no bare word of an And is a Must.
 Reading parse(std::string_view text);
 
 /// The query as words only: no operator, field or quote means anything (`--plain`).

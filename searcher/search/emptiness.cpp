@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace travaux::search {
@@ -31,15 +33,10 @@ std::string printed(const Restriction& restriction) {
 // The parts of the query that became required, in the order of Plan::required.
 std::vector<std::string> required_parts(const Node& root) {
     std::vector<std::string> parts;
-    for (const Node& part : root.type == NodeType::And ? root.children : std::vector{root})
-        switch (part.type) {
-            case NodeType::Words:
-            case NodeType::All:
-            case NodeType::Not:
-            case NodeType::Filter:
-            case NodeType::Text: break;
-            default: parts.push_back(query::print(part));
-        }
+    for (const Node& part : root.type == NodeType::And ? root.children : std::vector{root}) {
+        constexpr NodeType kElsewhere[] = {NodeType::All, NodeType::Not, NodeType::Filter, NodeType::Text};
+        if (!is_bare(part) && std::ranges::find(kElsewhere, part.type) == std::end(kElsewhere)) parts.push_back(query::print(part));
+    }
     return parts;
 }
 

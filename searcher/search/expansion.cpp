@@ -152,15 +152,23 @@ std::vector<Span> Expander::spans(const std::vector<Piece>& pieces) {
     return all;
 }
 
+void Expander::cut(const query::Node& node, std::vector<Piece>& into) {
+    const bool insisted = node.type == query::NodeType::Must;
+    const query::Node& words = insisted ? node.children.front() : node;
+    const std::size_t before = into.size();
+    search::cut(words, tokens(words.text), into);
+    for (std::size_t i = before; i < into.size(); ++i) into[i].insisted = insisted;
+}
+
 Run Expander::words(std::span<const query::Node* const> nodes, bool others) {
     std::vector<Piece> pieces;
-    for (const query::Node* node : nodes) cut(*node, tokens(node->text), pieces);
+    for (const query::Node* node : nodes) cut(*node, pieces);
     mark_stop_words(pieces);
     const bool drop = others || std::ranges::any_of(pieces, [](const Piece& piece) { return !piece.stop; });
 
     std::vector<Word> words;
     for (const Piece& piece : pieces) {
-        Word word{piece.place, piece.readings.front(), {}, 1, piece.stop && drop};
+        Word word{piece.place, piece.readings.front(), {}, 1, piece.stop && drop, piece.insisted};
         if (!word.stop) word.marks = marks_of(piece);
         words.push_back(std::move(word));
     }
@@ -170,7 +178,7 @@ Run Expander::words(std::span<const query::Node* const> nodes, bool others) {
 std::vector<Expander::FieldCue> Expander::cues(std::span<const query::Node* const> nodes) {
     if (!options_.raising) return {};
     std::vector<Piece> pieces;
-    for (const query::Node* node : nodes) cut(*node, tokens(node->text), pieces);
+    for (const query::Node* node : nodes) cut(*node, pieces);
     const Flat flat = flattened(pieces);
     std::vector<NamedAgency> agencies;
     for (const vocabulary::ConceptMatch& match : vocabulary_.concepts().find(flat.words, flat.typed))
@@ -206,6 +214,7 @@ void Expander::mark_stop_words(std::vector<Piece>& pieces) {
     const Language language = spoken(typed);
     const bool shouted = std::ranges::all_of(pieces, &Piece::capitals);
     for (Piece& piece : pieces) {
+        if (piece.insisted) continue;
         piece.stop = std::ranges::all_of(piece.parts, [&](const std::string& part) { return analyzer_.is_stop_word(part, language); });
         if (piece.stop && piece.capitals && !shouted && options_.synonyms)
             piece.stop = vocabulary_.concepts().find(piece.parts, piece.typed).empty();

@@ -34,6 +34,7 @@ struct Word {
     Marks marks;
     std::size_t times = 1;  // how often the query says it
     bool stop = false;
+    bool insisted = false;  // by `+` or AND: an any-words match has it too
 };
 
 /// Another wording of several words of the query at once: `HLD` for "high level dialogue".
@@ -75,7 +76,7 @@ class Expander {
 public:
     Expander(Index& index, analysis::Analyzer& analyzer, Vocabulary& vocabulary, ExpansionOptions options);
 
-    /// Bare words that stand side by side. Stop words are dropped where other words remain, in this run or
+    /// Bare words that stand side by side, some of them in a Must. Stop words that nobody insists on are dropped where other words remain, in this run or
     /// elsewhere (`others`).
     Run words(std::span<const query::Node* const> nodes, bool others);
 
@@ -109,6 +110,7 @@ public:
     std::vector<analysis::Token> tokens(std::string_view text);
 
 private:
+    void cut(const query::Node& node, std::vector<Piece>& into);
     analysis::Language spoken(const std::vector<std::string>& words);
     void mark_stop_words(std::vector<Piece>& pieces);
     Marks marks_of(const Piece& piece);

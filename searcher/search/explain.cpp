@@ -94,7 +94,7 @@ std::vector<Condition> conditions(const Node& root, const Plan& plan, const Requ
         all.push_back({plan.words[i].word.folded, weight_in(plan.words[i].query, hit, index).has_value(),
                        printed_forms(hit, marked, marker, i)});
     for (const Node& part : root.type == NodeType::And ? root.children : std::vector{root}) {
-        if (part.type == NodeType::Words || part.type == NodeType::All) continue;
+        if (is_bare(part) || part.type == NodeType::All) continue;
         Condition condition{query::print(part), meets(make_plan(part, {}, expander), hit, index), {}};
         if (const Node& filter = inner(part); filter.type == NodeType::Filter)
             condition.found = values_in(schema::field(filter.field), hit, index);

@@ -6,6 +6,7 @@
 #include "schema/report.hpp"
 #include "searcher/search/nearest.hpp"
 #include "searcher/search/terms.hpp"
+#include "searcher/search/text_fields.hpp"
 
 #include <fmt/format.h>
 
@@ -117,31 +118,6 @@ Query agency_query(const Field& field, Values& values, Expander& expander) {
     return {Query::OP_OR, names.begin(), names.end()};
 }
 
-Query stems_in_field(const std::string& word, const Field& field, Expander& expander) {
-    std::vector<Query> stems;
-    for (const std::string& stem : expander.stems(word))
-        if (const std::string term = database::term(field.prefix, stem); expander.index().frequency(term) > 0)
-            stems.emplace_back(term);
-    return {Query::OP_OR, stems.begin(), stems.end()};
-}
-
-Query prefix_in_field(const Node& node, const Field& field, Expander& expander) {
-    const Xapian::Database& database = expander.index().database();
-    const std::string start = std::string(field.prefix) + analysis::fold(node.text);
-    std::vector<Query> terms;
-    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) terms.emplace_back(*term);
-    return {Query::OP_OR, terms.begin(), terms.end()};
-}
-
-Query words_in_field(const Node& node, const Field& field, Expander& expander, std::vector<std::string>& notes) {
-    std::vector<Query> all;
-    for (const std::string& word : expander.content_words(node.text)) {
-        all.push_back(stems_in_field(word, field, expander));
-        if (all.back().empty()) notes.push_back(fmt::format("no {} has the word \"{}\"", field.name, word));
-    }
-    return {Query::OP_AND, all.begin(), all.end()};
-}
-
 }  // namespace
 
 Query filter_query(Node& filter, Expander& expander, std::vector<std::string>& notes) {
@@ -162,26 +138,6 @@ Query filter_query(Node& filter, Expander& expander, std::vector<std::string>& n
     if (known) return query;
     notes.push_back(nothing_has(field, filter.values, expander));
     return match_nothing();
-}
-
-Query field_query(const Node& node, const Field& field, Expander& expander, std::vector<std::string>& notes) {
-    std::vector<Query> children;
-    std::vector<Query> excluded;
-    for (const Node& child : node.children)
-        (child.type == NodeType::Not ? excluded : children).push_back(field_query(child, field, expander, notes));
-    switch (node.type) {
-        case NodeType::Words:
-        case NodeType::Phrase: return words_in_field(node, field, expander, notes);
-        case NodeType::Prefix: return prefix_in_field(node, field, expander);
-        case NodeType::Or: return {Query::OP_OR, children.begin(), children.end()};
-        case NodeType::Not: return excluded.empty() ? children.front() : excluded.front();
-        case NodeType::Filter:
-        case NodeType::All: return Query::MatchAll;
-        default: break;
-    }
-    const Query all(Query::OP_AND, children.begin(), children.end());
-    if (excluded.empty()) return all;
-    return {Query::OP_AND_NOT, all, Query(Query::OP_OR, excluded.begin(), excluded.end())};
 }
 
 std::vector<Restriction> read_filters(const std::vector<Filter>& filters, Expander& expander, std::vector<std::string>& notes) {

@@ -1,4 +1,4 @@
-// Filters: `field:value`, ranges and Text fields as queries without weight. Inside of the search room.
+// Filters: `field:value` and ranges as queries without weight. Inside of the search room.
 #pragma once
 
 #include "searcher/query/query.hpp"
@@ -22,10 +22,6 @@ struct Restriction {
 /// One Filter node: its values become canonical (`DESA` -> `UNDESA`). What the index does not have matches
 /// nothing, and a note says what it has.
 Xapian::Query filter_query(query::Node& filter, Expander& expander, std::vector<std::string>& notes);
-
-/// A Text node's child, sought in that field: words by stem.
-Xapian::Query field_query(const query::Node& node, const schema::Field& field, Expander& expander,
-                          std::vector<std::string>& notes);
 
 /// The filter options, one restriction a field. Throws Error(Usage) for an unknown field or a value that
 /// cannot be read.

@@ -46,7 +46,7 @@ void cut(const query::Node& node, const std::vector<Token>& tokens, std::vector<
             into.back().parts.push_back(token.word);
             into.back().typed.emplace_back(typed);
         } else {
-            into.push_back({place_of(node, token), {token.word}, {token.word}, {std::string(typed)}, is_capitals(typed), false});
+            into.push_back({place_of(node, token), {token.word}, {token.word}, {std::string(typed)}, is_capitals(typed)});
         }
     }
 }
@@ -72,8 +72,12 @@ Run gather(std::vector<Word> words, std::vector<Span> spans) {
         });
         place[i] = static_cast<std::size_t>(same - run.words.begin());
         run.order.push_back(place[i]);
-        if (same == run.words.end()) run.words.push_back(std::move(words[i]));
-        else ++same->times;
+        if (same == run.words.end()) {
+            run.words.push_back(std::move(words[i]));
+        } else {
+            ++same->times;
+            same->insisted = same->insisted || words[i].insisted;
+        }
     }
     for (Span& span : spans) {
         std::vector<std::size_t> kept;

@@ -18,6 +18,7 @@ struct Piece {
     std::vector<std::string> typed;     // the parts before folding
     bool capitals = false;              // two letters or more, all capitals
     bool stop = false;
+    bool insisted = false;
 };
 
 /// Appends the pieces of a Words node, whose tokens these are.

@@ -4,6 +4,7 @@
 #include "schema/fields.hpp"
 #include "searcher/search/positional.hpp"
 #include "searcher/search/terms.hpp"
+#include "searcher/search/text_fields.hpp"
 #include "searcher/search/weights.hpp"
 
 #include <algorithm>
@@ -27,6 +28,8 @@ constexpr double kReferenceWeight = 1000;
 Query all_of(const std::vector<Query>& queries) { return {Query::OP_AND, queries.begin(), queries.end()}; }
 Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
 
+const std::string& text_of(const Node& bare) { return bare.type == NodeType::Must ? bare.children.front().text : bare.text; }
+
 class Planner {
 public:
     explicit Planner(Expander& expander) : expander_(expander) {}
@@ -38,15 +41,15 @@ public:
         const bool others = !plan_.required.empty();
         std::vector<const Node*> words;
         for (const Node& part : parts)
-            if (part.type == NodeType::Words) words.push_back(&part);
+            if (is_bare(part)) words.push_back(&part);
         if (!words.empty()) add_words(words, others);
         return std::move(plan_);
     }
 
 private:
     void add_required(Node& part) {
+        if (is_bare(part)) return;
         switch (part.type) {
-            case NodeType::Words:
             case NodeType::All: return;
             case NodeType::Not: plan_.excluded |= unmarked(part.children.front()); return;
             case NodeType::Filter: {
@@ -85,7 +88,7 @@ private:
             plan_.raised.push_back(raised);
             raises.push_back(constant(found.cue.part * kRaise * rarity(paragraphs, expander_.index()), Query(term)));
             for (SoughtWord& word : plan_.words)
-                if (std::ranges::find(found.places, word.word.place) != found.places.end()) word.needed = false;
+                if (!word.word.insisted && std::ranges::find(found.places, word.word.place) != found.places.end()) word.needed = false;
         }
         plan_.raises = any_of(raises);
         if (plan_.needed() == 0)
@@ -132,7 +135,7 @@ private:
         };
         const Xapian::Database& database = expander_.index().database();
         for (const Node* node : nodes) {
-            const std::string value = analysis::fold(node->text);
+            const std::string value = analysis::fold(text_of(*node));
             if (value.find_first_of("0123456789") == std::string::npos) continue;
             add("symbol", value, reports);
             add("doc", value, reports);
@@ -257,6 +260,14 @@ std::size_t Plan::needed() const {
     return static_cast<std::size_t>(std::ranges::count(words, true, &SoughtWord::needed));
 }
 
+bool Plan::may_miss_words() const {
+    return words.size() > 1 && !std::ranges::all_of(words, [](const SoughtWord& word) { return word.word.insisted; });
+}
+
+bool is_bare(const Node& node) {
+    return node.type == NodeType::Words || (node.type == NodeType::Must && node.children.front().type == NodeType::Words);
+}
+
 Plan make_plan(const Node& root, const std::vector<Filter>& filters, Expander& expander) {
     return Planner(expander).plan(root, filters);
 }
@@ -272,9 +283,11 @@ Query all_words(const Plan& plan, std::string_view without) {
 
 Query any_words(const Plan& plan, std::string_view without) {
     std::vector<Query> words;
-    for (const SoughtWord& word : plan.words) words.push_back(word.query);
-    if (!plan.reference.empty()) words.push_back(plan.reference);
-    return restricted(plan, any_of(words), without);
+    std::vector<Query> insisted;
+    for (const SoughtWord& word : plan.words) (word.word.insisted ? insisted : words).push_back(word.query);
+    Query any = any_of(words);
+    if (!insisted.empty()) any = words.empty() ? all_of(insisted) : Query(Query::OP_AND_MAYBE, all_of(insisted), any);
+    return restricted(plan, plan.reference.empty() ? any : Query(Query::OP_OR, plan.reference, any), without);
 }
 
 }  // namespace travaux::search

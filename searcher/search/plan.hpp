@@ -23,7 +23,7 @@ struct SoughtWord {
     bool needed = true;      // false: it names a field's value, and a paragraph has all words without it
 };
 
-/// What a query asks for. Words may be missing in an any-words match; all else is required.
+/// What a query asks for. Words that it does not insist on may be missing in an any-words match; all else is required.
 struct Plan {
     std::vector<SoughtWord> words;     // each once, in query order
     std::vector<Span> spans;           // over words
@@ -41,9 +41,15 @@ struct Plan {
     /// Whether there is anything to rank by; false: a browse.
     bool ranks() const { return !words.empty() || !required.empty(); }
 
+    /// Whether there are paragraphs that lack words and are an answer still.
+    bool may_miss_words() const;
+
     /// How many of the words a paragraph needs to have them all.
     std::size_t needed() const;
 };
+
+/// A bare word, whether or not the query insists on it: at the top it becomes one of Plan::words.
+bool is_bare(const query::Node& node);
 
 /// Throws Error(Query) where a prefix stands for too many words, Error(Usage) for a filter that cannot be read.
 Plan make_plan(const query::Node& root, const std::vector<Filter>& filters, Expander& expander);

@@ -1,10 +1,12 @@
 #include "searcher/search/positional.hpp"
 
+#include "searcher/search/proximity.hpp"
+#include "searcher/search/sieve.hpp"
 #include "searcher/search/terms.hpp"
 #include "searcher/search/weights.hpp"
 
 #include <algorithm>
-#include <ranges>
+#include <iterator>
 
 namespace travaux::search {
 namespace {
@@ -13,81 +15,111 @@ using query::Node;
 using query::NodeType;
 using Xapian::Query;
 
-// What one child demands: words at a place, further phrases in the paragraph, and what they weigh.
+// One side of NEAR or ADJ: what may stand there, and what it weighs.
 struct Operand {
-    std::vector<std::string> words;
-    std::vector<Query> phrases;
+    Ways ways;
     std::vector<Query> weights;
-    std::size_t width = 1;  // in words
+
+    std::size_t width() const {
+        std::size_t widest = 1;
+        for (const Phrase& way : ways) widest = std::max(widest, way.size());
+        return widest;
+    }
 };
 
-void add_stemmed(const std::string& word, Expander& expander, Operand& operand, std::vector<Marks>& marks) {
-    Marks found;
-    found.stems = expander.stems(word);
-    std::ranges::move(expander.words_of(found.stems), std::back_inserter(operand.words));
-    operand.weights.push_back(weighted(found, 1, expander).query);
-    marks.push_back(std::move(found));
-}
+class Operands {
+public:
+    Operands(Expander& expander, std::vector<Marks>& marks) : expander_(expander), marks_(marks) {}
 
-void add(const Node& node, Expander& expander, Operand& operand, std::vector<Marks>& marks) {
-    if (node.type == NodeType::Or) {
-        for (const Node& child : node.children) add(child, expander, operand, marks);
-        return;
+    Operand read(const Node& node) {
+        Operand operand;
+        add(node, operand);
+        std::ranges::sort(operand.ways);
+        operand.ways.erase(std::ranges::unique(operand.ways).begin(), operand.ways.end());
+        return operand;
     }
-    if (node.type == NodeType::Prefix) {
+
+private:
+    void add(const Node& node, Operand& operand) {
+        switch (node.type) {
+            case NodeType::Or:
+                for (const Node& child : node.children) add(child, operand);
+                return;
+            case NodeType::Prefix: return add_words(expander_.words_from(node.text), operand);
+            case NodeType::Phrase: return add_phrase(expander_.phrase(node.text), operand);
+            default: break;
+        }
+        // A compound with a hyphen is itself as one word and its parts in a row.
+        const Phrase parts = expander_.phrase(node.text);
+        std::string joined;
+        for (const std::string& part : parts) joined += part;
+        if (!joined.empty()) add_stemmed(joined, operand);
+        if (parts.size() > 1) add_phrase(parts, operand);
+    }
+
+    void add_words(const std::vector<std::string>& words, Operand& operand) {
+        for (const std::string& word : words) operand.ways.push_back({word});
+        marks_.push_back({{}, words, {}});
+    }
+
+    void add_stemmed(const std::string& word, Operand& operand) {
         Marks found;
-        found.words = expander.words_from(node.text);
-        std::ranges::copy(found.words, std::back_inserter(operand.words));
-        marks.push_back(std::move(found));
-        return;
+        found.stems = expander_.stems(word);
+        for (std::string& form : expander_.words_of(found.stems)) operand.ways.push_back({std::move(form)});
+        operand.weights.push_back(weighted(found, 1, expander_).query);
+        marks_.push_back(std::move(found));
     }
-    const Phrase words = expander.phrase(node.text);
-    if (words.empty()) return;
-    if (node.type == NodeType::Words && words.size() == 1) {
-        add_stemmed(words.front(), expander, operand, marks);
-        return;
+
+    void add_phrase(const Phrase& words, Operand& operand) {
+        if (words.empty()) return;
+        operand.ways.push_back(words);
+        operand.weights.push_back(weighted_phrase(words, expander_));
+        if (words.size() == 1) marks_.push_back({{}, words, {}});
+        else marks_.push_back({{}, {}, {words}});
     }
-    // A phrase, or a compound with a hyphen.
-    operand.words.push_back(words.front());
-    operand.width = std::max(operand.width, words.size());
-    operand.weights.push_back(weighted_phrase(words, expander));
-    Marks found;
-    if (words.size() > 1) {
-        operand.phrases.push_back(phrase_query(words));
-        found.phrases = {words};
-    } else {
-        found.words = words;
-    }
-    marks.push_back(std::move(found));
+
+    Expander& expander_;
+    std::vector<Marks>& marks_;
+};
+
+template <class Make>
+Query any_way(const Ways& ways, Make make) {
+    std::vector<Query> queries;
+    for (const Phrase& way : ways) queries.push_back(make(way));
+    return queries.size() == 1 ? queries.front() : Query(Query::OP_OR, queries.begin(), queries.end());
 }
 
 }  // namespace
 
+// Xapian's operators join words only: a phrase is sought by its first word and as itself, and where it stands is
+// looked up in what that finds.
 Query positional_query(const Node& node, Expander& expander, std::vector<Marks>& marks) {
+    std::vector<Ways> sides;
     std::vector<Query> places;
     std::vector<Query> demands;
     std::vector<Query> weights;
     std::size_t window = node.distance;
+    bool phrases = false;
     for (const Node& child : node.children) {
-        Operand operand;
-        add(child, expander, operand, marks);
-        std::ranges::sort(operand.words);
-        operand.words.erase(std::ranges::unique(operand.words).begin(), operand.words.end());
-        std::vector<Query> words;
-        for (const std::string& word : operand.words) words.emplace_back(word_term(word));
-        if (words.empty()) return match_nothing();
-        places.push_back(words.size() == 1 ? words.front() : Query(Query::OP_OR, words.begin(), words.end()));
-        // Alternatives of an Or need not all be there.
-        if (child.type != NodeType::Or) std::ranges::copy(operand.phrases, std::back_inserter(demands));
+        Operand operand = Operands(expander, marks).read(child);
+        if (operand.ways.empty()) return match_nothing();
+        places.push_back(any_way(operand.ways, [](const Phrase& way) { return Query(word_term(way.front())); }));
+        if (operand.width() > 1) demands.push_back(any_way(operand.ways, phrase_query));
         std::ranges::copy(operand.weights, std::back_inserter(weights));
-        window += operand.width;
+        phrases = phrases || operand.width() > 1;
+        window += operand.width();
+        sides.push_back(std::move(operand.ways));
     }
-    if (places.empty()) return Query::MatchAll;
-    const auto op = node.type == NodeType::Adj ? Query::OP_PHRASE : Query::OP_NEAR;
-    demands.insert(demands.begin(), places.size() == 1 ? places.front()
-                                                       : Query(op, places.begin(), places.end(), static_cast<Xapian::termcount>(window - 1)));
-    return {Query::OP_AND_MAYBE, Query(Query::OP_AND, demands.begin(), demands.end()),
-            Query(Query::OP_OR, weights.begin(), weights.end())};
+    --window;
+    const bool in_order = node.type == NodeType::Adj;
+    demands.insert(demands.begin(), Query(in_order ? Query::OP_PHRASE : Query::OP_NEAR, places.begin(), places.end(),
+                                          static_cast<Xapian::termcount>(window)));
+    Query found(Query::OP_AND, demands.begin(), demands.end());
+    if (phrases) {
+        const Xapian::Database& database = expander.index().database();
+        found = sifted(found, expander.index(), [&](Xapian::docid docid) { return stand_together(sides, window, in_order, database, docid); });
+    }
+    return {Query::OP_AND_MAYBE, found, Query(Query::OP_OR, weights.begin(), weights.end())};
 }
 
 }  // namespace travaux::search

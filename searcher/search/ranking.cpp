@@ -98,7 +98,7 @@ std::vector<Ranked> by_relevance(const Search& search, Match match, bool fill) {
     look_again(search, ranked);
     if (match == Match::All)
         for (Ranked& one : ranked) one.all_words = true;
-    if (fill && ranked.size() < end && search.plan.words.size() > 1) {
+    if (fill && ranked.size() < end) {
         load(search, ranked, ranked.size());
         std::ranges::move(others(search, ranked), std::back_inserter(ranked));
     }

@@ -144,8 +144,8 @@ std::vector<SoughtPart> sought_parts(const Node& root, const Plan& plan, Expande
     }
     if (root.type == NodeType::And) {
         for (const Node& child : root.children)
-            if (child.type != NodeType::Words) add_exact_parts(child, expander, parts);
-    } else if (root.type != NodeType::Words) {
+            if (!is_bare(child)) add_exact_parts(child, expander, parts);
+    } else if (!is_bare(root)) {
         add_exact_parts(root, expander, parts);
     }
     return parts;

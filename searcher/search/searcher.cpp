@@ -88,7 +88,7 @@ Results Searcher::State::search(const Request& request) {
 
     // Ids and scores alone need no counts, and the matcher may stop early.
     const bool counted = request.snippets || request.limit == 0 || !request.facets.empty() || request.group_by_document;
-    const bool may_fall_back = request.match == Match::Auto && sought.words.size() > 1;
+    const bool may_fall_back = request.match == Match::Auto && sought.may_miss_words();
     results.match = request.match == Match::Any ? Match::Any : Match::All;
     Counts counts;
     if (counted) counts = count(index, sought, results.match, request.facets);

@@ -1,6 +1,6 @@
 // How much a word counts. Stock BM25, which remote servers know too, with a factor for each word that makes the
-// product the weight measured best: idf^1.25 * ((F + 1) / (n + 1))^.5 * tf / (tf + K), linear in the frequency
-// within the query (F: occurrences, n: paragraphs that hold the word). Inside of the search room.
+// product the weight measured best: q^.85 * idf^1.25 * ((F + 1) / (n + 1))^.5 * tf / (tf + K)
+// (q: frequency within the query, F: occurrences, n: paragraphs that hold the word). Inside of the search room.
 #pragma once
 
 #include "searcher/search/expansion.hpp"

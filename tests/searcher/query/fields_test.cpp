@@ -30,7 +30,7 @@ TEST_CASE("fields with values, ranges and groups") {
         {"title:migra*", "title:migra*"},
         {"title:(a OR \"b c\" NEAR/3 d)", "title:(a OR \"b c\" NEAR/3 d)"},
         {"title:a b", "title:a AND b"},
-        {"title: a", "title AND a"},
+        {"title: a", "title a"},
         {"title:...", "title"},
         {"#year:2013", "year:2013"},
     };

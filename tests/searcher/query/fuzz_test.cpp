@@ -42,12 +42,14 @@ bool inside(const Node& node, std::size_t size) {
 }
 
 // The promises of parse() in query.hpp.
-bool tidy(const Node& node) {
+bool tidy(const Node& node, bool top = true) {
     bool positive = false;
     for (const Node& child : node.children) {
+        const bool insisted = child.type == NodeType::Must && child.children.front().type == NodeType::Words;
+        if (node.type == NodeType::And && !top && insisted) return false;
         if (child.type == node.type && (node.type == NodeType::And || node.type == NodeType::Or || node.type == NodeType::Not)) return false;
         if (child.type == NodeType::Not && node.type != NodeType::And) return false;
-        if (!tidy(child)) return false;
+        if (!tidy(child, false)) return false;
         positive = positive || child.type != NodeType::Not;
     }
     if (node.type == NodeType::And) return positive && node.children.size() > 1;
@@ -164,12 +166,25 @@ Node random_tree(Random& random, int depth) {
     }
 }
 
+// Some of the bare words at the top become Musts, as `+` and AND make them.
+Node insisting(Random& random, Node tree) {
+    if (tree.type != NodeType::And) return tree;
+    for (Node& child : tree.children) {
+        if (child.type != NodeType::Words || below(random, 2) == 0) continue;
+        Node must;
+        must.type = NodeType::Must;
+        must.children.push_back(std::move(child));
+        child = std::move(must);
+    }
+    return tree;
+}
+
 }  // namespace
 
 TEST_CASE("a tree printed and parsed is the same tree") {
     Random random(4);
     for (int i = 0; i < 5000; ++i) {
-        const Node tree = random_tree(random, 4);
+        const Node tree = insisting(random, random_tree(random, 4));
         const std::string printed = print(tree);
         INFO(printed);
         Reading reading = parse(printed);

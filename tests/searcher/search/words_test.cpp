@@ -87,6 +87,86 @@ TEST_CASE("words are found by stem, spelling, compound and concept; quotes are e
     }
 }
 
+TEST_CASE("NEAR and ADJ measure a phrase from its nearer end, and only where it stands") {
+    const SmallIndex index({report("r", 2013, {
+        paragraph("Civil society dialogue."),                                                        // 1
+        paragraph("Civil society held one dialogue."),                                               // 2
+        paragraph("A dialogue with civil society."),                                                 // 3
+        paragraph("Civil dialogue is rare. One two three four five six seven eight: civil society."),  // 4: the phrase is far away
+        paragraph("An inter-agency note and an interagency group."),                                 // 5
+        paragraph("The joint statement on climate, the joint position paper."),                      // 6
+    })});
+    search::Searcher searcher = index.searcher();
+    const std::vector<std::pair<const char*, Ids>> rows{
+        {"\"civil society\" ADJ/1 dialogue", {"r#1"}},
+        {"\"civil society\" ADJ/3 dialogue", {"r#1", "r#2"}},
+        {"\"civil society\" NEAR/1 dialogue", {"r#1"}},
+        {"\"civil society\" NEAR/2 dialogue", {"r#1", "r#3"}},
+        {"\"civil society\" NEAR/3 dialogue", {"r#1", "r#2", "r#3"}},
+        {"dialogue ADJ/2 \"civil society\"", {"r#3"}},
+        {"dialogue ADJ/20 \"civil society\"", {"r#3", "r#4"}},
+        {"(\"civil society\" OR statement) NEAR/2 (dialogue OR climate)", {"r#1", "r#3", "r#6"}},
+        {"\"joint statement\" NEAR/5 \"position paper\"", {"r#6"}},
+        {"\"joint statement\" NEAR/4 \"position paper\"", {}},
+        {"inter-agency ADJ/1 note", {"r#5"}},
+        {"inter-agency ADJ/1 group", {"r#5"}},
+    };
+    for (const auto& [query, found] : rows) {
+        INFO(query);
+        Ids now = ids(searcher.search(request(query)));
+        std::ranges::sort(now);
+        CHECK(now == found);
+    }
+}
+
+TEST_CASE("a phrase in a title or heading is those words in a row") {
+    schema::Unit first = paragraph("One.");
+    first.section = {"II. The joint statement", "Preparations"};
+    schema::Unit second = paragraph("Two.");
+    second.section = {"Statement of the joint meeting"};
+    schema::Report one = report("a", 2013, {first, second});
+    one.facts.title = "Annual report of the Group";
+    schema::Report other = report("b", 2014, {paragraph("Three.")});
+    other.facts.title = "Report on the annual meeting";
+    const SmallIndex index({one, other});
+    search::Searcher searcher = index.searcher();
+    const auto found = [&](const char* query) { return ids(searcher.search(request(query))); };
+    CHECK(found("section:(joint statement)") == Ids{"a#1", "a#2"});
+    CHECK(found("section:\"joint statement\"") == Ids{"a#1"});
+    CHECK(found("title:(annual report)") == Ids{"a#1", "a#2", "b#1"});
+    CHECK(found("title:\"annual report\"") == Ids{"a#1", "a#2"});
+    CHECK(found("title:(annual NEAR/1 report)").size() == 3);
+    CHECK(searcher.search(request("title:(annual NEAR/1 report)")).notes ==
+          std::vector<std::string>{"title keeps no places of words: NEAR and ADJ count as AND in it"});
+}
+
+TEST_CASE("AND and + insist on their words; a blank does not") {
+    const SmallIndex index({report("r", 2013, {
+        paragraph("Retreat and bridge and harbour."),  // 1
+        paragraph("Retreat and bridge."),              // 2
+        paragraph("Retreat and harbour."),             // 3
+    })});
+    search::Searcher searcher = index.searcher();
+    const std::vector<std::pair<const char*, Ids>> rows{
+        {"retreat bridge harbour", {"r#1", "r#2", "r#3"}},
+        {"retreat AND bridge AND harbour", {"r#1"}},
+        {"retreat +bridge harbour", {"r#1", "r#2"}},
+        {"(retreat AND bridge) harbour", {"r#1", "r#2"}},
+        {"retreat AND zeppelin", {}},
+        {"retreat zeppelin year:2013", {"r#1", "r#2", "r#3"}},
+        {"+retreat AND +bridge", {"r#1", "r#2"}},
+    };
+    for (const auto& [query, found] : rows) {
+        INFO(query);
+        Ids now = ids(searcher.search(request(query)));
+        std::ranges::sort(now);
+        CHECK(now == found);
+    }
+    search::Request any = request("retreat +bridge");
+    any.match = search::Match::Any;
+    CHECK(searcher.search(any).total == 2);
+}
+
 TEST_CASE("exactly the matched words are marked") {
     struct Row {
         const char* query;
