@@ -46,6 +46,14 @@ read::Metadata metadata(const std::vector<std::string>& pairs) {
     return given;
 }
 
+constexpr std::uint64_t kMegabyte = std::uint64_t{1} << 20U;
+constexpr std::uint64_t kLeastMemory = 16 * kMegabyte;
+
+std::uint64_t default_memory(unsigned jobs) {
+    const auto machine = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    return std::max(kLeastMemory, std::min(machine / 4, jobs * 100 * kMegabyte));
+}
+
 }  // namespace
 
 std::variant<Options, int> read_command_line(int argc, const char* const* argv) {
@@ -71,6 +79,13 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
     app.add_option("--jobs", options.jobs, "Threads that read and understand; default: all cores")
         ->type_name("N")
         ->check(CLI::Range(1U, 64U));
+    app.add_option("--memory", options.memory, "Memory for building, as 400M or 2G; default: a quarter of the machine's, at most 100M a job")
+        ->type_name("BYTES")
+        ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::Range(kLeastMemory, std::uint64_t{1} << 40U));
+    app.add_option("--shards", options.shards, "Databases that a new index is parted into; default: 1")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 64U));
     app.add_option("--progress", progress, "auto: on a terminal")
         ->type_name("auto|always|never")
         ->check(CLI::IsMember({"auto", "always", "never"}));
@@ -84,6 +99,7 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
+    if (options.memory == 0) options.memory = default_memory(options.jobs);
     options.given = metadata(pairs);
     options.database = database.empty() ? schema::default_database() : std::filesystem::path(database);
     options.progress = progress == "always" || (progress == "auto" && ::isatty(STDERR_FILENO) == 1);

@@ -39,7 +39,7 @@ Tally extract(const Options& options, Journal& journal) {
     Plan plan = make_plan(options, {}, 0, journal);
     Tally tally = plan.tally;
     InOrder<Task, Understood> work(
-        options.jobs, [&](Task&& task) { return understand(std::move(task), knowledge, options); },
+        options.jobs, kReportsAJob * options.jobs, [&](Task&& task) { return understand(std::move(task), knowledge, options); },
         [&](Understood&& result) {
             if (result.failure) {
                 ++tally.rejected;
@@ -58,7 +58,7 @@ Tally extract(const Options& options, Journal& journal) {
         for (Task& task : plan.tasks) work.push(std::move(task));
         if (options.records)
             tally.rejected += read_records(*options.records, options.given, journal, [&](write::Imported&& imported) {
-                work.push({0, 0, {}, imported.report.facts.doc, std::move(imported.report)});
+                work.push({0, 0, 0, {}, imported.report.facts.doc, std::move(imported.report)});
             });
         work.finish();
     } catch (const ClosedPipe&) {

@@ -47,7 +47,8 @@ private:
 
     void enter(const fs::path& folder) {
         std::error_code error;
-        if (fs::exists(folder / "iamglass", error)) return;  // a Xapian database
+        for (const char* mark : {"iamglass", "XAPIANDB"})
+            if (fs::exists(folder / mark, error)) return;  // a Xapian database, an index
         std::vector<fs::path> names;
         for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
             if (entry->path().filename().string().front() != '.') names.push_back(entry->path());

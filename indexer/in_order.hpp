@@ -15,13 +15,13 @@
 namespace travaux::indexer {
 
 /// `work` runs on `jobs` threads and must be safe to run beside itself; `take` gets its results, in order of push(), on
-/// the thread that pushes. At most four inputs a thread are under way, so memory is bounded. What `work`
+/// the thread that pushes. At most `window` inputs are under way, so memory is bounded. What `work`
 /// throws comes out of push() or finish(); inputs not yet taken are then dropped.
 template <class In, class Out>
 class InOrder {
 public:
-    InOrder(unsigned jobs, std::function<Out(In&&)> work, std::function<void(Out&&)> take)
-        : work_(std::move(work)), take_(std::move(take)), window_(std::size_t{4} * jobs) {
+    InOrder(unsigned jobs, std::size_t window, std::function<Out(In&&)> work, std::function<void(Out&&)> take)
+        : work_(std::move(work)), take_(std::move(take)), window_(window) {
         for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
     }
 

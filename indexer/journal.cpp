@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace travaux::indexer {
@@ -17,6 +18,12 @@ std::string grouped(std::size_t number) {
     std::string digits = std::to_string(number);
     for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
     return digits;
+}
+
+// Minutes and seconds: 0:07, 12:30.
+std::string clock(double seconds) {
+    const auto whole = static_cast<long>(std::ceil(seconds));
+    return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
 // On a code-point boundary.
@@ -46,17 +53,29 @@ void Journal::astray(std::string_view path, const structure::Astray& astray) {
                      astray.lost ? "is in no paragraph" : "is in a paragraph and not in the file"));
 }
 
-void Journal::progress(std::size_t done, std::size_t total, std::string_view doc) {
+void Journal::progress(const Progress& progress, std::string_view doc) {
     const auto now = Clock::now();
     if (!progress_ || (drawn_ && now - last_ < 100ms)) return;
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    const std::string of = total > 0 ? fmt::format("/{}", grouped(total)) : "";
+    const double seconds = std::max(std::chrono::duration<double>(now - start_).count(), 0.001);
+    std::string left;
+    if (progress.all_bytes > 0 && progress.bytes > 0) {
+        const double part = std::min(1.0, static_cast<double>(progress.bytes) / static_cast<double>(progress.all_bytes));
+        left = fmt::format(" · {:.0f}% · {} left", 100 * part, clock(seconds / part - seconds));
+    }
     clear();
-    fmt::print(stderr, "{}{} reports · {:.0f}/s · {}", grouped(done), of, static_cast<double>(done) / std::max(seconds, 0.001),
+    fmt::print(stderr, "{} reports · {:.0f}/s{} · {}", grouped(progress.reports), static_cast<double>(progress.reports) / seconds, left,
                printable(cut(doc, kDocWidth)));
     std::fflush(stderr);
     drawn_ = true;
     last_ = now;
+}
+
+void Journal::step(std::string_view what) {
+    if (!progress_) return;
+    clear();
+    fmt::print(stderr, "{}", what);
+    std::fflush(stderr);
+    drawn_ = true;
 }
 
 void Journal::summary(const Tally& tally, std::size_t reports, std::size_t paragraphs) {

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,12 @@ namespace travaux::indexer {
 struct Tally {
     std::size_t indexed = 0, unchanged = 0, removed = 0, rejected = 0, skipped = 0;
     std::size_t incomplete = 0;  // of the indexed: words went astray
+};
+
+/// How far a run has come. `bytes` of sources, of `all_bytes`; 0: not known beforehand.
+struct Progress {
+    std::size_t reports = 0;
+    std::uintmax_t bytes = 0, all_bytes = 0;
 };
 
 class Journal {
@@ -27,8 +34,10 @@ public:
     void reject(const schema::Error& error);
     void astray(std::string_view path, const structure::Astray& astray);
 
-    /// `total` 0: not known beforehand.
-    void progress(std::size_t done, std::size_t total, std::string_view doc);
+    void progress(const Progress& progress, std::string_view doc);
+
+    /// A step of its own that reports do not count.
+    void step(std::string_view what);
 
     /// The last line of a run over an index that now holds so much.
     void summary(const Tally& tally, std::size_t reports, std::size_t paragraphs);

@@ -3,6 +3,7 @@
 
 #include "indexer/read/source.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ struct Options {
     bool progress = false;               // decided: `auto` has been resolved
     bool verbose = false;
     unsigned jobs = 1;
+    std::optional<unsigned> shards;      // as many as the index has, one where it is new
+    std::uint64_t memory = 0;            // bytes that a bulk build may take
 };
 
 }  // namespace travaux::indexer

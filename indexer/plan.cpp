@@ -104,7 +104,9 @@ Plan make_plan(const Options& options, const std::vector<write::Stamp>& stamps, 
             ++plan.tally.unchanged;
             journal.note(fmt::format("unchanged {}", *names[i]));
         } else {
-            plan.tasks.push_back({i, print.content, std::move(file), *names[i], std::nullopt});
+            std::error_code unknown;
+            const std::uintmax_t bytes = std::filesystem::file_size(file.absolute, unknown);
+            plan.tasks.push_back({i, print.content, unknown ? 0 : bytes, std::move(file), *names[i], std::nullopt});
         }
     }
     return plan;

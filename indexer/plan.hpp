@@ -4,7 +4,7 @@
 #include "indexer/journal.hpp"
 #include "indexer/options.hpp"
 #include "indexer/understand.hpp"
-#include "indexer/write/index_writer.hpp"
+#include "indexer/write/stamp.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -28,6 +28,7 @@ Understood understand(Task&& task, const Knowledge& knowledge, const Options& op
     Understood result;
     result.place = task.place;
     result.content = task.content;
+    result.bytes = task.bytes;
     if (task.imported) {
         result.report = std::move(*task.imported);
         knowledge.rules.annotate(result.report);

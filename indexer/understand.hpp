@@ -31,6 +31,7 @@ struct Knowledge {
 struct Task {
     std::size_t place = 0;  // the caller's own number
     std::uint64_t content = 0;
+    std::uintmax_t bytes = 0;  // of the source, for progress
     InputFile file;
     std::string doc;
     std::optional<schema::Report> imported;  // then file and doc are not looked at
@@ -40,12 +41,16 @@ struct Task {
 struct Understood {
     std::size_t place = 0;
     std::uint64_t content = 0;
+    std::uintmax_t bytes = 0;
     std::string path;  // absolute; empty for an import
     schema::Report report;
     std::vector<std::string> warnings;
     std::optional<schema::Error> failure;  // then the report means nothing
     std::optional<structure::Astray> astray;  // where it was to be verified
 };
+
+/// Reports under way for each thread: enough that a long one does not stop the others.
+inline constexpr std::size_t kReportsAJob = 4;
 
 /// Of the options counts what was given by hand, which wins over the file's own metadata, field by field, and whether to
 /// verify. Safe to run beside itself.

@@ -77,6 +77,7 @@ public:
         if (is_blank(text)) return complain("has no \"text\"");
         if (doc != doc_ && !begin(doc)) return;
         if (left_out_) return;
+        bytes_ += line.size() + 1;
         content_ = XXH3_64bits_withSeed(line.data(), line.size(), content_);
         add(read_record(object, [&](const RecordProblem& problem) { complain(problem); }), std::move(text));
     }
@@ -85,11 +86,12 @@ public:
         if (!report_.units.empty()) {
             give_addresses();
             renumber();
-            target_.take({std::move(report_), content_});
+            target_.take({std::move(report_), content_, bytes_});
         }
         report_ = {};
         ordinals_.clear();
         content_ = 0;
+        bytes_ = 0;
     }
 
 private:
@@ -160,6 +162,7 @@ private:
     schema::Report report_;
     std::vector<int> ordinals_;  // the record's own, by unit
     std::uint64_t content_ = 0;
+    std::uintmax_t bytes_ = 0;
     std::unordered_set<std::uint64_t> seen_;  // hashes of docs
     std::set<std::string> unknown_;
 };

@@ -23,6 +23,7 @@ struct BadRecord {
 struct Imported {
     schema::Report report;
     std::uint64_t content = 0;  // a hash of its lines
+    std::uintmax_t bytes = 0;   // of its lines
 };
 
 /// Where an import goes, record by record.

@@ -1,51 +1,41 @@
-// The last room: reports become Xapian documents. One report is replaced in one commit or not at all.
+// Brings an index up to date. One report is replaced in one commit or not at all.
 #pragma once
 
+#include "indexer/write/index_folder.hpp"
+#include "indexer/write/stamp.hpp"
 #include "schema/report.hpp"
 
 #include <cstddef>
-#include <cstdint>
-#include <filesystem>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace travaux::write {
 
-/// What the index knows of a file it holds, enough to leave it alone when nothing changed.
-struct Stamp {
-    std::string doc;
-    std::string path;           // absolute; empty for imports
-    std::uint64_t content = 0;  // a hash of all that shaped the report: file, sidecar, metadata by hand, tables
-    bool operator==(const Stamp&) const = default;
-};
+/// Whether the folder holds an index that travaux-index made in another layout. Throws Error(Database).
+bool has_other_layout(const IndexFolder& folder);
 
-enum class Opening : std::uint8_t {
-    Update,     // an index of another layout is refused
-    StartOver,  // an index of another layout is emptied first
-};
-
+/// Changes an index report by report: what an update does. (A whole new index is built by BulkBuild.)
 class IndexWriter {
 public:
-    /// Opens or makes the index. Throws Error(Locked) where another writer has it, Error(Layout), Error(Usage)
-    /// where the folder holds other things, Error(Io).
-    explicit IndexWriter(const std::filesystem::path& database, Opening opening = Opening::Update);
+    /// Opens the databases of `folder`, which must outlive this; where there are none, makes one, empty. Throws
+    /// Error(Locked) where another writer has one of them, Error(Layout), Error(Io).
+    explicit IndexWriter(IndexFolder& folder);
     ~IndexWriter();  // drops what was not committed
     IndexWriter(IndexWriter&&) noexcept;
     IndexWriter& operator=(IndexWriter&&) noexcept;
 
-    /// Stamps of all reports, by doc.
+    /// Stamps of all reports, by shard and doc.
     std::vector<Stamp> stamps() const;
 
-    /// Replaces the report of this doc, whole. Nothing is durable before commit(). After an error all
+    /// Replaces the report of the stamp's doc, whole. Nothing is durable before commit(). After an error all
     /// since the last commit is dropped.
-    void put(const schema::Report& report, std::string_view path, std::uint64_t content);
+    void put(const schema::Report& report, const Stamp& stamp);
 
     /// Removes the report of this doc; nothing where there is none.
     void remove(std::string_view doc);
 
-    /// Makes all puts and removals durable at once; readers see none or all of them.
+    /// Makes all puts and removals durable; readers see all or none of a report, and of one shard's reports.
     void commit();
 
     std::size_t reports() const;

@@ -1,7 +1,7 @@
 // How stamps are kept: in the database's metadata, one key a report, so that all of them are read in one scan.
 #pragma once
 
-#include "indexer/write/index_writer.hpp"
+#include "indexer/write/stamp.hpp"
 
 #include <xapian.h>
 

@@ -3,6 +3,7 @@
 #include "schema/error.hpp"
 #include "schema/report_json.hpp"
 #include "tests/catch.hpp"
+#include "tests/indexer/write/index_content.hpp"
 #include "tests/programs/run_program.hpp"
 
 #include <optional>
@@ -10,41 +11,23 @@
 
 using namespace travaux;
 using schema::ErrorCode;
+using write::IndexFolder;
 using write::IndexWriter;
-using write::Opening;
+using testing::report;
 using write::Stamp;
 
 namespace {
 
-schema::Report report(std::string doc, const std::vector<std::string>& texts, std::string language = "en") {
-    schema::Report one;
-    one.facts.doc = std::move(doc);
-    one.facts.language = std::move(language);
-    for (const std::string& text : texts) {
-        schema::Unit unit;
-        unit.ordinal = static_cast<int>(one.units.size());
-        unit.address = std::to_string(unit.ordinal + 1);
-        unit.text = text;
-        one.units.push_back(std::move(unit));
-    }
-    return one;
-}
+// An index open for writing.
+struct Open {
+    explicit Open(const std::string& path) : folder(path), writer(folder) {}
+    void put(const schema::Report& report, std::string path, std::uint64_t content) { writer.put(report, {report.facts.doc, std::move(path), content}); }
 
-// All that a database says, docids apart.
-std::multiset<std::string> content(const std::string& path) {
-    const Xapian::Database database = database::open({path});
-    std::multiset<std::string> all;
-    for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
-        const Xapian::Document document = database.get_document(*id);
-        std::string one = document.get_data();
-        for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) one += "\n" + *term;
-        for (auto value = document.values_begin(); value != document.values_end(); ++value) one += "\n" + *value;
-        all.insert(one);
-    }
-    for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
-        all.insert(*key + "=" + database.get_metadata(*key));
-    return all;
-}
+    IndexFolder folder;
+    IndexWriter writer;
+};
+
+std::multiset<std::string> content(const std::string& path) { return testing::content_of(path, testing::Docids::LeftOut); }
 
 template <class Work>
 std::optional<ErrorCode> code_of(Work&& work) {
@@ -61,33 +44,33 @@ std::optional<ErrorCode> code_of(Work&& work) {
 TEST_CASE("a new index is empty and whole") {
     const programs::Folder folder;
     const std::string path = folder.path("deep/below/db");
-    { const IndexWriter writer(path); }
+    { const Open made(path); }
     CHECK(database::open({path}).get_doccount() == 0);
-    CHECK(IndexWriter(path).stamps().empty());
+    CHECK(Open(path).writer.stamps().empty());
 }
 
 TEST_CASE("nothing is seen before commit, and nothing is left without it") {
     const programs::Folder folder;
     const std::string path = folder.path("db");
     {
-        IndexWriter writer(path);
-        writer.put(report("a", {"one", "two"}), "/a.txt", 7);
+        Open index(path);
+        index.put(report("a", {"one", "two"}), "/a.txt", 7);
         CHECK(database::open({path}).get_doccount() == 0);
-        writer.commit();
-        writer.put(report("b", {"three"}), "/b.txt", 8);
-        writer.remove("a");
+        index.writer.commit();
+        index.put(report("b", {"three"}), "/b.txt", 8);
+        index.writer.remove("a");
     }
     CHECK(database::open({path}).get_doccount() == 3);  // two paragraphs and the record of a
-    CHECK(IndexWriter(path).stamps() == std::vector<Stamp>{{"a", "/a.txt", 7}});
+    CHECK(Open(path).writer.stamps() == std::vector<Stamp>{{"a", "/a.txt", 7}});
 }
 
 TEST_CASE("a report is replaced whole, and putting it again changes nothing") {
     const programs::Folder folder;
     const std::string path = folder.path("db");
     const auto put = [&](const schema::Report& one) {
-        IndexWriter writer(path);
-        writer.put(one, "/a.txt", 1);
-        writer.commit();
+        Open index(path);
+        index.put(one, "/a.txt", 1);
+        index.writer.commit();
     };
     put(report("a", {"one", "two", "three"}));
     const auto before = content(path);
@@ -101,87 +84,86 @@ TEST_CASE("a report is replaced whole, and putting it again changes nothing") {
 TEST_CASE("removing leaves no trace") {
     const programs::Folder folder;
     const std::string path = folder.path("db");
-    IndexWriter writer(path);
-    writer.put(report("keep", {"one"}), "/keep.txt", 1);
-    writer.commit();
+    Open index(path);
+    index.put(report("keep", {"one"}), "/keep.txt", 1);
+    index.writer.commit();
     const auto before = content(path);
-    writer.put(report("drop", {"two"}, "fr"), "/drop.txt", 2);
-    writer.commit();
-    CHECK(writer.paragraphs() == 2);
-    CHECK(writer.reports() == 2);
-    writer.remove("drop");
-    writer.remove("never there");
-    writer.commit();
+    index.put(report("drop", {"two"}, "fr"), "/drop.txt", 2);
+    index.writer.commit();
+    CHECK(index.writer.paragraphs() == 2);
+    CHECK(index.writer.reports() == 2);
+    index.writer.remove("drop");
+    index.writer.remove("never there");
+    index.writer.commit();
     CHECK(content(path) == before);
 }
 
 TEST_CASE("docs that differ by case alone are two reports") {
     const programs::Folder folder;
-    IndexWriter writer(folder.path("db"));
-    writer.put(report("Report", {"one"}), "/Report.txt", 1);
-    writer.put(report("report", {"two"}), "/report.txt", 2);
-    writer.remove("report");
-    writer.commit();
-    CHECK(writer.reports() == 1);
-    CHECK(writer.paragraphs() == 1);
+    Open index(folder.path("db"));
+    index.put(report("Report", {"one"}), "/Report.txt", 1);
+    index.put(report("report", {"two"}), "/report.txt", 2);
+    index.writer.remove("report");
+    index.writer.commit();
+    CHECK(index.writer.reports() == 1);
+    CHECK(index.writer.paragraphs() == 1);
 }
 
 TEST_CASE("stamps keep any name") {
     const programs::Folder folder;
     const std::string path = folder.path("db");
     const std::string doc = GENERATE(as<std::string>{}, "a b", "12 x", "a\nb", "é", std::string(400, 'x'));
-    IndexWriter writer(path);
-    writer.put(report(doc, {"x"}), "/some where/" + doc, 0xFFFFFFFFFFFFFFFFULL);
-    writer.commit();
-    CHECK(writer.stamps() == std::vector<Stamp>{{doc, "/some where/" + doc, 0xFFFFFFFFFFFFFFFFULL}});
+    Open index(path);
+    index.put(report(doc, {"x"}), "/some where/" + doc, 0xFFFFFFFFFFFFFFFFULL);
+    index.writer.commit();
+    CHECK(index.writer.stamps() == std::vector<Stamp>{{doc, "/some where/" + doc, 0xFFFFFFFFFFFFFFFFULL}});
 }
 
 TEST_CASE("the languages of the index, commonest first; unknown ones were read as English") {
     const programs::Folder folder;
     const std::string path = folder.path("db");
-    IndexWriter writer(path);
-    writer.put(report("a", {"x", "y"}, "fr"), "", 1);
-    writer.put(report("b", {"x"}, "en"), "", 2);
-    writer.put(report("c", {"x"}, "es"), "", 2);
-    writer.commit();
+    Open index(path);
+    index.put(report("a", {"x", "y"}, "fr"), "", 1);
+    index.put(report("b", {"x"}, "en"), "", 2);
+    index.put(report("c", {"x"}, "es"), "", 2);
+    index.writer.commit();
     const std::string key(database::kLanguagesKey);
     CHECK(database::open({path}).get_metadata(key) == "fr en es");
-    writer.put(report("d", {"x", "y", "z"}, ""), "", 3);
-    writer.commit();
+    index.put(report("d", {"x", "y", "z"}, ""), "", 3);
+    index.writer.commit();
     CHECK(database::open({path}).get_metadata(key) == "en fr es");
 }
 
 TEST_CASE("a second writer is told so") {
     const programs::Folder folder;
-    const IndexWriter first(folder.path("db"));
-    CHECK(code_of([&] { IndexWriter(folder.path("db")); }) == ErrorCode::Locked);
+    const Open first(folder.path("db"));
+    CHECK(code_of([&] { Open(folder.path("db")); }) == ErrorCode::Locked);
 }
 
-TEST_CASE("an index of another layout is refused, or emptied when asked") {
+TEST_CASE("an index of another layout is refused") {
     const programs::Folder folder;
     const std::string path = folder.path("db");
     {
-        IndexWriter writer(path);
-        writer.put(report("a", {"one"}), "/a.txt", 1);
-        writer.commit();
+        Open index(path);
+        index.put(report("a", {"one"}), "/a.txt", 1);
+        index.writer.commit();
     }
     Xapian::WritableDatabase(path, Xapian::DB_OPEN).set_metadata(std::string(database::kLayoutKey), "0");
-    CHECK(code_of([&] { IndexWriter(path, Opening::Update); }) == ErrorCode::Layout);
-    CHECK(IndexWriter(path, Opening::StartOver).reports() == 0);
-    CHECK(database::open({path}).get_doccount() == 0);
+    CHECK(code_of([&] { Open{path}; }) == ErrorCode::Layout);
+    CHECK(write::has_other_layout(IndexFolder(path)));
 }
 
 TEST_CASE("what is not ours is left alone") {
     const programs::Folder folder;
     folder.write("letters/a.txt", "dear");
-    CHECK(code_of([&] { IndexWriter(folder.path("letters")); }) == ErrorCode::Usage);
+    CHECK(code_of([&] { IndexFolder(folder.path("letters")); }) == ErrorCode::Usage);
 
     Xapian::WritableDatabase foreign(folder.path("foreign"), Xapian::DB_CREATE);
     foreign.add_document(Xapian::Document());
     foreign.close();
-    CHECK(code_of([&] { IndexWriter(folder.path("foreign"), Opening::StartOver); }) == ErrorCode::Layout);
+    CHECK(code_of([&] { Open(folder.path("foreign")); }) == ErrorCode::Layout);
 
     const std::string file = folder.write("file", "x");
-    CHECK(code_of([&] { IndexWriter writer(file); }).has_value());
-    CHECK(code_of([&] { IndexWriter writer(file + "/below"); }) == ErrorCode::Io);
+    CHECK(code_of([&] { Open index(file); }).has_value());
+    CHECK(code_of([&] { Open index(file + "/below"); }) == ErrorCode::Io);
 }

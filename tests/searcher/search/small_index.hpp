@@ -37,8 +37,9 @@ public:
     explicit SmallIndex(const std::vector<schema::Report>& reports) {
         std::string name = (std::filesystem::temp_directory_path() / "travaux-search-XXXXXX").string();
         folder_ = mkdtemp(name.data());
-        write::IndexWriter writer(location());
-        for (const schema::Report& report : reports) writer.put(report, "", 1);
+        write::IndexFolder index(location());
+        write::IndexWriter writer(index);
+        for (const schema::Report& report : reports) writer.put(report, {report.facts.doc, "", 1});
         writer.commit();
     }
     ~SmallIndex() {

@@ -1,0 +1,106 @@
+#include "indexer/build.hpp"
+
+#include "indexer/in_order.hpp"
+#include "indexer/write/bulk_build.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace travaux::indexer {
+namespace {
+
+// A piece is what one thread inverts at once. Xapian's inverter gets slower as it grows (measured: 1,000 to 3,000
+// paragraphs are best), and takes some forty times the text; half of the memory is for the rest of the program.
+constexpr std::size_t kPieceText = 1'250'000;  // bytes: 2,000 paragraphs of 600
+constexpr std::size_t kLeastPieceText = 50'000;
+constexpr std::size_t kMemoryOfText = 40;
+
+std::size_t piece_text(const Options& options) {
+    const std::uint64_t share = options.memory / 2 / options.jobs / kMemoryOfText;
+    return std::clamp<std::size_t>(share, kLeastPieceText, kPieceText);
+}
+
+std::size_t text_of(const schema::Report& report) {
+    std::size_t bytes = 0;
+    for (const schema::Unit& unit : report.units) bytes += unit.text.size();
+    return bytes;
+}
+
+struct Piece {
+    std::size_t number = 0;
+    std::vector<write::Entry> entries;
+};
+
+struct Nothing {};
+
+class Build {
+public:
+    Build(const Work& work, write::IndexFolder& folder, unsigned shards, Tally& tally)
+        : work_(work),
+          tally_(tally),
+          limit_(piece_text(work.options)),
+          bulk_(folder, shards, work.options.jobs),
+          inverting_(
+              work.options.jobs, work.options.jobs + 1,
+              [this](Piece&& piece) {
+                  bulk_.invert(piece.number, piece.entries);
+                  return Nothing{};
+              },
+              [](Nothing&&) {}) {}
+
+    void all(Plan&& plan) {
+        for (const write::Stamp& stamp : plan.gone) {
+            ++tally_.removed;
+            work_.journal.note(fmt::format("removed {}: {} is gone", stamp.doc, stamp.path));
+        }
+        const auto never = [](const write::Stamp&) { return false; };
+        stream_reports(work_, std::move(plan), tally_, never, [this](Understood&& result) { return add(std::move(result)); });
+        if (!piece_.entries.empty()) send();
+        inverting_.finish();
+        work_.journal.step("merging …");
+        bulk_.finish(piece_.number);
+    }
+
+private:
+    bool add(Understood&& result) {
+        write::Stamp stamp = stamp_of(result);
+        if (!docs_.insert(XXH3_64bits(stamp.doc.data(), stamp.doc.size())).second) {
+            ++tally_.rejected;
+            work_.journal.reject({schema::ErrorCode::Input, fmt::format("the record \"{}\" cannot be indexed: a file of this run has its id", stamp.doc)});
+            return false;
+        }
+        text_ += text_of(result.report);
+        piece_.entries.push_back({std::move(result.report), std::move(stamp)});
+        if (text_ >= limit_) send();
+        return true;
+    }
+
+    void send() {
+        const std::size_t number = piece_.number;
+        inverting_.push(std::exchange(piece_, Piece{number + 1, {}}));
+        text_ = 0;
+    }
+
+    const Work& work_;
+    Tally& tally_;
+    std::size_t limit_;  // bytes of text in a piece
+    write::BulkBuild bulk_;
+    std::unordered_set<std::uint64_t> docs_;  // hashes
+    Piece piece_;
+    std::size_t text_ = 0;  // in the piece
+    InOrder<Piece, Nothing> inverting_;  // last: its threads end before what they use
+};
+
+}  // namespace
+
+void build(const Work& work, Plan&& plan, write::IndexFolder& folder, unsigned shards, Tally& tally) {
+    Build(work, folder, shards, tally).all(std::move(plan));
+}
+
+}  // namespace travaux::indexer

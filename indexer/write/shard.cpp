@@ -1,0 +1,77 @@
+#include "indexer/write/shard.hpp"
+
+#include "indexer/write/paragraph_document.hpp"
+#include "indexer/write/stamps.hpp"
+#include "schema/database/database.hpp"
+#include "schema/fields.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace travaux::write {
+namespace {
+
+// Codes in the database, commonest first. Paragraphs without a language were analysed as English.
+std::string languages_of(const Xapian::Database& database) {
+    const std::string prefix(schema::field("language").prefix);
+    Xapian::doccount unknown = database.get_termfreq(std::string(database::kParagraphTerm));
+    std::vector<std::pair<Xapian::doccount, std::string>> counted;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+        counted.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
+        unknown -= std::min(unknown, term.get_termfreq());
+    }
+    if (unknown > 0) {
+        const auto english = std::ranges::find(counted, "en", &std::pair<Xapian::doccount, std::string>::second);
+        if (english != counted.end()) english->first += unknown;
+        else counted.emplace_back(unknown, "en");
+    }
+    std::ranges::sort(counted, [](const auto& a, const auto& b) { return std::pair(b.first, a.second) < std::pair(a.first, b.second); });
+    std::string codes;
+    for (const auto& [count, code] : counted) codes.append(codes.empty() ? "" : " ").append(code);
+    return codes;
+}
+
+}  // namespace
+
+unsigned shard_of(std::string_view doc, std::size_t shards) {
+    return shards < 2 ? 0 : static_cast<unsigned>(XXH3_64bits(doc.data(), doc.size()) % shards);
+}
+
+void write_layout(Xapian::WritableDatabase& database) {
+    database.set_metadata(std::string(database::kLayoutKey), std::to_string(database::kLayoutVersion));
+}
+
+void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer) {
+    ReportDocuments documents(report, analyzer);
+    for (const schema::Unit& unit : report.units)
+        if (schema::is_retrievable(unit.kind)) database.add_document(documents.paragraph(unit));
+    database.add_document(documents.record());
+    database.set_metadata(stamp_key(stamp.doc), encode_stamp(stamp));
+}
+
+// Two docs may share the folded term of the field, so the column has the last word.
+void remove_report(Xapian::WritableDatabase& database, std::string_view doc) {
+    const std::string record = database::term(database::kReportIdPrefix, doc);
+    if (!database.term_exists(record)) return;
+    const schema::Field& field = schema::field("doc");
+    const std::string mine = database::encode_column(doc, {std::string(doc)});
+    const std::string term = database::term(field.prefix, analysis::fold(doc));
+    std::vector<Xapian::docid> old;
+    for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id)
+        if (database.get_document(*id).get_value(field.column) == mine) old.push_back(*id);
+    for (Xapian::docid id : old) database.delete_document(id);
+    database.delete_document(record);
+    database.set_metadata(stamp_key(doc), "");
+}
+
+void write_summary(Xapian::WritableDatabase& database) {
+    const std::string key(database::kLanguagesKey);
+    const std::string languages = languages_of(database);
+    if (database.get_metadata(key) != languages) database.set_metadata(key, languages);
+}
+
+}  // namespace travaux::write

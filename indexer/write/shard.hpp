@@ -1,0 +1,31 @@
+// One database of an index: the documents and stamps of its reports, and what is kept of all of them together. The
+// bulk build and the updating writer both write through here, so that they write the same. Inside of this room.
+#pragma once
+
+#include "indexer/write/stamp.hpp"
+#include "schema/analysis/analyzer.hpp"
+#include "schema/report.hpp"
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string_view>
+
+namespace travaux::write {
+
+/// Which of `shards` databases holds the report of this doc, whole.
+unsigned shard_of(std::string_view doc, std::size_t shards);
+
+/// Says that the database has our layout; the first thing in a new one.
+void write_layout(Xapian::WritableDatabase& database);
+
+/// Adds a report that the database does not hold: its paragraphs in order, its record, its stamp.
+void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer);
+
+/// Removes the report of this doc; nothing where there is none.
+void remove_report(Xapian::WritableDatabase& database, std::string_view doc);
+
+/// Brings up to date what the metadata says of all documents together; the last thing before a commit.
+void write_summary(Xapian::WritableDatabase& database);
+
+}  // namespace travaux::write

@@ -1,0 +1,141 @@
+#include "indexer/write/bulk_build.hpp"
+#include "indexer/write/index_writer.hpp"
+#include "schema/database/database.hpp"
+#include "tests/catch.hpp"
+#include "tests/indexer/write/index_content.hpp"
+#include "tests/programs/run_program.hpp"
+
+#include <random>
+#include <span>
+#include <thread>
+
+using namespace travaux;
+using testing::content_of;
+using testing::Docids;
+using write::BulkBuild;
+using write::Entry;
+using write::IndexFolder;
+using write::IndexWriter;
+
+namespace {
+
+// Reports of words that come often and rarely, in three languages, with years.
+std::vector<Entry> entries(std::size_t count) {
+    const std::vector<std::string> words{"migration", "migrants", "members", "of", "the", "retreat", "inter-agency", "meeting's", "2013", "organise", "côte"};
+    std::mt19937 random(7);
+    std::vector<Entry> all;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::vector<std::string> texts(1 + random() % 6);
+        for (std::string& text : texts) {
+            for (auto n = 1 + random() % 30; n > 0; --n) text += words[random() % words.size()] + " ";
+            text += "rare" + std::to_string(random() % 500);
+        }
+        const std::string doc = "doc-" + std::to_string(i);
+        schema::Report one = testing::report(doc, texts, std::vector<std::string>{"en", "fr", ""}[random() % 3]);
+        one.facts.title = "Report " + std::to_string(i % 7);
+        if (i % 2 == 0) one.facts.year = 2000 + static_cast<int>(i % 9);
+        one.units.front().agency = {"IOM", "UNDESA"};
+        all.push_back({std::move(one), {doc, "/reports/" + doc, i}});
+    }
+    return all;
+}
+
+void update(const std::string& path, const std::vector<Entry>& entries) {
+    IndexFolder folder(path);
+    IndexWriter writer(folder);
+    for (const Entry& entry : entries) writer.put(entry.report, entry.stamp);
+    writer.commit();
+}
+
+// Pieces come in any order, from several threads.
+void bulk(const std::string& path, const std::vector<Entry>& entries, std::size_t a_piece, unsigned shards = 1) {
+    IndexFolder folder(path);
+    BulkBuild build(folder, shards, 3);
+    const std::size_t pieces = (entries.size() + a_piece - 1) / a_piece;
+    const std::span<const Entry> all(entries);
+    const auto invert = [&](std::size_t i) { build.invert(i, all.subspan(i * a_piece, std::min(a_piece, entries.size() - i * a_piece))); };
+    {
+        const std::jthread odd([&] {
+            for (std::size_t i = 1; i < pieces; i += 2) invert(i);
+        });
+        for (std::size_t i = pieces; i-- > 0;)
+            if (i % 2 == 0) invert(i);
+    }
+    build.finish(pieces);
+}
+
+}  // namespace
+
+TEST_CASE("a bulk build and an update write the same, term by term") {
+    const programs::Folder folder;
+    const auto reports = entries(60);
+    update(folder.path("update"), reports);
+    const auto expected = content_of(folder.path("update"), Docids::Kept);
+    for (std::size_t a_piece : {1U, 7U, 60U}) {
+        const std::string path = folder.path("bulk-" + std::to_string(a_piece));
+        bulk(path, reports, a_piece);
+        CHECK(content_of(path, Docids::Kept) == expected);
+    }
+}
+
+TEST_CASE("more pieces than are merged at once") {
+    const programs::Folder folder;
+    const auto reports = entries(170);
+    bulk(folder.path("many"), reports, 1);
+    bulk(folder.path("one"), reports, 170);
+    CHECK(content_of(folder.path("many"), Docids::Kept) == content_of(folder.path("one"), Docids::Kept));
+}
+
+TEST_CASE("what was built in bulk can be updated") {
+    const programs::Folder folder;
+    const auto reports = entries(30);
+    const std::string path = folder.path("db");
+    for (unsigned shards : {1U, 3U}) {
+        bulk(path, reports, 10, shards);
+        CHECK(IndexFolder(path).shards().size() == shards);
+        const auto before = content_of(path, Docids::LeftOut);
+        update(path, reports);  // every report is replaced by itself
+        CHECK(content_of(path, Docids::LeftOut) == before);
+    }
+}
+
+TEST_CASE("a shard holds whole reports, and the shards together what one would") {
+    const programs::Folder folder;
+    const auto reports = entries(30);
+    bulk(folder.path("one"), reports, 10, 1);
+    bulk(folder.path("four"), reports, 10, 4);
+    const Xapian::Database one = database::open({folder.path("one")});
+    Xapian::doccount documents = 0;
+    const IndexFolder four(folder.path("four"));
+    for (const auto& path : four.shards()) {
+        const Xapian::Database shard = database::open({path.string()});
+        documents += shard.get_doccount();
+        for (const Entry& entry : reports) {
+            const std::string record = database::term(database::kReportIdPrefix, entry.stamp.doc);
+            const std::string paragraphs = "XDOC" + entry.stamp.doc;
+            CHECK((shard.term_exists(record) ? one.get_termfreq(paragraphs) : 0) == shard.get_termfreq(paragraphs));
+        }
+    }
+    CHECK(documents == one.get_doccount());
+}
+
+TEST_CASE("nothing to build makes an empty index that opens") {
+    const programs::Folder folder;
+    bulk(folder.path("db"), {}, 1, 2);
+    CHECK(database::open({folder.path("db")}).get_doccount() == 0);
+}
+
+TEST_CASE("a build that is given up leaves what was there, and no files") {
+    const programs::Folder folder;
+    const std::string path = folder.path("db");
+    update(path, entries(3));
+    const auto before = content_of(path, Docids::Kept);
+    const auto others = entries(9);
+    {
+        IndexFolder index(path);
+        BulkBuild build(index, 1, 1);
+        build.invert(0, others);
+    }
+    CHECK(content_of(path, Docids::Kept) == before);
+    CHECK_FALSE(std::filesystem::exists(path + "/generation-2"));
+}
