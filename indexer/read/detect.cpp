@@ -23,7 +23,6 @@ constexpr auto kUnpack = "unpack it first"sv;
 constexpr auto kNoText = "it holds no text that this build can read"sv;
 
 constexpr std::array kMagics{
-    Magic{"%PDF-"sv, "a PDF"sv, kPdf},
     Magic{"\xD0\xCF\x11\xE0"sv, "an old Word, Excel or PowerPoint file"sv, kOffice},
     Magic{"{\\rtf"sv, "an RTF document"sv, kOffice},
     Magic{"%!PS"sv, "a PostScript file"sv, kPdf},
@@ -78,6 +77,13 @@ std::string lower(std::string_view text) {
 
 std::optional<ForeignFormat> row(const Magic& magic) { return ForeignFormat{std::string(magic.name), std::string(magic.hint)}; }
 
+/// The signature of a PDF, before which 1,024 bytes may stand (PDF 1.7, appendix H); a text that speaks of it holds no NULs.
+bool is_pdf(std::string_view bytes) {
+    constexpr std::size_t kHead = 1024, kSample = 4096;
+    if (bytes.starts_with("%PDF-")) return true;
+    return bytes.substr(0, kHead).find("%PDF-") != std::string_view::npos && bytes.substr(0, kSample).find('\0') != std::string_view::npos;
+}
+
 bool is_marked_text(std::string_view bytes) {
     return std::ranges::any_of(kByteOrderMarks, [bytes](auto mark) { return bytes.starts_with(mark); });
 }
@@ -86,12 +92,10 @@ bool is_marked_text(std::string_view bytes) {
 
 std::optional<ForeignFormat> foreign_format(std::string_view bytes, const std::filesystem::path& name) {
     constexpr std::size_t kHead = 4096;      // bytes in which a zipped document names itself
-    constexpr std::size_t kPdfHead = 1024;   // bytes that may stand before "%PDF-" (PDF 1.7, appendix H)
     const auto head = bytes.substr(0, kHead);
+    if (is_pdf(bytes)) return {};
     for (const auto& magic : kMagics)
         if (head.starts_with(magic.bytes)) return row(magic);
-    const bool late_pdf = head.substr(0, kPdfHead).find("%PDF-") != std::string_view::npos;
-    if (late_pdf && head.find('\0') != std::string_view::npos) return row(kMagics.front());
     if (head.starts_with("PK\x03\x04"))
         for (const auto& zipped : kZipped)
             if (head.find(zipped.bytes) != std::string_view::npos) return row(zipped);
@@ -110,6 +114,7 @@ std::optional<ForeignFormat> foreign_format(std::string_view bytes, const std::f
 
 std::optional<Format> detect(std::string_view bytes, const std::filesystem::path& name) {
     constexpr std::array kMarkdown{".md"sv, ".markdown"sv, ".mkd"sv};
+    if (is_pdf(bytes)) return Format::Pdf;
     if (foreign_format(bytes, name)) return {};
     const auto extension = lower(name.extension().string());
     return std::ranges::find(kMarkdown, extension) != kMarkdown.end() ? Format::Markdown : Format::Text;

@@ -19,6 +19,18 @@ std::vector<Block> read_text(std::string_view text);
 /// A number printed before a heading ("1. # Aims") or alone stays in the text.
 std::vector<Block> read_markdown(std::string_view text);
 
+/// What a PDF gives.
+struct PdfText {
+    std::vector<Block> blocks;
+    std::vector<int> pages_without_text;  // 1-based, ascending: pictures, or characters that nobody can name
+    std::vector<std::string> warnings;
+};
+
+/// Columns, tables, headings, footnotes and furniture as the page shows them; lines are numbered in the order of
+/// reading. Throws schema::Error(Input): encrypted, damaged beyond reading; the message is half a sentence that a file's
+/// name goes before ("is an encrypted PDF").
+PdfText read_pdf(std::string_view bytes);
+
 /// YAML front matter between `---` lines at the top: its metadata, and the rest of the text with the
 /// front matter's lines blanked so that line numbers stay. Throws schema::Error(Input) for bad YAML.
 std::pair<Metadata, std::string> split_front_matter(std::string_view text);

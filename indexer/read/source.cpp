@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <fstream>
 #include <system_error>
+#include <tuple>
 
 namespace travaux::read {
 namespace {
@@ -58,6 +59,17 @@ Metadata sidecar_of(const fs::path& path, std::vector<std::string>& warnings) {
     return naming(sidecar, [&] { return parse_metadata(to_utf8(bytes, warnings)); });
 }
 
+/// A PDF's blocks, what it warns of in `warnings`.
+std::vector<Block> blocks_of_pdf(const fs::path& path, std::string_view bytes, std::vector<std::string>& warnings) {
+    try {
+        auto pdf = read_pdf(bytes);
+        for (auto& warning : pdf.warnings) warnings.push_back(std::move(warning));
+        return std::move(pdf.blocks);
+    } catch (const Error& error) {
+        refuse(path, error.what(), error.hint());
+    }
+}
+
 }  // namespace
 
 Source read_file(const fs::path& path, std::size_t max_bytes) {
@@ -66,9 +78,16 @@ Source read_file(const fs::path& path, std::size_t max_bytes) {
     const auto bytes = bytes_of(path, max_bytes);
     if (bytes.empty()) refuse(path, "is empty");
     if (const auto foreign = foreign_format(bytes, path)) refuse(path, fmt::format("is {}", foreign->name), foreign->hint);
-    const auto text = to_utf8(bytes, source.warnings);
-    auto [metadata, body] = naming(path, [&] { return split_front_matter(text); });
-    source.blocks = detect(bytes, path) == Format::Markdown ? read_markdown(body) : read_text(body);
+    const auto format = detect(bytes, path);
+    Metadata metadata;
+    if (format == Format::Pdf) {
+        source.blocks = blocks_of_pdf(path, bytes, source.warnings);
+    } else {
+        const auto text = to_utf8(bytes, source.warnings);
+        std::string body;
+        std::tie(metadata, body) = naming(path, [&] { return split_front_matter(text); });
+        source.blocks = format == Format::Markdown ? read_markdown(body) : read_text(body);
+    }
     if (source.blocks.empty()) refuse(path, "holds no text");
     source.metadata = sidecar_of(path, source.warnings);
     source.metadata.merge(metadata);

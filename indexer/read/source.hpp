@@ -33,9 +33,9 @@ struct Line {
     bool operator==(const Line&) const = default;
 };
 
-/// What the format itself says a block is. Text says nothing; a word processor may lie: a hint is
+/// What the format itself says a block is. Paragraph: its lines go on from each other, whatever it is. Text says nothing; a word processor may lie: a hint is
 /// evidence for the structure room, never its verdict.
-enum class Hint : std::uint8_t { None, Heading, ListItem, TableRow, Footnote, Caption, Furniture };
+enum class Hint : std::uint8_t { None, Heading, ListItem, TableRow, Footnote, Caption, Furniture, Paragraph };
 
 /// A run of lines that belong together in the source: lines between blank lines, one Markdown block, one
 /// table row, one PDF text block.
@@ -48,7 +48,7 @@ struct Block {
     std::vector<std::string> cells, header;  // TableRow: its cells, and the header's where the table has one (the
                                              // header row is a block itself); its line joins the cells by " | "
     std::optional<int> page;      // 1-based
-    bool after_page_break = false;
+    bool after_page_break = false;  // the first of a page or of a column
     std::optional<int> ocr;       // confidence in percent, where the words were recognised in a picture
     bool operator==(const Block&) const = default;
 };
@@ -67,7 +67,7 @@ struct Source {
 };
 
 /// Formats that have a reader.
-enum class Format : std::uint8_t { Text, Markdown };
+enum class Format : std::uint8_t { Text, Markdown, Pdf };
 
 /// By content, with the name as a hint; none where no reader takes it (a binary file, an unknown extension
 /// of a binary format).

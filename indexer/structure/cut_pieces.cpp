@@ -18,7 +18,7 @@ Piece piece_of(const read::Line& line, const read::Block& block) {
     piece.lines = {{line.number, line.number}};
     piece.strong = line.strong;
     piece.indent = line.indent;
-    piece.hint = block.hint;
+    piece.hint = block.hint == read::Hint::Paragraph ? read::Hint::None : block.hint;
     piece.hint_level = block.level;
     piece.page = block.page;
     piece.ocr = block.ocr;
@@ -159,7 +159,7 @@ void add_lines(const read::Block& block, const Layout& layout, const WordCounts&
         }
         if (piece.hint == read::Hint::Heading && is_text_in_heading_style(piece.text)) piece.hint = read::Hint::None;
         take_marker(piece, words);
-        if (const auto items = counted_items(piece); !items.empty() && block.hint == read::Hint::None) {
+        if (const auto items = counted_items(piece); !items.empty() && piece.hint == read::Hint::None) {
             add_parts(std::move(piece), items, pieces, words);
             continue;
         }

@@ -67,8 +67,8 @@ TEST_CASE("the format is told by content, the name is a hint") {
         {"a.markdown", "words", Format::Markdown},
         {"a.txt", "\xFF\xFEw\0"s, Format::Text},
         {"a.txt", "w\0rds"s, {}},
-        {"a.pdf", "%PDF-1.7\n", {}},
-        {"a.txt", "%PDF-1.7\n", {}},
+        {"a.pdf", "%PDF-1.7\n", Format::Pdf},
+        {"a.txt", "%PDF-1.7\n", Format::Pdf},
         {"a.txt", "PK\x03\x04 word/document.xml", {}},
         {"a.txt", "\xD0\xCF\x11\xE0\xA1\xB1", {}},
         {"a.txt", "{\\rtf1 x}", {}},
@@ -113,7 +113,7 @@ TEST_CASE("a file that cannot be read says which, why and what to do") {
         {folder.write("empty.txt", ""), "is empty"},
         {folder.write("blank.txt", " \n\n"), "holds no text"},
         {folder.write("big.txt", std::string(2U << 20U, 'x')), "is too large"},
-        {folder.write("a.pdf", "%PDF-1.4"), "is a PDF"},
+        {folder.write("a.pdf", "%PDF-1.4"), "is a PDF too damaged to read"},
         {folder.write("b.docx", "PK\x03\x04 .. word/x"), "is a Word document"},
         {folder.write("c.txt", "\0\1\2"s), "is a binary file"},
         {folder.write("d.md", "---\na: [\n---\n"), "line"},
@@ -126,7 +126,7 @@ TEST_CASE("a file that cannot be read says which, why and what to do") {
         CHECK(std::string(error->what()).find(row.path.string()) == 0);
         CHECK(std::string(error->what()).find(row.reason) != std::string::npos);
     }
-    CHECK(refusal(folder.path() / "a.pdf")->hint().find("convert") != std::string::npos);
+    CHECK(refusal(folder.path() / "a.pdf")->hint().find("viewer") != std::string::npos);
 }
 
 TEST_CASE("a bad sidecar is named itself") {

@@ -1,0 +1,172 @@
+#include "indexer/read/pdf/zones.hpp"
+
+#include "indexer/read/pdf/bands.hpp"
+#include "indexer/read/pdf/lines.hpp"
+#include "indexer/read/pdf/tables.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+
+namespace travaux::read::pdf {
+namespace {
+
+// In ems of the usual size. The narrowest white between columns (LaTeX's is one em); and how wide it must be where
+// it has only two lines or one beside it.
+constexpr double kNarrowest = 0.75, kOfTwoLines = 2, kOfOneLine = 4;
+// White of this height parts whatever stands above from what stands below.
+constexpr double kTall = 5;
+constexpr int kMaxDepth = 8;
+
+/// Bands [begin, end) with columns beside each other.
+struct Run {
+    std::size_t begin = 0, end = 0;
+    std::vector<Strip> strips;
+};
+
+/// Justified lines have wide blanks, which happen to stand below each other: white between columns is wider than
+/// the other white of its lines.
+bool stands_out(std::span<const Band> bands, const Strip& strip) {
+    std::size_t wide = 0, all = 0;
+    for (const auto& band : bands) {
+        std::vector<double> others;
+        double here = 0;
+        for (const auto& white : band.strips) {
+            if (!white.between_words()) continue;
+            const bool same = white.left <= strip.left + 0.01 && white.right >= strip.right - 0.01;
+            if (same) here = white.width();
+            else others.push_back(white.width());
+        }
+        if (here == 0) continue;
+        ++all;
+        const auto middle = others.begin() + static_cast<std::ptrdiff_t>(others.size() / 2);
+        if (!others.empty()) std::ranges::nth_element(others, middle);
+        if (others.empty() || here >= *middle * 1.5) ++wide;
+    }
+    return wide * 5 >= all * 3;
+}
+
+bool parts_columns(std::span<const Band> bands, const std::vector<Strip>& strips, std::size_t index, double em) {
+    const auto& strip = strips[index];
+    const auto columns = columns_of(bands, strips);
+    const auto lines = std::min(line_boxes(columns[index]).size(), line_boxes(columns[index + 1]).size());
+    if (lines == 0) return false;
+    const double needed = lines >= 3 ? kNarrowest : lines == 2 ? kOfTwoLines : kOfOneLine;
+    return strip.width() >= needed * em && stands_out(bands, strip) && !is_hanging(bands, columns[index], columns[index + 1]);
+}
+
+std::vector<Strip> between_words(const std::vector<Strip>& strips) {
+    std::vector<Strip> inner;
+    std::ranges::copy_if(strips, std::back_inserter(inner), &Strip::between_words);
+    return inner;
+}
+
+bool has_both_sides(const Band& band, const std::vector<Strip>& strips) {
+    const auto columns = columns_of({&band, 1}, strips);
+    return std::ranges::count_if(columns, [](const auto& column) { return !column.empty(); }) > 1;
+}
+
+bool leaves_white(const Band& band, const std::vector<Strip>& strips) {
+    return std::ranges::all_of(strips, [&](const Strip& strip) {
+        return std::ranges::any_of(band.strips, [&](const Strip& white) { return white.left <= strip.left && white.right >= strip.right; });
+    });
+}
+
+/// The longest run of bands from `begin` on that have white in common, with what of it parts columns.
+std::optional<Run> run_at(const std::vector<Band>& bands, std::size_t begin, double em) {
+    auto strips = bands[begin].strips;
+    auto inner = between_words(common(strips, strips, kNarrowest * em));
+    if (inner.empty()) return {};
+    std::size_t end = begin + 1;
+    for (; end < bands.size() && bands[end].top - bands[end - 1].bottom < kTall * em; ++end) {
+        auto next = common(strips, bands[end].strips, kNarrowest * em);
+        auto next_inner = between_words(next);
+        if (next_inner.empty()) break;
+        strips = std::move(next);
+        inner = std::move(next_inner);
+    }
+    while (end > begin + 1 && !has_both_sides(bands[end - 1], inner)) --end;
+    const auto run = std::span(bands).subspan(begin, end - begin);
+    for (std::size_t i = 0; i < inner.size();) {
+        if (parts_columns(run, inner, i, em)) ++i;
+        else inner.erase(inner.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    if (inner.empty()) return {};
+    while (end > begin + 1 && !has_both_sides(bands[end - 1], inner)) --end;
+    return Run{begin, end, std::move(inner)};
+}
+
+class Cutter {
+public:
+    explicit Cutter(std::vector<Zone>& zones) : zones_(zones) {}
+
+    void cut(std::vector<Word> words, int depth) {
+        if (words.empty()) return;
+        Box frame = words.front().box;
+        for (const auto& word : words) frame.add(word.box);
+        const auto bands = bands_of(std::move(words));
+        const double em = usual_size(bands);
+        std::vector<Word> plain;
+        for (std::size_t i = 0; i < bands.size();) {
+            auto run = depth < kMaxDepth ? run_at(bands, i, em) : std::nullopt;
+            if (!run) {
+                plain.insert(plain.end(), bands[i].words.begin(), bands[i].words.end());
+                ++i;
+                continue;
+            }
+            add_text(std::exchange(plain, {}), frame);
+            i = add_run(bands, *run, frame, depth);
+        }
+        add_text(std::move(plain), frame);
+    }
+
+private:
+    void add_text(std::vector<Word> words, const Box& frame) {
+        if (words.empty()) return;
+        Zone zone;
+        zone.words = std::move(words);
+        zone.left = frame.left;
+        zone.right = frame.right;
+        zones_.push_back(std::move(zone));
+    }
+
+    /// Returns the first band behind it.
+    std::size_t add_run(const std::vector<Band>& bands, const Run& run, const Box& frame, int depth) {
+        auto span = std::span(bands).subspan(run.begin, run.end - run.begin);
+        if (is_table(span, run.strips)) {
+            Zone zone;
+            zone.rows = rows_of_table(span, run.strips);
+            for (const auto& column : columns_of(span, run.strips))
+                zone.edges.push_back(column.empty() ? 0 : std::ranges::min(column, {}, [](const Word& w) { return w.box.left; }).box.left);
+            zone.left = frame.left;
+            zone.right = frame.right;
+            zones_.push_back(std::move(zone));
+            return run.end;
+        }
+        // The last page's columns are of different length: what goes on below the shorter ones belongs to its own.
+        std::size_t end = run.end;
+        std::size_t below = end;
+        while (below < bands.size() && leaves_white(bands[below], run.strips) && bands[below].top - bands[below - 1].bottom < usual_size(span) * 2) ++below;
+        if (below == bands.size()) end = below;
+        span = std::span(bands).subspan(run.begin, end - run.begin);
+        for (auto& column : columns_of(span, run.strips)) {
+            const std::size_t first = zones_.size();
+            cut(std::move(column), depth + 1);
+            if (zones_.size() > first) zones_[first].opens_column = true;
+        }
+        return end;
+    }
+
+    std::vector<Zone>& zones_;
+};
+
+}  // namespace
+
+std::vector<Zone> zones_of(std::vector<Word> words) {
+    std::vector<Zone> zones;
+    Cutter(zones).cut(std::move(words), 0);
+    return zones;
+}
+
+}  // namespace travaux::read::pdf
