@@ -145,12 +145,14 @@ bool is_table(std::span<const Band> bands, const std::vector<Strip>& strips) {
     });
     const bool prose = std::ranges::all_of(columns, [em](const Column& column) { return is_prose(column, em); });
     const auto parted = parted_bands(bands, em);
-    const auto level = static_cast<std::size_t>(
-        std::ranges::count_if(parted, [&](std::size_t i) { return begins_level(bands[i], strips, em); }));
     if (!prose) return shared >= (columns.size() > 2 ? 2 : 3);
     std::size_t own = 0;
     for (const auto& column : columns) own = std::max(own, paragraph_gaps(column, em));
-    return level >= 2 && level * 3 >= parted.size() * 2 && level * 2 >= own;
+    // A text flows on where its neighbour happens to begin a paragraph; the cells of a row begin together.
+    const auto rows = static_cast<std::size_t>(std::ranges::count_if(parted, [&](std::size_t i) {
+        return begins_level(bands[i], strips, em) && std::ranges::none_of(columns_of({&bands[i], 1}, strips), opens_lower);
+    }));
+    return rows >= 2 && rows * 5 >= parted.size() * 4 && rows * 2 >= own;
 }
 
 std::vector<Row> rows_of_table(std::span<const Band> bands, const std::vector<Strip>& strips) {

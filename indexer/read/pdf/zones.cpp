@@ -97,6 +97,22 @@ std::optional<Run> run_at(const std::vector<Band>& bands, std::size_t begin, dou
     return Run{begin, end, std::move(inner)};
 }
 
+bool is_right_of(const Band& band, const Strip& strip) {
+    return std::ranges::all_of(band.words, [&](const Word& word) { return word.box.left >= strip.right; });
+}
+
+/// Columns of a text need not begin and end level: a line that stands alone above those of the others, and on the last
+/// page those below the shorter column, belong to their own.
+void widen(const std::vector<Band>& bands, std::size_t first, Run& run, double em) {
+    constexpr double kClose = 2;  // ems
+    while (run.begin > first && is_right_of(bands[run.begin - 1], run.strips.front()) &&
+           bands[run.begin].top - bands[run.begin - 1].bottom < kClose * em)
+        --run.begin;
+    std::size_t below = run.end;
+    while (below < bands.size() && leaves_white(bands[below], run.strips) && bands[below].top - bands[below - 1].bottom < kClose * em) ++below;
+    if (below == bands.size()) run.end = below;
+}
+
 class Cutter {
 public:
     explicit Cutter(std::vector<Zone>& zones) : zones_(zones) {}
@@ -107,55 +123,50 @@ public:
         for (const auto& word : words) frame.add(word.box);
         const auto bands = bands_of(std::move(words));
         const double em = usual_size(bands);
-        std::vector<Word> plain;
+        std::size_t plain = 0;  // the first band that stands in no zone yet
         for (std::size_t i = 0; i < bands.size();) {
             auto run = depth < kMaxDepth ? run_at(bands, i, em) : std::nullopt;
             if (!run) {
-                plain.insert(plain.end(), bands[i].words.begin(), bands[i].words.end());
                 ++i;
                 continue;
             }
-            add_text(std::exchange(plain, {}), frame);
-            i = add_run(bands, *run, frame, depth);
+            const auto span = std::span(bands).subspan(run->begin, run->end - run->begin);
+            const bool table = is_table(span, run->strips);
+            if (!table) widen(bands, plain, *run, em);
+            add_text(bands, plain, run->begin, frame);
+            if (table) add_table(span, run->strips, frame);
+            else add_columns(bands, *run, depth);
+            plain = i = run->end;
         }
-        add_text(std::move(plain), frame);
+        add_text(bands, plain, bands.size(), frame);
     }
 
 private:
-    void add_text(std::vector<Word> words, const Box& frame) {
-        if (words.empty()) return;
+    void add_text(const std::vector<Band>& bands, std::size_t begin, std::size_t end, const Box& frame) {
+        if (begin == end) return;
         Zone zone;
-        zone.words = std::move(words);
+        for (std::size_t i = begin; i < end; ++i) zone.words.insert(zone.words.end(), bands[i].words.begin(), bands[i].words.end());
         zone.left = frame.left;
         zone.right = frame.right;
         zones_.push_back(std::move(zone));
     }
 
-    /// Returns the first band behind it.
-    std::size_t add_run(const std::vector<Band>& bands, const Run& run, const Box& frame, int depth) {
-        auto span = std::span(bands).subspan(run.begin, run.end - run.begin);
-        if (is_table(span, run.strips)) {
-            Zone zone;
-            zone.rows = rows_of_table(span, run.strips);
-            for (const auto& column : columns_of(span, run.strips))
-                zone.edges.push_back(column.empty() ? 0 : std::ranges::min(column, {}, [](const Word& w) { return w.box.left; }).box.left);
-            zone.left = frame.left;
-            zone.right = frame.right;
-            zones_.push_back(std::move(zone));
-            return run.end;
-        }
-        // The last page's columns are of different length: what goes on below the shorter ones belongs to its own.
-        std::size_t end = run.end;
-        std::size_t below = end;
-        while (below < bands.size() && leaves_white(bands[below], run.strips) && bands[below].top - bands[below - 1].bottom < usual_size(span) * 2) ++below;
-        if (below == bands.size()) end = below;
-        span = std::span(bands).subspan(run.begin, end - run.begin);
-        for (auto& column : columns_of(span, run.strips)) {
+    void add_table(std::span<const Band> bands, const std::vector<Strip>& strips, const Box& frame) {
+        Zone zone;
+        zone.rows = rows_of_table(bands, strips);
+        for (const auto& column : columns_of(bands, strips))
+            zone.edges.push_back(column.empty() ? 0 : std::ranges::min(column, {}, [](const Word& w) { return w.box.left; }).box.left);
+        zone.left = frame.left;
+        zone.right = frame.right;
+        zones_.push_back(std::move(zone));
+    }
+
+    void add_columns(const std::vector<Band>& bands, const Run& run, int depth) {
+        for (auto& column : columns_of(std::span(bands).subspan(run.begin, run.end - run.begin), run.strips)) {
             const std::size_t first = zones_.size();
             cut(std::move(column), depth + 1);
             if (zones_.size() > first) zones_[first].opens_column = true;
         }
-        return end;
     }
 
     std::vector<Zone>& zones_;
