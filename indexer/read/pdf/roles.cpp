@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -35,8 +36,7 @@ std::string raised_label(const Part& part) {
 }
 
 /// "1 See …", "1. See …", "* See …": a label that stands like the text beside it.
-std::string plain_label(const Part& part) {
-    const std::string& text = part.lines.front().text;
+std::string plain_label(const std::string& text) {
     const auto blank = text.find(' ');
     if (blank == std::string::npos || blank > 4) return {};
     std::string label = text.substr(0, blank);
@@ -66,19 +66,42 @@ std::set<std::string> marks_of_page(const std::vector<Part>& parts, std::size_t 
     return marks;
 }
 
+/// Cuts the part where a line opens with a label that stands as a mark on its page: the parts behind the first.
+std::vector<Part> cut_at_labels(Part& part, const std::set<std::string>& marks) {
+    std::vector<Part> cut;
+    for (std::size_t i = part.lines.size(); i-- > 1;) {
+        if (!marks.contains(plain_label(part.lines[i].text))) continue;
+        Part behind = part;
+        behind.opens = false;
+        behind.lines.assign(part.lines.begin() + static_cast<std::ptrdiff_t>(i), part.lines.end());
+        part.lines.resize(i);
+        cut.insert(cut.begin(), std::move(behind));
+    }
+    return cut;
+}
+
 /// Parts [begin, end) of one column, from its foot upwards: small ones, as far as they open with marks or go on.
-void find_notes_of_column(std::vector<Part>& parts, std::size_t begin, std::size_t end, double body, const std::set<std::string>& marks) {
+/// Returns how many parts more there are: notes set without white between them.
+std::size_t find_notes_of_column(std::vector<Part>& parts, std::size_t begin, std::size_t end, double body, const std::set<std::string>& marks) {
     std::size_t first = end;
     while (first > begin && parts[first - 1].role == Role::Text && parts[first - 1].size < body * kSmaller) --first;
-    if (first == end) return;
+    if (first == end) return 0;
+    const std::size_t before = parts.size();
+    for (std::size_t i = end; i-- > first;) {
+        auto cut = cut_at_labels(parts[i], marks);
+        parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move_iterator(cut.begin()), std::move_iterator(cut.end()));
+    }
+    const std::size_t more = parts.size() - before;
+    end += more;
     const auto label_of = [&](const Part& part) {
         auto label = raised_label(part);
-        if (label.empty()) label = plain_label(part);
-        return marks.contains(label) || !raised_label(part).empty() ? label : std::string{};
+        if (!label.empty()) return label;
+        label = plain_label(part.lines.front().text);
+        return marks.contains(label) ? label : std::string{};
     };
     std::size_t noted = first;  // the first that opens with a mark
     while (noted < end && label_of(parts[noted]).empty()) ++noted;
-    if (noted == end) return;
+    if (noted == end) return more;
     // What stands above the first mark goes on from the page before; a table's note or a caption would not open so low.
     constexpr std::size_t kMostAbove = 2;
     if (noted - first > kMostAbove) first = noted;
@@ -87,6 +110,7 @@ void find_notes_of_column(std::vector<Part>& parts, std::size_t begin, std::size
         parts[i].role = Role::Footnote;
         if (!label.empty()) take_label(parts[i], std::move(label));
     }
+    return more;
 }
 
 /// What sets headings apart, the loudest first.
@@ -162,7 +186,7 @@ void find_footnotes(std::vector<Part>& parts) {
         std::size_t foot = end;
         while (foot > begin && parts[foot - 1].role == Role::Furniture) --foot;
         for (std::size_t i = foot; i > begin; --i)
-            if (i == foot || parts[i].opens) find_notes_of_column(parts, begin, i, body, marks);
+            if (i == foot || parts[i].opens) end += find_notes_of_column(parts, begin, i, body, marks);
         begin = end;
     }
 }
