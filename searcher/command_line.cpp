@@ -39,6 +39,11 @@ constexpr std::array kVerbs{
          "  travaux facets remittances --facets year,agency:20\n"
          "  travaux facets remittances --by year,agency --format tsv\n",
          define_facets, facets_verb},
+    Verb{"precedent", "precedent [OPTION...] [FILE|-|ADDRESS|TEXT]", "find earlier passages that say what a draft says",
+         "  travaux precedent draft.md\n"
+         "  echo 'States are encouraged to ratify the Convention' | travaux precedent -\n"
+         "  travaux precedent 'c-103-crp-27#9' --by authority\n",
+         define_precedent, precedent_verb},
     Verb{"fields", "fields [OPTION...]", "list the fields that queries and filters name", "  travaux fields --format tsv\n", define_fields, fields_verb},
     Verb{"terms", "terms [OPTION...] FIELD", "list the values of a field", "  travaux terms agency\n", define_terms, terms_verb},
     Verb{"status", "status [OPTION...]", "say what the index holds", "  travaux status --format json\n", define_status, status_verb},
@@ -136,11 +141,11 @@ std::string overview() {
     std::string out =
         "travaux searches migration-policy documents that travaux-index has indexed.\n\n"
         "Usage: travaux VERB [OPTION...] [ARGUMENT...]\n\n";
-    for (const Verb& verb : kVerbs) out += fmt::format("  {:<8} {}\n", verb.name, verb.summary);
+    for (const Verb& verb : kVerbs) out += fmt::format("  {:<11} {}\n", verb.name, verb.summary);
     out +=
-        "  index    index reports (the same as travaux-index)\n"
-        "  help     print this, or the help of a verb\n"
-        "  version  print the version\n\n"
+        "  index       index reports (the same as travaux-index)\n"
+        "  help        print this, or the help of a verb\n"
+        "  version     print the version\n\n"
         "First steps:\n"
         "  travaux index ~/reports\n"
         "  travaux search position paper chair:IOM\n\n"

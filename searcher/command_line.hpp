@@ -1,6 +1,7 @@
 // The command line of `travaux`: its verbs, their options, and what a user asked for as plain values.
 #pragma once
 
+#include "searcher/precedent/precedents.hpp"
 #include "searcher/search/results.hpp"
 
 #include <cstdint>
@@ -32,6 +33,8 @@ struct Options {
     std::optional<std::string> batch;     // --batch: a file or "-"
     std::size_t neighbours = 0;           // -C of show and search
     When colour = When::Auto;
+    std::optional<precedent::Unit> unit;  // precedent: what is looked up
+    bool by_authority = false;            // precedent: what binds stands first
     bool no_group = false;                // hits that say nearly the same stand by themselves
     bool why = false;                     // show: what the facts were read from
     bool nul = false;
@@ -72,5 +75,6 @@ void define_show(CLI::App& app, Options& options);
 void define_fields(CLI::App& app, Options& options);
 void define_terms(CLI::App& app, Options& options);
 void define_status(CLI::App& app, Options& options);
+void define_precedent(CLI::App& app, Options& options);
 
 }  // namespace travaux::searcher

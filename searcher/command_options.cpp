@@ -179,4 +179,23 @@ void define_status(CLI::App& app, Options& options) {
     add_format(app, options, {{"text", Format::Text}, {"json", Format::Json}});
 }
 
+void define_precedent(CLI::App& app, Options& options) {
+    using precedent::Unit;
+    app.add_option("DRAFT", options.words, "a file of plain text or Markdown, - for standard input, doc#address, or the words themselves");
+    add_database(app, options);
+    app.add_option("-n,--limit", options.limit, "passages for each sentence at most (5)")->type_name("N")->check(whole_number);
+    add_choice<Unit>(app, "--unit", {{"sentence", Unit::Sentence}, {"paragraph", Unit::Paragraph}},
+                     "what is looked up (sentence; for an address paragraph)", [&options](Unit unit) { options.unit = unit; });
+    add_choice<bool>(app, "--by", {{"match", false}, {"authority", true}},
+                     "authority: where passages match alike, decisions before reports, and these before remarks",
+                     [&options](bool by) { options.by_authority = by; });
+    app.add_option("--facets", options.facets, "fields to count over the passages found: year,author:20; all; none")->type_name("LIST");
+    add_filters(app, options);
+    app.option_defaults()->group("Output");
+    add_format(app, options, table_formats());
+    app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
+    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_colour(app, options);
+}
+
 }  // namespace travaux::searcher

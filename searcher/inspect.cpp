@@ -75,7 +75,9 @@ const schema::Field& named_field(const std::string& name) {
                 near.empty() ? fmt::format("the fields are {}", fmt::join(names, ", ")) : fmt::format("did you mean {}?", near));
 }
 
-[[nodiscard]] int ambiguous(const std::string& address, const std::vector<std::string>& candidates) {
+}  // namespace
+
+int ambiguous(const std::string& address, const std::vector<std::string>& candidates) {
     if (candidates.empty()) {
         complain(fmt::format("travaux: there is no unit {}", address));
         return 1;
@@ -84,8 +86,6 @@ const schema::Field& named_field(const std::string& name) {
     for (const std::string& id : candidates) complain("  " + id);
     return 2;
 }
-
-}  // namespace
 
 int show_verb(const Options& options) {
     if (options.words.size() != 1) throw Error(ErrorCode::Usage, "show takes one address", "for example travaux show 'c-101-crp-12#4(a)'");

@@ -18,12 +18,16 @@ int explain_verb(const Options& options);
 int fields_verb(const Options& options);
 int terms_verb(const Options& options);
 int status_verb(const Options& options);
+int precedent_verb(const Options& options);
 
 /// The completion script of a shell (bash, zsh, fish), made from verbs(). Throws Error(Usage) for another one.
 std::string completion(std::string_view shell);
 
 /// Replaces the process by `travaux-VERB`, found beside this program or on PATH; comes back only where there is none.
 void become_program(std::string_view verb, const std::vector<std::string>& arguments);
+
+/// Says that there is no such unit (exit 1), or lists what the address may mean (exit 2).
+[[nodiscard]] int ambiguous(const std::string& address, const std::vector<std::string>& candidates);
 
 /// The index of the options, or the default one.
 search::Searcher open_index(const Options& options);

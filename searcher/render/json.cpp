@@ -2,6 +2,7 @@
 #include "schema/report_json.hpp"
 #include "searcher/render/characters.hpp"
 #include "searcher/render/explanation.hpp"
+#include "searcher/render/json_parts.hpp"
 #include "searcher/render/render.hpp"
 
 #include <fmt/format.h>
@@ -13,32 +14,9 @@
 namespace travaux::render {
 namespace {
 
-using schema::Json;
+
 using search::Hit;
 using search::Results;
-
-// Controls of the C1 range and direction marks are legal in JSON, but a terminal obeys them: they are escaped, and
-// can only stand inside strings.
-std::string dump(const Json& json) {
-    const std::string plain = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-    std::string safe;
-    safe.reserve(plain.size() + 1);
-    for (std::size_t at = 0; at < plain.size();) {
-        const char32_t code = next_character(plain, at);
-        if (printable(code) == code)
-            append_character(safe, code);
-        else
-            safe += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(code));
-    }
-    return safe + '\n';
-}
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-template <class T>
-Json value_or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json snippet_json(const search::Snippet& snippet) {
     Json highlights = Json::array();
@@ -86,7 +64,7 @@ Json whole_hit(const Hit& hit) {
             {"actor", unit.actor},
             {"due", text_or_null(unit.due)},
             {"language", text_or_null(unit.language.empty() ? report.language : unit.language)},
-            {"score", std::round(hit.score * 1e4) / 1e4},  // stable under the last bits of floating point
+            {"score", rounded(hit.score)},
             {"all_words", hit.all_words},
             {"more_in_report", hit.more_in_report},
             {"near_copies", hit.near_copies},
@@ -119,6 +97,26 @@ Json facet_value(const schema::Field* field, const std::string& value) {
     return error == std::errc{} && stopped == end ? Json(number) : Json(value);
 }
 
+}  // namespace
+
+// Controls of the C1 range and direction marks are legal in JSON, but a terminal obeys them: they are escaped, and
+// can only stand inside strings.
+std::string dump(const Json& json) {
+    const std::string plain = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string safe;
+    safe.reserve(plain.size() + 1);
+    for (std::size_t at = 0; at < plain.size();) {
+        const char32_t code = next_character(plain, at);
+        if (printable(code) == code)
+            append_character(safe, code);
+        else
+            safe += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(code));
+    }
+    return safe + '\n';
+}
+
+double rounded(double value) { return std::round(value * 1e4) / 1e4; }
+
 Json facets_json(const std::vector<search::Facet>& facets) {
     Json json = Json::object();
     for (const search::Facet& facet : facets) {
@@ -133,8 +131,6 @@ Json facets_json(const std::vector<search::Facet>& facets) {
     }
     return json;
 }
-
-}  // namespace
 
 std::string json(const Results& results, const std::vector<std::string>& keys) {
     Json hits = Json::array();

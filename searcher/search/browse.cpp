@@ -119,4 +119,13 @@ Status status(const Index& index) {
     return status;
 }
 
+void each_paragraph(const Index& index, const std::function<void(const std::string& doc, const schema::Unit& unit)>& visit) {
+    const std::string all(database::kParagraphTerm);
+    const Xapian::Database& database = index.database();
+    for (auto docid = database.postlist_begin(all); docid != database.postlist_end(all); ++docid) {
+        const Paragraph paragraph = index.paragraph(*docid);
+        visit(paragraph.doc, paragraph.unit);
+    }
+}
+
 }  // namespace travaux::search

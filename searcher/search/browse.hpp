@@ -17,4 +17,7 @@ std::vector<FieldTerm> field_terms(const schema::Field& field, const Index& inde
 
 Status status(const Index& index);
 
+/// See Searcher::each_paragraph.
+void each_paragraph(const Index& index, const std::function<void(const std::string& doc, const schema::Unit& unit)>& visit);
+
 }  // namespace travaux::search

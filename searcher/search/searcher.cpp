@@ -13,6 +13,8 @@
 #include "searcher/search/ranking.hpp"
 #include "searcher/search/snippet.hpp"
 #include "searcher/search/suggest.hpp"
+#include "searcher/search/terms.hpp"
+#include "searcher/search/weights.hpp"
 
 #include <fmt/format.h>
 
@@ -265,6 +267,26 @@ std::vector<FieldTerm> Searcher::terms(const schema::Field& field) {
 
 Status Searcher::status() {
     return state_->on_whole_index([&] { return search::status(state_->index); });
+}
+
+double Searcher::rarity(const std::string& word) {
+    return state_->on_whole_index([&] {
+        Expander expander(state_->index, state_->analyzer, state_->vocabulary, {});
+        std::size_t paragraphs = 1;
+        for (const std::string& stem : expander.stems(word)) paragraphs = std::max(paragraphs, state_->index.frequency(stem_term(stem)));
+        return search::rarity(paragraphs, state_->index);
+    });
+}
+
+std::string Searcher::lead_in(const std::string& doc, const schema::Unit& unit) {
+    return state_->on_whole_index([&] {
+        const auto report = state_->index.report(doc);
+        return report == nullptr ? std::string() : state_->lead_in(*report, unit);
+    });
+}
+
+void Searcher::each_paragraph(const std::function<void(const std::string& doc, const schema::Unit& unit)>& visit) {
+    database::translating(state_->what, [&] { search::each_paragraph(state_->index, visit); });
 }
 
 }  // namespace travaux::search

@@ -6,6 +6,7 @@
 #include "schema/fields.hpp"
 #include "searcher/search/results.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -78,6 +79,16 @@ public:
     std::vector<FieldTerm> terms(const schema::Field& field);
 
     Status status();
+
+    /// How much a folded word counts for: the weight that ranking gives a word so rare, 0 or more; a word that the index
+    /// does not have counts like one that stands once.
+    double rarity(const std::string& word);
+
+    /// The text of the unit that introduces this one, a list item, in its report; empty where none does.
+    std::string lead_in(const std::string& doc, const schema::Unit& unit);
+
+    /// Every paragraph of the index once, in no particular order.
+    void each_paragraph(const std::function<void(const std::string& doc, const schema::Unit& unit)>& visit);
 
 private:
     struct State;

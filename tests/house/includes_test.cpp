@@ -31,8 +31,11 @@ const Rooms kMayInclude{
     {"indexer", {"schema", "schema/analysis", "schema/vocabulary", "schema/database", "indexer/read", "indexer/structure", "indexer/facets", "indexer/write"}},
     {"searcher/query", {"schema"}},
     {"searcher/search", {"schema", "schema/analysis", "schema/vocabulary", "schema/database", "searcher/query"}},
-    {"searcher/render", {"schema", "searcher/search"}},
-    {"searcher", {"schema", "searcher/query", "searcher/search", "searcher/render"}},
+    {"searcher/wording", {"schema", "schema/analysis", "schema/vocabulary"}},
+    {"searcher/draft", {"schema", "schema/analysis"}},
+    {"searcher/precedent", {"schema", "schema/analysis", "searcher/search", "searcher/wording", "searcher/draft"}},
+    {"searcher/render", {"schema", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent"}},
+    {"searcher", {"schema", "searcher/query", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/render"}},
 };
 
 const std::set<std::string> kMayIncludeXapian{"schema/analysis", "schema/database", "indexer/write", "searcher/search"};

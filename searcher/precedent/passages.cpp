@@ -1,0 +1,65 @@
+#include "searcher/precedent/passages.hpp"
+
+#include "schema/field_values.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+
+namespace travaux::precedent {
+namespace {
+
+struct Tally {
+    std::size_t count = 0;
+    std::set<std::string> reports;
+};
+
+// By count, then name; numbers ascending. As a search orders them.
+void order(search::Facet& facet, std::size_t depth) {
+    std::ranges::stable_sort(facet.values, std::ranges::greater{}, &search::FacetValue::count);
+    if (depth != 0 && facet.values.size() > depth) {
+        facet.more = facet.values.size() - depth;
+        facet.values.resize(depth);
+    }
+    const bool numbers = schema::field(facet.field).type == schema::FieldType::Number;
+    if (numbers) std::ranges::stable_sort(facet.values, {}, [](const search::FacetValue& one) { return std::pair(one.value.size(), one.value); });
+}
+
+}  // namespace
+
+std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording::Word> words, const std::vector<search::Filter>& filters,
+                                  search::Searcher& searcher) {
+    search::Request request;
+    std::vector<double> weights;
+    for (const wording::Word& word : words) weights.push_back(word.weight);
+    std::ranges::sort(weights, std::greater<>());
+    const double least = words.size() > kSought ? weights[kSought - 1] : 0;
+    for (const wording::Word& word : words)
+        if (word.weight >= least) request.text += std::string(text.substr(word.begin, word.end - word.begin)) + " ";
+    request.plain = true;
+    request.match = search::Match::Any;
+    request.filters = filters;
+    request.limit = kCompared;
+    request.snippets = false;
+    return searcher.search(request).hits;
+}
+
+std::vector<search::Facet> facets(std::span<const Source* const> sources, const std::vector<search::FacetRequest>& requests) {
+    std::vector<search::Facet> all;
+    for (const search::FacetRequest& request : requests) {
+        std::map<std::string, Tally> tallies;
+        for (const Source* source : sources)
+            for (const std::string& value : schema::values_of(schema::field(request.field), *source->report, source->unit)) {
+                ++tallies[value].count;
+                tallies[value].reports.insert(source->report->doc);
+            }
+        search::Facet facet{request.field, {}, 0};
+        for (const auto& [value, tally] : tallies) facet.values.push_back({value, tally.count, tally.reports.size(), false});
+        order(facet, request.depth);
+        all.push_back(std::move(facet));
+    }
+    return all;
+}
+
+}  // namespace travaux::precedent

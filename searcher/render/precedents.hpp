@@ -1,0 +1,17 @@
+// Precedents, verified quotations and histories as bytes; docs/json.md. The rules of render.hpp hold.
+#pragma once
+
+#include "searcher/precedent/precedents.hpp"
+#include "searcher/render/render.hpp"
+
+#include <string>
+
+namespace travaux::render {
+
+std::string text(const precedent::Precedents& precedents, const Style& style);
+std::string json(const precedent::Precedents& precedents);
+
+/// A row a match: piece line nearness shared likeness score id year author standing diff.
+std::string tsv(const precedent::Precedents& precedents);
+
+}  // namespace travaux::render

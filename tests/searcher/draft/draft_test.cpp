@@ -1,0 +1,92 @@
+#include "searcher/draft/draft.hpp"
+#include "searcher/draft/quotations.hpp"
+#include "tests/catch.hpp"
+
+using namespace travaux::draft;
+
+namespace {
+
+std::vector<std::string> texts(std::string_view draft) {
+    std::vector<std::string> found;
+    for (const Paragraph& one : paragraphs(draft)) found.push_back(one.text);
+    return found;
+}
+
+std::vector<std::string> sentences(const std::string& text) {
+    static const Sentences cutter;
+    std::vector<std::string> found;
+    for (const Sentence& one : cutter.cut(text)) found.push_back(text.substr(one.begin, one.end - one.begin));
+    return found;
+}
+
+std::vector<Quotation> quoted(std::string_view draft) {
+    static const Places places;
+    return quotations(paragraphs(draft), places);
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a draft is cut into paragraphs, without marks of Markdown") {
+    CHECK(texts("One line\nand its end.\n\nTwo.") == Texts{"One line and its end.", "Two."});
+    CHECK(texts("---\ntitle: x\n---\n# Head\nText.") == Texts{"Head", "Text."});
+    CHECK(texts("- first\n- second\n  line\n* third\n(a) fourth\n12. fifth") == Texts{"first", "second line", "third", "fourth", "fifth"});
+    CHECK(texts("The **bold** and *slanted* [words](http://example.org/x)[^1] stay.") == Texts{"The bold and slanted words stay."});
+    CHECK(texts("a\r\n\r\nb") == Texts{"a", "b"});
+    CHECK(texts("```\ncode\n```\ntext") == Texts{"text"});
+    CHECK(texts("").empty());
+    const auto all = paragraphs("Intro.\n\n> quoted\n> further\n\nEnd.");
+    REQUIRE(all.size() == 3);
+    CHECK(all[1].quoted);
+    CHECK(all[1].text == "quoted further");
+    CHECK(all[2].line == 6);
+}
+
+TEST_CASE("paragraphs are cut into sentences") {
+    CHECK(sentences("It met. It agreed!  Did it?") == Texts{"It met.", "It agreed!", "Did it?"});
+    CHECK(sentences("See para. 12 of it. Mr. Smith came.") == Texts{"See para. 12 of it.", "Mr. Smith came."});
+    CHECK(sentences("J. Smith said “No.” Then he left.") == Texts{"J. Smith said “No.”", "Then he left."});
+    CHECK(sentences("12. The Council met.") == Texts{"12. The Council met."});
+    CHECK(sentences("It cost 3.5 million. of which") == Texts{"It cost 3.5 million. of which"});
+    CHECK(sentences("没有。第二句。") == Texts{"没有。", "第二句。"});
+    CHECK(sentences("").empty());
+    CHECK(sentences("\xff.\xff . A").size() == 2);
+}
+
+TEST_CASE("quotations, and the places beside them") {
+    struct Row { const char* draft; const char* text; const char* report; const char* paragraph; const char* unit; };
+    const Row rows[] = {
+        {"It was “held in spring” (CRP/43, para. 12).", "held in spring", "CRP/43", "12", ""},
+        {"It was \"held in spring\" (A/RES/65/170, paragraph 3 (b)).", "held in spring", "A/RES/65/170", "3", ""},
+        {"As crp43-2013#12(a) has it, «held in spring».", "held in spring", "crp43-2013", "", "12(a)"},
+        {"“held in spring” [crp43-2013#II/1]", "held in spring", "crp43-2013", "", "II/1"},
+        {"Paragraph 7 of C/101/CRP/12 says ‘the board’s plan’ plainly.", "the board’s plan", "C/101/CRP/12", "7", ""},
+        {"“held in spring” (crp43-2013, para. 12(a))", "held in spring", "crp43-2013", "12(a)", ""},
+        {"Nothing beside “held in mid-2013”.", "held in mid-2013", "", "", ""},
+        {"> held in spring — CRP/43, § 4", "held in spring ", "CRP/43", "4", ""},
+    };
+    for (const Row& row : rows) {
+        INFO(row.draft);
+        const auto found = quoted(row.draft);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].text == row.text);
+        const Place place = found[0].place.value_or(Place{});
+        CHECK(place.report == row.report);
+        CHECK(place.paragraph == row.paragraph);
+        CHECK(place.unit == row.unit);
+    }
+    const auto two = quoted("“One thing” (CRP/43, para. 1) and “another thing” without a place, p. 3.");
+    REQUIRE(two.size() == 2);
+    CHECK(two[0].place->paragraph == "1");
+    CHECK(two[1].place->page == 3);
+    CHECK(two[1].place->report.empty());
+    CHECK(quoted("A 5\" pipe and an apostrophe's end; “never closed").empty());
+}
+
+TEST_CASE("what is left out of a quotation, or put into it, parts it") {
+    CHECK(quoted_parts("the wider use … of norms") == Texts{"the wider use ", " of norms"});
+    CHECK(quoted_parts("[T]he board [of the harbour] met ...") == Texts{"The board ", " met "});
+    CHECK(quoted_parts("[…] met") == Texts{" met"});
+    CHECK(quoted_parts("met") == Texts{"met"});
+}
