@@ -44,6 +44,10 @@ constexpr std::array kVerbs{
          "  echo 'States are encouraged to ratify the Convention' | travaux precedent -\n"
          "  travaux precedent 'c-103-crp-27#9' --by authority\n",
          define_precedent, precedent_verb},
+    Verb{"verify", "verify [OPTION...] [FILE|-|TEXT]", "check that what a draft quotes is printed so, and where it says",
+         "  travaux verify draft.md\n"
+         "  echo '“Small grants have started” (C/103/CRP/27, para. 6)' | travaux verify -\n",
+         define_verify, verify_verb},
     Verb{"fields", "fields [OPTION...]", "list the fields that queries and filters name", "  travaux fields --format tsv\n", define_fields, fields_verb},
     Verb{"terms", "terms [OPTION...] FIELD", "list the values of a field", "  travaux terms agency\n", define_terms, terms_verb},
     Verb{"status", "status [OPTION...]", "say what the index holds", "  travaux status --format json\n", define_status, status_verb},

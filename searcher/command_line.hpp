@@ -34,6 +34,7 @@ struct Options {
     std::size_t neighbours = 0;           // -C of show and search
     When colour = When::Auto;
     std::optional<precedent::Unit> unit;  // precedent: what is looked up
+    bool all = false;                     // verify: every sentence
     bool by_authority = false;            // precedent: what binds stands first
     bool no_group = false;                // hits that say nearly the same stand by themselves
     bool why = false;                     // show: what the facts were read from
@@ -76,5 +77,6 @@ void define_fields(CLI::App& app, Options& options);
 void define_terms(CLI::App& app, Options& options);
 void define_status(CLI::App& app, Options& options);
 void define_precedent(CLI::App& app, Options& options);
+void define_verify(CLI::App& app, Options& options);
 
 }  // namespace travaux::searcher

@@ -198,4 +198,15 @@ void define_precedent(CLI::App& app, Options& options) {
     add_colour(app, options);
 }
 
+void define_verify(CLI::App& app, Options& options) {
+    app.add_option("DRAFT", options.words, "a file of plain text or Markdown, - for standard input, or the words themselves");
+    add_database(app, options);
+    app.add_flag("--all", options.all, "every sentence, quoted or not");
+    add_filters(app, options);
+    app.option_defaults()->group("Output");
+    add_format(app, options, table_formats());
+    app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
+    add_colour(app, options);
+}
+
 }  // namespace travaux::searcher

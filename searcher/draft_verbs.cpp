@@ -1,4 +1,4 @@
-// The verbs for who writes a text: precedent.
+// The verbs for who writes a text: precedent, verify.
 #include "schema/error.hpp"
 #include "searcher/console.hpp"
 #include "searcher/draft_input.hpp"
@@ -11,11 +11,29 @@
 
 namespace travaux::searcher {
 
+namespace {
+
+// The words of these verbs are the draft, no query.
+std::vector<search::Filter> filters_of(const Options& options) {
+    Options only = options;
+    only.words.clear();
+    return request_of(only).filters;
+}
+
+template <class Value>
+void show(const Value& value, const Options& options) {
+    if (options.quiet) return;
+    const Format format = options.format.value_or(Format::Text);
+    if (format == Format::Json) print(render::json(value));
+    else if (format == Format::Tsv) print(render::tsv(value));
+    else print(render::text(value, style_for(options.colour)));
+}
+
+}  // namespace
+
 int precedent_verb(const Options& options) {
     precedent::Options wanted;
-    Options filters = options;
-    filters.words.clear();  // they are the draft, no query
-    wanted.filters = request_of(filters).filters;
+    wanted.filters = filters_of(options);
     wanted.limit = options.limit.value_or(wanted.limit);
     wanted.by_authority = options.by_authority;
     wanted.facets = read_facets(options.facets.value_or(options.format == Format::Json ? "year,author,doctype" : "none"), 10);
@@ -27,15 +45,26 @@ int precedent_verb(const Options& options) {
 
     precedent::Comparer comparer(searcher);
     const precedent::Precedents found = comparer.precedents(draft.paragraphs, wanted);
-    const Format format = options.format.value_or(Format::Text);
-    if (!options.quiet) {
-        if (format == Format::Json) print(render::json(found));
-        else if (format == Format::Tsv) print(render::tsv(found));
-        else print(render::text(found, style_for(options.colour)));
-    }
+    show(found, options);
     const bool any = std::ranges::any_of(found.pieces, [](const precedent::Piece& piece) { return !piece.matches.empty(); });
-    if (!any && format == Format::Text) complain("travaux: nothing found");
+    if (!any && !options.format && !options.quiet) complain("travaux: nothing found");
     return any || options.exit_zero ? 0 : 1;
+}
+
+int verify_verb(const Options& options) {
+    search::Searcher searcher = open_index(options);
+    const Draft draft = read_draft(options.words, searcher);
+    if (!draft.candidates.empty()) return ambiguous(options.words.front(), draft.candidates);
+    std::vector<draft::Quotation> quotations = draft::quotations(draft.paragraphs, draft::Places());
+    if (options.all || quotations.empty()) {
+        if (!options.all && !options.quiet) complain("travaux: the draft quotes nothing: every sentence is looked up");
+        quotations = precedent::all_sentences(draft.paragraphs);
+    }
+    precedent::Comparer comparer(searcher);
+    const std::vector<precedent::Checked> checked = precedent::verify(quotations, comparer, filters_of(options));
+    show(checked, options);
+    const bool good = std::ranges::all_of(checked, &precedent::Checked::good);
+    return good && !checked.empty() ? 0 : 1;
 }
 
 }  // namespace travaux::searcher

@@ -45,6 +45,21 @@ std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording
     return searcher.search(request).hits;
 }
 
+std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vector<search::Filter>& filters, search::Searcher& searcher) {
+    search::Request request;
+    // Quotes of every kind would end the phrase.
+    for (std::size_t at = 0; at < text.size(); ++at) request.text += text[at] == '"' || text[at] == '\\' ? ' ' : text[at];
+    for (const std::string_view quote : {"“", "”", "„", "«", "»"})
+        for (std::size_t at = request.text.find(quote); at != std::string::npos; at = request.text.find(quote)) request.text.replace(at, quote.size(), " ");
+    request.text = "\"" + request.text + "\"";
+    request.filters = filters;
+    request.match = search::Match::All;
+    request.limit = kCompared;
+    request.snippets = false;
+    request.raise = false;
+    return searcher.search(request).hits;
+}
+
 std::vector<search::Facet> facets(std::span<const Source* const> sources, const std::vector<search::FacetRequest>& requests) {
     std::vector<search::Facet> all;
     for (const search::FacetRequest& request : requests) {

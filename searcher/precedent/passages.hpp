@@ -19,6 +19,9 @@ inline constexpr std::size_t kSought = 40;
 std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording::Word> words, const std::vector<search::Filter>& filters,
                                   search::Searcher& searcher);
 
+/// Passages that have the words of a text in a row, the first of them in order of relevance.
+std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vector<search::Filter>& filters, search::Searcher& searcher);
+
 /// Values of fields counted over passages, in facet order.
 std::vector<search::Facet> facets(std::span<const Source* const> sources, const std::vector<search::FacetRequest>& requests);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/precedent/precedents.hpp"
+#include "searcher/precedent/verify.hpp"
 #include "searcher/render/render.hpp"
 
 #include <string>
@@ -13,5 +14,11 @@ std::string json(const precedent::Precedents& precedents);
 
 /// A row a match: piece line nearness shared likeness score id year author standing diff.
 std::string tsv(const precedent::Precedents& precedents);
+
+std::string text(const std::vector<precedent::Checked>& checked, const Style& style);
+std::string json(const std::vector<precedent::Checked>& checked);
+
+/// A row a quotation: line verdict place given id also diff quotation.
+std::string tsv(const std::vector<precedent::Checked>& checked);
 
 }  // namespace travaux::render
