@@ -27,8 +27,9 @@ void mark_objectives(std::vector<schema::Unit>& units, std::span<const Passage> 
 /// Whether a text opens with a numbered objective: "Objective 2: …".
 bool defines_objective(const Passage& passage, const Tables& tables);
 
-/// Sets commitment, commitment_all, commitment_words, actor and due. `year`: the year that the report speaks from.
+/// Sets commitment, commitment_all, commitment_words, actor and due. `year`: the year that the report speaks from; `language`:
+/// the report's, where a unit has none. What is in a language without cues says nothing.
 void mark_commitments(std::vector<schema::Unit>& units, std::span<const Passage> passages, const Reporter& reporter,
-                      std::optional<int> year, const Tables& tables, const Speech& speech);
+                      std::optional<int> year, std::string_view language, const Tables& tables);
 
 }  // namespace travaux::facets

@@ -1,6 +1,7 @@
 #include "indexer/facets/annotations.hpp"
 #include "indexer/facets/due_dates.hpp"
 #include "indexer/facets/frames.hpp"
+#include "indexer/facets/responses.hpp"
 #include "indexer/facets/sentence_status.hpp"
 #include "indexer/facets/table_rows.hpp"
 
@@ -68,41 +69,36 @@ struct Verdict {
 
 class CommitmentReader {
 public:
-    CommitmentReader(const Reporter& reporter, std::optional<int> year, const Tables& tables, const Speech& speech)
-        : reporter_(reporter), year_(year), tables_(tables), speech_(speech), rows_(tables) {}
+    CommitmentReader(const Reporter& reporter, std::optional<int> year, std::string_view language, const Tables& tables)
+        : reporter_(reporter), year_(year), language_(language), tables_(tables), rows_(tables), responses_(tables) {}
 
     void read(Unit& unit, const Passage& passage) {
         rows_.meet(unit);
-        if (unit.kind == Kind::TableRow) {
-            if (auto row = rows_.read(unit, passage, year_)) {
-                Verdict verdict;
-                verdict.add(row->status, row->words);
-                verdict.actor = std::move(row->actor);
-                verdict.due = std::move(row->due);
-                return store(unit, verdict);
-            }
-        }
+        const auto row = unit.kind == Kind::TableRow ? rows_.read(unit, passage, year_) : responses_.read(unit, passage, year_);
+        if (row && schema::is_retrievable(unit.kind)) return store(unit, *row);
+        speech_ = tables_.speech(unit.language.empty() ? language_ : std::string_view(unit.language));
+        if (speech_ == nullptr) return;
         if (unit.kind == Kind::Heading) {
-            heading_ = {frame_of(passage, {0, passage.words.size()}, speech_), {}, unit.text};
+            heading_ = {frame_of(passage, {0, passage.words.size()}, *speech_), {}, unit.text};
             return;
         }
         if (!schema::is_retrievable(unit.kind) || passage.words.empty()) return;
         const bool item = unit.kind == Kind::ListItem || unit.kind == Kind::TableRow;
-        const auto agents = agents_in(passage, reporter_, tables_, speech_);
+        const auto agents = agents_in(passage, reporter_, tables_, *speech_);
         Verdict verdict;
         LeadIn lead_in;
         const bool introduces = passage.words.back().lower == ":";
         for (const WordRange sentence : passage.sentences) {
             const bool last = sentence.last == passage.words.size();
             const auto here = agents_of(agents, sentence);
-            const auto clues = clues_in(passage, sentence, here, speech_, item);
+            const auto clues = clues_in(passage, sentence, here, *speech_, item);
             if (last && introduces) lead_in = read_lead_in(passage, sentence, here, clues);
-            const bool announces = announces_list(passage, sentence, speech_) || announces_aims(passage, sentence, speech_);
+            const bool announces = announces_list(passage, sentence, *speech_) || announces_aims(passage, sentence, *speech_);
             if (last && introduces && announces) continue;
             take(verdict, passage, sentence, clues, unit.kind);
         }
         if (verdict.is_empty() && defines_objective(passage, tables_)) verdict.add(Commitment::Planned, first_words(passage));
-        if (item) inherit(verdict, unit, passage);
+        if (item || (!unit.label.empty() && verdict.is_empty() && is_imperative(passage))) inherit(verdict, unit, passage);
         if (lead_in.status == Commitment::None) {
             lead_in.status = verdict.gist();
             lead_in.words = verdict.words[static_cast<std::size_t>(lead_in.status)];
@@ -120,7 +116,7 @@ private:
             verdict.add(clue.status, printed(passage, clue.words));
             verdict.add_actor(clue.actor);
             if (verdict.due.empty() && !past && clue.status != Commitment::NotRealised) {
-                verdict.due = due_after(passage, sentence, clue.words.first, year_, tables_.calendar, speech_.lexicon);
+                verdict.due = due_after(passage, sentence, clue.words.first, year_, tables_.calendar, speech_->lexicon);
             }
         }
     }
@@ -139,10 +135,10 @@ private:
                         const std::vector<Clue>& clues) const {
         LeadIn lead_in;
         lead_in.words = printed(passage, sentence);
-        if (announces_aims(passage, sentence, speech_)) {
+        if (announces_aims(passage, sentence, *speech_)) {
             lead_in.status = Commitment::Planned;
-        } else if (const auto framed = frame_of(passage, sentence, speech_);
-                   clues.empty() || (framed == Commitment::Requested && announces_list(passage, sentence, speech_))) {
+        } else if (const auto framed = frame_of(passage, sentence, *speech_);
+                   clues.empty() || (framed == Commitment::Requested && announces_list(passage, sentence, *speech_))) {
             // "The meeting adopted these recommendations:" holds what is asked, not what was done
             lead_in.status = framed;
         } else {
@@ -169,17 +165,32 @@ private:
 
     bool states(const Passage& passage) const {
         for (std::size_t at = 0; at < passage.words.size(); ++at) {
-            if (!passage.aside[at] && speech_.lexicon.is("stating", passage.words[at].lower)) return true;
+            if (!passage.aside[at] && speech_->lexicon.is("stating", passage.words[at].lower)) return true;
         }
         return false;
+    }
+
+    /// "Promote the use of …", a numbered paragraph under "Recommendations".
+    bool is_imperative(const Passage& passage) const {
+        const std::string_view first = passage.words.front().lower;
+        return speech_->lexicon.is("bare", first) || speech_->lexicon.is("infinitive", first);
     }
 
     /// "Holding a meeting" under "Continued activities, including" is over, "Developing a guide" goes on.
     Commitment item_status(Commitment given, const Passage& passage) const {
         const Word& first = passage.words.front();
         const bool goes_on = given == Commitment::Ongoing || given == Commitment::Delivered;
-        if (!goes_on || first.mark || !speech_.lexicon.is("gerund", first.lower)) return given;
-        return speech_.lexicon.is("punctual", first.lower) ? Commitment::Delivered : given;
+        if (!goes_on || first.mark || !speech_->lexicon.is("gerund", first.lower)) return given;
+        return speech_->lexicon.is("punctual", first.lower) ? Commitment::Delivered : given;
+    }
+
+    /// What a table or the labels of a response say.
+    static void store(Unit& unit, const RowFacts& facts) {
+        Verdict verdict;
+        if (facts.status != Commitment::None) verdict.add(facts.status, facts.words);
+        verdict.actor = facts.actor;
+        verdict.due = facts.due;
+        store(unit, verdict);
     }
 
     static void store(Unit& unit, const Verdict& verdict) {
@@ -195,9 +206,11 @@ private:
 
     const Reporter& reporter_;
     std::optional<int> year_;
+    std::string_view language_;
     const Tables& tables_;
-    const Speech& speech_;
+    const Speech* speech_ = nullptr;  // of the unit that is read
     TableReader rows_;
+    ResponseReader responses_;
     LeadIn heading_;              // what the last heading gives to lists without a lead-in
     std::map<int, LeadIn> lead_ins_;  // by ordinal
 };
@@ -205,8 +218,8 @@ private:
 }  // namespace
 
 void mark_commitments(std::vector<Unit>& units, std::span<const Passage> passages, const Reporter& reporter,
-                      std::optional<int> year, const Tables& tables, const Speech& speech) {
-    CommitmentReader reader(reporter, year, tables, speech);
+                      std::optional<int> year, std::string_view language, const Tables& tables) {
+    CommitmentReader reader(reporter, year, language, tables);
     for (std::size_t i = 0; i < units.size(); ++i) reader.read(units[i], passages[i]);
 }
 

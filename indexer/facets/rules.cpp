@@ -64,10 +64,8 @@ void mark_units(schema::Report& report, const std::vector<Passage>& passages, co
         if (unit.mentions.empty()) unit.mentions = years_in(unit.text);
     }
     mark_objectives(report.units, passages, tables);
-    const Speech* speech = tables.speech(facts.language.empty() ? "en" : facts.language);
-    if (speech == nullptr) return;
     const Reporter reporter{facts.author, facts.chair, facts.doctype == "chair report"};
-    mark_commitments(report.units, passages, reporter, facts.year, tables, *speech);
+    mark_commitments(report.units, passages, reporter, facts.year, facts.language.empty() ? "en" : facts.language, tables);
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ public:
 
     std::vector<Clue> read() const {
         std::vector<Hit> hits, hidden;
+        bool recital = false;
         for (std::size_t at = sentence_.first; at < sentence_.last; ++at) {
             if (passage_.aside[at] || passage_.words[at].mark) continue;
             for (const Cue& cue : speech_.cues) {
@@ -31,15 +32,17 @@ public:
                 if (!end || *end == at || (cue.condition.head && !is_head(at))) continue;
                 const Hit hit{&cue, {at, *end}};
                 if (cue.effect == CueEffect::Silence) return {};
+                recital = recital || cue.effect == CueEffect::Recite;
+                if (cue.effect == CueEffect::Recite) continue;
                 (cue.effect == CueEffect::Hide ? hidden : hits).push_back(hit);
             }
         }
         std::vector<Clue> clues;
         for (const Hit& hit : hits) {
-            // "did not take place" says more than "did not"
-            const auto outweighs = [&](const Hit& by) {
-                return hit.cue->status == Commitment::NotRealised && hit.words.last - hit.words.first > by.words.last - by.words.first;
-            };
+            // "did not take place" says more than "did not"; "invites IOM to continue" more than "to continue"
+            const bool strong = hit.cue->status == Commitment::NotRealised || hit.cue->status == Commitment::Requested;
+            const auto outweighs = [&](const Hit& by) { return strong && hit.words.last - hit.words.first > by.words.last - by.words.first; };
+            if (recital && hit.cue->status != Commitment::Requested) continue;
             const bool is_hidden = std::ranges::any_of(hidden, [&](const Hit& by) { return overlap(by.words, hit.words) && !outweighs(by); });
             if (!is_hidden && holds(hit)) clues.push_back({hit.cue->status, hit.words, actor(hit)});
         }

@@ -29,6 +29,22 @@ std::vector<Cell> cells_of(std::string_view text) {
 
 }  // namespace
 
+std::string column_of(const std::vector<Word>& words, WordRange range, const Tables& tables) {
+    for (const TableWord& word : tables.table_words) {
+        if (word.column && word.pattern.find(words, range, tables.every_language)) return word.value;
+    }
+    return {};
+}
+
+std::optional<Commitment> status_said(const std::vector<Word>& words, WordRange range, const Tables& tables, bool whole) {
+    for (const TableWord& word : tables.table_words) {
+        if (word.column) continue;
+        const auto found = word.pattern.find(words, range, tables.every_language);
+        if (found && (!whole || *found == range)) return schema::commitment_from(word.value).value_or(Commitment::None);
+    }
+    return std::nullopt;
+}
+
 void TableReader::meet(const Unit& unit) {
     if (unit.kind == Kind::TableRow || unit.kind == Kind::Footnote) return;
     columns_.clear();
@@ -53,14 +69,10 @@ std::optional<RowFacts> TableReader::read(const Unit& unit, const Passage& passa
     RowFacts facts;
     const auto status_in = [&](Cell cell, bool whole) {
         const WordRange range = passage.words_in(cell.begin, cell.end);
-        for (const TableWord& word : tables_.table_words) {
-            if (word.column) continue;
-            const auto found = word.pattern.find(passage.words, range, tables_.every_language);
-            if (!found || (whole && *found != range)) continue;
-            facts.status = schema::commitment_from(word.value).value_or(Commitment::None);
-            facts.words = unit.text.substr(cell.begin, cell.end - cell.begin);
-            return;
-        }
+        const auto status = status_said(passage.words, range, tables_, whole);
+        if (!status) return;
+        facts.status = *status;
+        facts.words = unit.text.substr(cell.begin, cell.end - cell.begin);
     };
     bool acts = false, recommends = false, answered = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -19,6 +19,12 @@ struct RowFacts {
     std::string due;
 };
 
+/// The kind of column that a label or a header cell names; empty where it is none.
+std::string column_of(const std::vector<Word>& words, WordRange range, const Tables& tables);
+
+/// What a cell of status or response says; None for a refusal, nothing where it says neither. `whole`: where it says no more.
+std::optional<schema::Commitment> status_said(const std::vector<Word>& words, WordRange range, const Tables& tables, bool whole = false);
+
 /// Reads the rows of one table after another. Cells are parted by " | ", as the readers join them.
 class TableReader {
 public:

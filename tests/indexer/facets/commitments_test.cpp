@@ -223,6 +223,59 @@ TEST_CASE("rows of follow-up tables") {
     }
 }
 
+TEST_CASE("management responses under labels") {
+    const auto units = paper({
+        "Recommendation 1: Training by IOM and UNICEF ought to reach every office.",
+        "This recommendation follows from interviews.",
+        "Responsible unit(s): IOM",
+        "Management response – accepted/partially accepted/rejected: the Office accepts the recommendation.",
+        "The Office held a first course in 2012.",
+        "Key actions:",
+        "Hold two courses a year, by 30 June 2014.",
+        "- A list of trainers;",
+        "# Recommendation 2 (Time 0)",
+        "Each office ought to name a trainer.",
+        "Management response: the recommendation is not accepted.",
+        "Status: discontinued",
+        "# Annex",
+        "Key actions: none.",
+    }, "en", "IOM");
+    using enum Commitment;
+    const std::vector<Commitment> expected{Requested, None, None, Planned, Delivered, None, Planned, Planned, None, Requested, None, NotRealised, None, None};
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        INFO(units[i].text);
+        CHECK(schema::name_of(units[i].commitment) == schema::name_of(expected[i]));
+    }
+    CHECK(units[6].actor == Names{"IOM"});
+    CHECK(units[6].due == "2014-06-30");
+    CHECK(units[9].actor.empty());
+}
+
+TEST_CASE("labels mean nothing where nothing is recommended") {
+    const auto units = paper({"Action: Two courses were held.", "Status: The courses are full.", "Recommendations: see below."}, "en");
+    CHECK(units[0].commitment == Commitment::Delivered);
+    CHECK(units[1].commitment == Commitment::None);
+    CHECK(units[2].commitment == Commitment::None);
+}
+
+TEST_CASE("paragraphs of a report in other languages are read in theirs") {
+    const auto units = paper({"The Office will open a shelter.",
+                              "L’Organisation publiera au printemps une étude sur les envois de fonds vers les pays de la région et leurs effets sur les familles restées au pays."}, "en");
+    CHECK(units[1].language == "fr");
+    CHECK(units[1].commitment == Commitment::Planned);
+}
+
+TEST_CASE("resolutions: what is recalled is none, what is asked is requested") {
+    check({
+        {Commitment::None, "Recalls that the Office shall report every year;"},
+        {Commitment::None, "Welcomes the fact that two courses were held;"},
+        {Commitment::None, "Takes note of the report that was presented;"},
+        {Commitment::Requested, "Notes the courses that were held, and invites the Office to continue them;"},
+        {Commitment::Requested, "Calls upon States that have not yet done so to ratify the Convention;"},
+    }, "en");
+    check({{Commitment::None, "Prend note du rapport qui a été présenté;"}, {Commitment::Requested, "Rappelle ses décisions et prie le Bureau de lui faire rapport;"}}, "fr");
+}
+
 TEST_CASE("footnotes tell of no deeds") {
     const auto units = paper({"UNHCR opened a shelter.", "^ UNHCR published the list in 2012."}, "en");
     CHECK(units[0].commitment == Commitment::Delivered);
