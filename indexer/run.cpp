@@ -6,6 +6,7 @@
 #include "indexer/update.hpp"
 #include "indexer/write/index_folder.hpp"
 #include "indexer/write/index_writer.hpp"
+#include "schema/database/columns.hpp"
 
 #include <fmt/format.h>
 
@@ -26,6 +27,15 @@ bool replaces_all(const Options& options, const Plan& plan, const std::vector<wr
     for (const Task& task : plan.tasks) replaced.insert(task.doc);
     for (const write::Stamp& stamp : plan.gone) replaced.insert(stamp.doc);
     return std::ranges::all_of(stamps, [&](const write::Stamp& stamp) { return replaced.contains(stamp.doc); });
+}
+
+// The index is whole without them, only slower to count.
+void write_columns(const write::IndexFolder& folder, Journal& journal) {
+    try {
+        database::write_columns(folder.path());
+    } catch (const schema::Error& error) {
+        journal.warn(fmt::format("facets will be counted slowly: {}", error.what()));
+    }
 }
 
 }  // namespace
@@ -60,6 +70,7 @@ Tally run(const Options& options, Journal& journal) {
     } else {
         update(work, std::move(plan), stamps, *writer, tally);
     }
+    write_columns(folder, journal);
     journal.summary(tally, writer->reports(), writer->paragraphs());
     return tally;
 }

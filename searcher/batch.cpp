@@ -76,6 +76,7 @@ int batch(const Options& options) {
         all_good = false;
         complain(fmt::format("travaux: {}:{}: {}", name, number, reason));
     }
+    tell_missing(searcher);
     if (in.bad()) throw Error(ErrorCode::Io, fmt::format("{} cannot be read to its end", name));
     if (!all_good) return 2;
     return found || options.exit_zero ? 0 : 1;

@@ -23,6 +23,8 @@ enum class When : std::uint8_t { Auto, Always, Never };
 /// What was asked for; each verb reads its own part.
 struct Options {
     std::vector<std::string> locations;   // -d; the default database where none is given
+    double timeout = 10;                  // seconds for a server to answer
+    bool partial = false;                 // search the rest where a server does not
     std::vector<std::string> words;       // the query, an address or a field, as separate arguments
     search::Request request;              // filters, paging, matching; text and facets are filled in by the verb
     std::optional<std::size_t> limit;     // -n

@@ -50,9 +50,11 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, const Choices<Va
 }
 
 void add_database(CLI::App& app, Options& options) {
-    app.add_option("-d,--database", options.locations, "index to search; may be repeated, and be HOST:PORT")
+    app.add_option("-d,--database", options.locations, "index to search; may be repeated, and be HOST:PORT or a stub file")
         ->type_name("DIR")
         ->allow_extra_args(false);
+    app.add_option("--timeout", options.timeout, "how long a server may take to answer (10)")->type_name("SECONDS")->check(CLI::Range(0.001, 86400.0));
+    app.add_flag("--partial", options.partial, "search the rest where a server does not answer");
 }
 
 void add_format(CLI::App& app, Options& options, const Choices<Format>& formats) {

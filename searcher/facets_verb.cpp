@@ -31,6 +31,7 @@ int cross(const Options& options, search::Searcher& searcher, search::Request re
     request.facets = read_facets(rows + ":0", 0);
     read_facets(columns, 0);
     const search::Results first = searcher.search(request);
+    tell_missing(searcher);
     std::string out = render::tsv_line({rows, columns, "count", "reports"});
     if (first.total == 0) return 1;
     for (const FacetValue& row : first.facets.at(0).values) {
@@ -56,6 +57,7 @@ int facets_verb(const Options& options) {
     if (!options.by.empty()) return cross(options, searcher, request);
     request.facets = read_facets(options.facets.value_or("all"), 10);
     const search::Results results = searcher.search(request);
+    tell_missing(searcher);
     for (const std::string& note : results.notes) complain("travaux: " + note);
     switch (options.format.value_or(Format::Text)) {
         case Format::Json: print(render::json(results)); break;

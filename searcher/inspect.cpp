@@ -91,6 +91,7 @@ int show_verb(const Options& options) {
     if (options.words.size() != 1) throw Error(ErrorCode::Usage, "show takes one address", "for example travaux show 'c-101-crp-12#4(a)'");
     search::Searcher searcher = open_index(options);
     const search::Found found = searcher.show(options.words.front(), options.neighbours);
+    tell_missing(searcher);
     if (!found.passage.empty()) {
         const search::Passage& passage = found.passage.front();
         print(options.format == Format::Json ? render::json(passage, options.why) : render::text(passage, style_for(options.colour), options.why));
@@ -107,6 +108,7 @@ int explain_verb(const Options& options) {
     if (!query.words.empty()) query.words.erase(query.words.begin());
     search::Searcher searcher = open_index(options);
     const search::Verdict verdict = searcher.explain(address, request_of(query));
+    tell_missing(searcher);
     if (verdict.id.empty()) return ambiguous(address, verdict.candidates);
     for (const std::string& note : verdict.notes)
         if (options.format != Format::Json) complain("travaux: " + note);
@@ -141,6 +143,7 @@ int terms_verb(const Options& options) {
     const schema::Field& field = named_field(options.words.front());
     search::Searcher searcher = open_index(options);
     const std::vector<search::FieldTerm> terms = searcher.terms(field);
+    tell_missing(searcher);
     Json json = Json::array();
     Rows rows{{"value", "count", "reports"}};
     for (const search::FieldTerm& term : terms) {
@@ -157,6 +160,7 @@ int terms_verb(const Options& options) {
 int status_verb(const Options& options) {
     search::Searcher searcher = open_index(options);
     const search::Status status = searcher.status();
+    tell_missing(searcher);
     if (options.format == Format::Json) {
         print(render::json(status));
         return 0;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <set>
 
 namespace travaux::searcher {
@@ -96,8 +97,13 @@ void tell(const Results& results, const Options& options, Format format) {
 }  // namespace
 
 search::Searcher open_index(const Options& options) {
-    if (!options.locations.empty()) return search::Searcher(options.locations);
-    return search::Searcher({schema::default_database().string()});
+    search::Access access{options.locations, std::chrono::milliseconds(static_cast<long>(options.timeout * 1000)), options.partial};
+    if (access.locations.empty()) access.locations.push_back(schema::default_database().string());
+    return search::Searcher(std::move(access));
+}
+
+void tell_missing(const search::Searcher& searcher) {
+    for (const std::string& server : searcher.missing()) complain(fmt::format("travaux: {} does not answer: this is without it", server));
 }
 
 search::Request request_of(const Options& options) {
@@ -160,6 +166,7 @@ int search_verb(const Options& options) {
     search::Searcher searcher = open_index(options);
     Results results = searcher.search(request);
     results.offset = request.offset;
+    tell_missing(searcher);
     tell(results, options, format);
     if (!options.quiet) {
         if (options.count) print(fmt::format("{}\n", results.total));

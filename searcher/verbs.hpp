@@ -33,6 +33,9 @@ void become_program(std::string_view verb, const std::vector<std::string>& argum
 /// The index of the options, or the default one.
 search::Searcher open_index(const Options& options);
 
+/// A line on standard error for each server that the results are without.
+void tell_missing(const search::Searcher& searcher);
+
 /// Saved queries: the words with each `@name` replaced by its line in $XDG_CONFIG_HOME/travaux/queries (a name, then a
 /// tab or `=`, then the query; `#` begins a comment). Throws Error(Usage) that lists the known names.
 std::vector<std::string> with_saved_queries(const std::vector<std::string>& words);

@@ -1,11 +1,11 @@
 #include "schema/database/database.hpp"
 
+#include "schema/database/locations.hpp"
+
 #include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
-#include <charconv>
-#include <filesystem>
 #include <optional>
 
 namespace travaux::database {
@@ -38,33 +38,6 @@ std::optional<std::size_t> take_length(std::string_view& in) {
         if (byte < 0x80U) return length;
     }
     return std::nullopt;
-}
-
-struct Server {
-    std::string host;
-    unsigned port = 0;
-};
-
-std::optional<Server> server_from(const std::string& location) {
-    const std::size_t colon = location.rfind(':');
-    if (colon == std::string::npos || colon == 0 || location.find('/') != std::string::npos) return std::nullopt;
-    const char* end = location.data() + location.size();
-    unsigned port = 0;
-    const auto [rest, failure] = std::from_chars(location.data() + colon + 1, end, port);
-    if (failure != std::errc{} || rest != end || port == 0 || port > 65535) return std::nullopt;
-    return Server{location.substr(0, colon), port};
-}
-
-Xapian::Database open_one(const std::string& location) {
-    const std::string what = "the index " + location;
-    return translating(what, [&]() -> Xapian::Database {
-        std::error_code unreadable;
-        if (std::filesystem::exists(location, unreadable)) return Xapian::Database(location);
-        if (unreadable) throw Error(ErrorCode::Io, fmt::format("{} cannot be opened: {}", what, unreadable.message()));
-        if (const auto server = server_from(location)) return Xapian::Remote::open(server->host, server->port);
-        throw Error(ErrorCode::NotFound, "there is no index at " + location,
-                    fmt::format("make one with: travaux-index -d {} FOLDER", location));
-    });
 }
 
 }  // namespace
@@ -118,15 +91,18 @@ void check_layout(const Xapian::Database& database, std::string_view what) {
 Xapian::Database open(const std::vector<std::string>& locations) {
     if (locations.empty()) throw Error(ErrorCode::Usage, "no index was named");
     Xapian::Database all;
-    for (const std::string& location : locations) {
-        const Xapian::Database one = open_one(location);
-        const std::string what = "the index " + location;
-        translating(what, [&] {
-            check_layout(one, what);
-            all.add_database(one);
-        });
-    }
+    for (const std::string& location : leaves(locations)) all.add_database(open_one(location));
     return all;
+}
+
+// Xapian's context of such an error is "remote:tcp(HOST:PORT)".
+std::optional<std::string> failed_server(const Xapian::Error& error) {
+    constexpr std::string_view kBefore = "remote:tcp(";
+    const std::string& context = error.get_context();
+    const std::size_t begin = context.find(kBefore);
+    const std::size_t end = context.rfind(')');
+    if (begin == std::string::npos || end == std::string::npos) return std::nullopt;
+    return context.substr(begin + kBefore.size(), end - begin - kBefore.size());
 }
 
 schema::Error translate(const Xapian::Error& error, std::string_view what) {
@@ -142,8 +118,12 @@ schema::Error translate(const Xapian::Error& error, std::string_view what) {
     if (type == "DatabaseCorruptError")
         return {ErrorCode::Database, fmt::format("{} is damaged: {}", what, message),
                 "remove its folder and index the files again"};
-    if (type == "NetworkError" || type == "NetworkTimeoutError")
-        return {ErrorCode::Database, fmt::format("{} does not answer: {}", what, message)};
+    if (type == "NetworkError" || type == "NetworkTimeoutError") {
+        const auto server = failed_server(error);
+        const std::string named_server = server ? "the server " + *server : std::string(what);
+        return {ErrorCode::Database, fmt::format("{} does not answer: {}", named_server, message),
+                "start its server again, wait longer with --timeout, or search the rest with --partial"};
+    }
     if (reason != nullptr || type == "DatabaseLockError")
         return {ErrorCode::Io, fmt::format("{} cannot be used: {}", what, message)};
     if (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError")

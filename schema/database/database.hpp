@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,6 +68,9 @@ void check_layout(const Xapian::Database& database, std::string_view what);
 /// Runs `work`; any Xapian::Error comes out as a schema::Error that names `what` ("the index /x/y").
 template <class Work>
 auto translating(std::string_view what, Work&& work);
+
+/// HOST:PORT of the server that a network error speaks of, where it says so.
+std::optional<std::string> failed_server(const Xapian::Error& error);
 
 /// The Error for a Xapian error: a held lock -> Locked, another Xapian format -> Layout, no database there ->
 /// NotFound, what the machine refused (disk full, permission) -> Io, the rest -> Database.

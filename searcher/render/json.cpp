@@ -143,14 +143,19 @@ std::string json(const Results& results, const std::vector<std::string>& keys) {
     for (const search::Raised& one : results.raised)
         query["raised"].push_back({{"words", one.words}, {"field", one.field}, {"value", one.value}});
     if (!results.parts.empty()) query["explain"] = parts_json(results.parts);
-    return dump({{"format", kJsonFormat},
-                 {"query", std::move(query)},
-                 {"total", results.total},
-                 {"reports", results.reports},
-                 {"exact", results.exact},
-                 {"notes", results.notes},
-                 {"facets", facets_json(results.facets)},
-                 {"hits", std::move(hits)}});
+    Json document = {{"format", kJsonFormat},
+                     {"query", std::move(query)},
+                     {"total", results.total},
+                     {"reports", results.reports},
+                     {"exact", results.exact}};
+    if (!results.missing.empty()) {
+        document["partial"] = true;
+        document["missing"] = results.missing;
+    }
+    document["notes"] = results.notes;
+    document["facets"] = facets_json(results.facets);
+    document["hits"] = std::move(hits);
+    return dump(document);
 }
 
 std::string json_lines(const Results& results, const std::vector<std::string>& keys, std::string_view qid) {

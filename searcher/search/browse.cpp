@@ -34,14 +34,13 @@ std::size_t bytes_on_disk(const std::string& location) {
 // The values as they are printed, where a slot or the facet column has them; else the folded terms.
 Tallies counts_of(const Field& field, const Index& index) {
     const Xapian::Query all{std::string(database::kParagraphTerm)};
-    if (field.is_facet()) return tally(index, field, all);
+    if (field.is_facet()) return tallies_of(index, all, field);
     Tallies tallies;
     const std::string prefix(field.prefix);
     if (prefix.empty()) return tallies;
     const Xapian::Database& database = index.database();
-    const Field& doc = schema::field("doc");
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
-        tallies[(*term).substr(prefix.size())] = {term.get_termfreq(), tally(index, doc, Xapian::Query(*term)).size()};
+        tallies[(*term).substr(prefix.size())] = {term.get_termfreq(), tally(index, Xapian::Query(*term), {}).all.reports};
     // A date's year and month are terms too: with the date itself they say nothing new.
     if (field.type == FieldType::Date)
         for (auto one = tallies.begin(); one != tallies.end();) {

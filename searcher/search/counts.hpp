@@ -1,29 +1,15 @@
-// Exact counts over all matches, merged over shards and servers by Xapian's own match spies. Inside of the
-// search room.
+// What a search counts: its total, its reports and its facets. Inside of the search room.
 #pragma once
 
 #include "schema/fields.hpp"
 #include "searcher/search/plan.hpp"
 #include "searcher/search/results.hpp"
+#include "searcher/search/tallies.hpp"
 
-#include <xapian.h>
-
-#include <map>
 #include <string>
 #include <vector>
 
 namespace travaux::search {
-
-/// How many paragraphs and reports have a value.
-struct Tally {
-    std::size_t paragraphs = 0;
-    std::size_t reports = 0;
-};
-using Tallies = std::map<std::string, Tally>;
-
-/// The counts of one facet column over the matches of a query.
-Tallies tally(const Xapian::ValueCountMatchSpy& spy);
-Tallies tally(const Index& index, const schema::Field& field, const Xapian::Query& query);
 
 /// Values in facet order (numbers ascending, the rest by count, then name), at most `depth` of them (0: all).
 Facet facet(const schema::Field& field, const Tallies& tallies, const std::vector<query::Values>& chosen, std::size_t depth);
@@ -32,9 +18,12 @@ Facet facet(const schema::Field& field, const Tallies& tallies, const std::vecto
 struct Counts {
     std::size_t total = 0;
     std::size_t reports = 0;
-    Tallies by_doc;
+    Tallies by_doc;  // where asked for
     std::vector<Facet> facets;
 };
-Counts count(const Index& index, const Plan& plan, Match match, const std::vector<FacetRequest>& requests);
+Counts count(const Index& index, const Plan& plan, Match match, const std::vector<FacetRequest>& requests, bool by_doc = false);
+
+/// The number of matches alone.
+std::size_t total(const Index& index, const Xapian::Query& query);
 
 }  // namespace travaux::search

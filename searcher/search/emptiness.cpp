@@ -1,5 +1,7 @@
 #include "searcher/search/emptiness.hpp"
 
+#include "searcher/search/counts.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,10 +15,7 @@ using query::Node;
 using query::NodeType;
 
 std::size_t matches(const Index& index, const Plan& plan, std::string_view without = {}) {
-    Xapian::Enquire enquire(index.database());
-    enquire.set_query(plan.words.empty() ? all_words(plan, without) : any_words(plan, without));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return enquire.get_mset(0, 0, index.database().get_doccount()).get_matches_estimated();
+    return total(index, plan.words.empty() ? all_words(plan, without) : any_words(plan, without));
 }
 
 std::string sentence(std::string_view without, std::size_t count) {

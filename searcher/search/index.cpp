@@ -1,10 +1,14 @@
 #include "searcher/search/index.hpp"
 
 #include "schema/database/database.hpp"
+#include "schema/database/locations.hpp"
+#include "schema/error.hpp"
 #include "schema/fields.hpp"
 #include "schema/report_json.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <map>
 #include <sstream>
 
 namespace travaux::search {
@@ -21,24 +25,96 @@ void add_languages(const Xapian::Database& shard, std::vector<analysis::Language
     }
 }
 
+// Commonest first over all shards, which each know only of their own. Paragraphs without a language were analysed as
+// English.
+void sort_languages(std::vector<analysis::Language>& languages, const Xapian::Database& database) {
+    std::map<analysis::Language, std::size_t> counts;
+    std::size_t unknown = database.get_termfreq(std::string(database::kParagraphTerm));
+    for (analysis::Language language : languages) {
+        counts[language] = database.get_termfreq(database::term(schema::field("language").prefix, analysis::code_of(language)));
+        unknown -= std::min(unknown, counts[language]);
+    }
+    if (counts.contains(analysis::Language::English)) counts[analysis::Language::English] += unknown;
+    std::ranges::sort(languages, [&](analysis::Language a, analysis::Language b) {
+        return std::pair(counts[b], analysis::code_of(a)) < std::pair(counts[a], analysis::code_of(b));
+    });
+}
+
+// A report that two databases hold must be counted once, which only the spies see.
+bool share_a_report(const std::vector<Shard>& shards) {
+    if (shards.size() < 2) return false;
+    std::vector<std::uint64_t> keys;
+    for (const Shard& shard : shards) {
+        const auto more = shard.columns->report_keys();
+        const auto before = static_cast<std::ptrdiff_t>(keys.size());
+        keys.insert(keys.end(), more.begin(), more.end());
+        std::inplace_merge(keys.begin(), keys.begin() + before, keys.end());
+    }
+    return std::ranges::adjacent_find(keys) != keys.end();
+}
+
+bool is_server(const std::string& location) {
+    std::error_code ignored;
+    return !std::filesystem::exists(location, ignored) && database::server_from(location).has_value();
+}
+
 }  // namespace
 
-Index::Index(std::vector<std::string> locations) : locations_(std::move(locations)) { reopen(); }
+Index::Index(Access access) : access_(std::move(access)) { reopen(); }
+
+// An index that is replaced between the reading of its stub and the opening of what that names has another one by now.
+void Index::open_shards() {
+    constexpr int kTries = 5;
+    if (access_.locations.empty()) throw schema::Error(schema::ErrorCode::Usage, "no index was named");
+    for (int left = kTries;; --left) {
+        try {
+            return open_leaves();
+        } catch (const schema::Error& error) {
+            if (error.code() != schema::ErrorCode::NotFound || left == 1) throw;
+        }
+    }
+}
+
+void Index::open_leaves() {
+    shards_.clear();
+    for (const std::string& location : database::leaves(access_.locations)) {
+        if (std::ranges::find(missing_, location) != missing_.end()) continue;
+        try {
+            Shard& shard = shards_.emplace_back(Shard{location, database::open_one(location, access_.timeout), {}});
+            if (!is_server(location)) shard.columns = database::Columns::open(location, shard.database);
+        } catch (const schema::Error&) {
+            if (!access_.partial || !is_server(location)) throw;
+            missing_.push_back(location);
+        }
+    }
+    if (shards_.empty())
+        throw schema::Error(schema::ErrorCode::Database, "no server answers: " + missing_.front() + (missing_.size() > 1 ? " and others" : ""),
+                            "start the servers, or wait longer with --timeout");
+    has_columns_ = std::ranges::all_of(shards_, [](const Shard& shard) { return shard.columns.has_value(); }) && !share_a_report(shards_);
+}
 
 // Metadata of several databases opened as one is that of the first, so each is asked by itself.
 void Index::reopen() {
+    open_shards();
     Xapian::Database all;
     std::vector<analysis::Language> languages;
-    for (const std::string& location : locations_) {
-        const Xapian::Database shard = database::open({location});
-        add_languages(shard, languages);
-        all.add_database(shard);
+    for (const Shard& shard : shards_) {
+        add_languages(shard.database, languages);
+        all.add_database(shard.database);
     }
+    if (shards_.size() > 1) sort_languages(languages, all);
     if (languages.empty()) languages.push_back(analysis::Language::English);
     database_ = all;
     languages_ = std::move(languages);
     paragraphs_ = database_.get_termfreq(std::string(database::kParagraphTerm));
     reports_.clear();
+}
+
+bool Index::leave_out(const std::string& server) {
+    const bool ours = std::ranges::any_of(shards_, [&](const Shard& shard) { return shard.location == server; });
+    if (!access_.partial || !ours) return false;
+    missing_.push_back(server);
+    return true;
 }
 
 // Report records have no words: Xapian's own mean counts them.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "schema/analysis/language.hpp"
+#include "schema/database/columns.hpp"
 #include "schema/report.hpp"
+#include "searcher/search/access.hpp"
 
 #include <xapian.h>
 
@@ -23,14 +25,32 @@ struct Paragraph {
     schema::Unit unit;
 };
 
+/// One of the databases that are searched as one.
+struct Shard {
+    std::string location;
+    Xapian::Database database;
+    std::optional<database::Columns> columns;  // of its present revision
+};
+
 /// Throws Xapian::Error, which Searcher translates; reopens on demand after DatabaseModifiedError.
 class Index {
 public:
-    explicit Index(std::vector<std::string> locations);
+    explicit Index(Access access);
 
     void reopen();
 
-    const std::vector<std::string>& locations() const { return locations_; }
+    /// Goes on without this server from now on. False where that is not wanted, or it is none of ours.
+    bool leave_out(const std::string& server);
+
+    /// Servers that are left out.
+    const std::vector<std::string>& missing() const { return missing_; }
+
+    std::span<const Shard> shards() const { return shards_; }
+
+    /// Whether all shards can be counted by their columns, and no report is in two of them.
+    bool has_columns() const { return has_columns_; }
+
+    const std::vector<std::string>& locations() const { return access_.locations; }
     const Xapian::Database& database() const { return database_; }
 
     /// Languages of the reports, commonest first; English where the index names none.
@@ -58,9 +78,14 @@ public:
     std::shared_ptr<const schema::Report> report(const std::string& doc);
 
 private:
+    void open_shards();
+    void open_leaves();
     std::optional<Xapian::docid> only_document(const std::string& term) const;
 
-    std::vector<std::string> locations_;
+    Access access_;
+    std::vector<std::string> missing_;
+    std::vector<Shard> shards_;
+    bool has_columns_ = false;
     Xapian::Database database_;
     std::vector<analysis::Language> languages_;
     std::size_t paragraphs_ = 0;

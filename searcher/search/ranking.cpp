@@ -111,7 +111,7 @@ std::vector<Ranked> by_year(const Search& search, Match match) {
     const Xapian::Query query = match == Match::Any ? any_words(search.plan) : all_words(search.plan);
     std::vector<Xapian::Query> steps;
     std::vector<Xapian::Query> dated;
-    for (const FacetValue& value : facet(year, tally(search.index, year, query), {}, 0).values)
+    for (const FacetValue& value : facet(year, tallies_of(search.index, query, year), {}, 0).values)
         dated.emplace_back(database::term(year.prefix, value.value));
     for (const Xapian::Query& term : dated) steps.emplace_back(Xapian::Query::OP_FILTER, query, term);
     if (search.request.sort == Sort::YearDown) std::ranges::reverse(steps);

@@ -97,6 +97,7 @@ struct Results {
     std::size_t total = 0;     // paragraphs
     std::size_t reports = 0;
     bool exact = true;
+    std::vector<std::string> missing;  // servers that did not answer: all of this is without them
     std::vector<Facet> facets;
     std::size_t offset = 0;    // hits that come before the first of these
     std::vector<Hit> hits;

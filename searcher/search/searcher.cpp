@@ -40,9 +40,9 @@ query::Node read_query(const Request& request, std::string_view text) {
 }  // namespace
 
 struct Searcher::State {
-    explicit State(std::vector<std::string> locations)
-        : what(fmt::format("the index {}", fmt::join(locations, ", "))),
-          index(database::translating(what, [&] { return Index(std::move(locations)); })) {}
+    explicit State(Access access)
+        : what(fmt::format("the index {}", fmt::join(access.locations, ", "))),
+          index(database::translating(what, [&] { return Index(std::move(access)); })) {}
 
     template <class Work>
     auto on_whole_index(Work&& work) {
@@ -52,6 +52,11 @@ struct Searcher::State {
                     return work();
                 } catch (const Xapian::DatabaseModifiedError&) {
                     if (left == 1) throw;
+                    index.reopen();
+                } catch (const Xapian::NetworkError& error) {  // a server died, or hangs
+                    const auto server = database::failed_server(error);
+                    if (!server || !index.leave_out(*server)) throw;
+                    ++left;  // fewer servers each time: this comes to an end
                     index.reopen();
                 }
             }
@@ -93,17 +98,18 @@ Results Searcher::State::search(const Request& request) {
     const bool may_fall_back = request.match == Match::Auto && sought.may_miss_words();
     results.match = request.match == Match::Any ? Match::Any : Match::All;
     Counts counts;
-    if (counted) counts = count(index, sought, results.match, request.facets);
+    if (counted) counts = count(index, sought, results.match, request.facets, request.group_by_document);
     Marker marker(sought, analyzer);
     const Search search{request, sought, index, marker};
     std::vector<Folded> ranked;
     if (!counted || counts.total > 0) ranked = this->ranked(search, results.match, may_fall_back);
     if (may_fall_back && (counted ? counts.total == 0 : ranked.empty() || !ranked.front().best.all_words)) {
         results.match = Match::Any;
-        if (counted) counts = count(index, sought, results.match, request.facets);
+        if (counted) counts = count(index, sought, results.match, request.facets, request.group_by_document);
         ranked = this->ranked(search, results.match, false);
     }
     results.exact = counted;
+    results.missing = index.missing();
     results.total = counted ? counts.total : ranked.size();
     results.reports = counts.reports;
     results.facets = std::move(counts.facets);
@@ -193,8 +199,8 @@ std::optional<std::string> Searcher::State::better_query(const Request& request,
     query::Node root;
     try {
         const Plan better = plan(request, *text, root);
-        const std::size_t all = count(index, better, Match::All, {}).total;
-        if (match == Match::All ? all > total : all > 0 || count(index, better, Match::Any, {}).total > total) return text;
+        const std::size_t all = search::total(index, all_words(better));
+        if (match == Match::All ? all > total : all > 0 || search::total(index, any_words(better)) > total) return text;
     } catch (const Error&) {  // a word of the index may mean something else in the query language
     }
     return std::nullopt;
@@ -236,7 +242,7 @@ Hit Searcher::State::hit(const Request& request, const Ranked& ranked, Marker& m
     return hit;
 }
 
-Searcher::Searcher(std::vector<std::string> locations) : state_(std::make_unique<State>(std::move(locations))) {}
+Searcher::Searcher(Access access) : state_(std::make_unique<State>(std::move(access))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -264,6 +270,8 @@ Verdict Searcher::explain(std::string_view address, const Request& request) {
 std::vector<FieldTerm> Searcher::terms(const schema::Field& field) {
     return state_->on_whole_index([&] { return field_terms(field, state_->index); });
 }
+
+const std::vector<std::string>& Searcher::missing() const { return state_->index.missing(); }
 
 Status Searcher::status() {
     return state_->on_whole_index([&] { return search::status(state_->index); });

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "schema/fields.hpp"
+#include "searcher/search/access.hpp"
 #include "searcher/search/results.hpp"
 
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace travaux::search {
@@ -61,7 +63,8 @@ struct Found {
 class Searcher {
 public:
     /// `locations`: paths, stub files, HOST:PORT; searched as one.
-    explicit Searcher(std::vector<std::string> locations);
+    explicit Searcher(std::vector<std::string> locations) : Searcher(Access{std::move(locations)}) {}
+    explicit Searcher(Access access);
     ~Searcher();
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
@@ -79,6 +82,9 @@ public:
     std::vector<FieldTerm> terms(const schema::Field& field);
 
     Status status();
+
+    /// Servers that did not answer (Access::partial): what was found since is without them.
+    const std::vector<std::string>& missing() const;
 
     /// How much a folded word counts for: the weight that ranking gives a word so rare, 0 or more; a word that the index
     /// does not have counts like one that stands once.

@@ -1,7 +1,6 @@
 #include "searcher/wording/words.hpp"
 
 #include "schema/field_values.hpp"
-#include "schema/paths.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -48,7 +47,7 @@ analysis::Language language_of(const schema::ReportFacts& report, const schema::
 Reader::Reader(Rarity rarity) : rarity_(std::move(rarity)) {}
 
 const vocabulary::Concepts& Reader::concepts() {
-    if (!concepts_) concepts_.emplace(schema::data_file("concepts.tsv"), vocabulary::Authority(schema::data_file("agencies.tsv")));
+    if (!concepts_) concepts_.emplace(schema::open_derived(vocabulary::concepts_table()));
     return *concepts_;
 }
 

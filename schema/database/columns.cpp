@@ -1,0 +1,88 @@
+#include "schema/database/columns.hpp"
+
+#include "schema/database/columns_format.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <utility>
+
+namespace travaux::database {
+namespace {
+
+template <class T>
+std::optional<std::span<const T>> array_at(std::string_view bytes, std::uint64_t offset, std::uint64_t count) {
+    if (offset % alignof(T) != 0 || offset > bytes.size() || count > (bytes.size() - offset) / sizeof(T)) return std::nullopt;
+    return std::span<const T>(reinterpret_cast<const T*>(bytes.data() + offset), count);
+}
+
+}  // namespace
+
+MappedFile::MappedFile(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    struct stat status {};
+    if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
+        void* mapped = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_SHARED, descriptor, 0);
+        if (mapped != MAP_FAILED) {
+            bytes_ = static_cast<const char*>(mapped);
+            size_ = static_cast<std::size_t>(status.st_size);
+        }
+    }
+    ::close(descriptor);
+}
+
+MappedFile::~MappedFile() {
+    if (bytes_ != nullptr) ::munmap(const_cast<char*>(bytes_), size_);
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+    std::swap(bytes_, other.bytes_);
+    std::swap(size_, other.size_);
+    return *this;
+}
+
+std::optional<Columns> Columns::open(const std::filesystem::path& folder, const Xapian::Database& database) {
+    Columns columns;
+    columns.file_ = MappedFile(folder / kColumnsFile);
+    const std::string_view bytes = columns.file_.bytes();
+    const auto head = array_at<ColumnsHeader>(bytes, 0, 1);
+    if (!head) return std::nullopt;
+    const ColumnsHeader& header = head->front();
+    const std::string uuid = database.get_uuid();
+    if (header.magic != kColumnsMagic || header.size != bytes.size() || header.revision != database.get_revision() ||
+        uuid.size() >= header.uuid.size() || std::strncmp(uuid.c_str(), header.uuid.data(), header.uuid.size()) != 0)
+        return std::nullopt;
+    const auto paragraphs = array_at<std::uint64_t>(bytes, header.paragraphs, (header.docids + 63) / 64);
+    const auto starts = array_at<std::uint32_t>(bytes, header.report_starts, std::uint64_t{header.report_count} + 1);
+    const auto keys = array_at<std::uint64_t>(bytes, header.report_keys, header.report_count);
+    if (!paragraphs || !starts || !keys || !array_at<ColumnHeader>(bytes, header.columns, header.column_count)) return std::nullopt;
+    columns.docids_ = header.docids;
+    columns.paragraph_count_ = header.paragraph_count;
+    columns.column_count_ = header.column_count;
+    columns.paragraphs_ = *paragraphs;
+    columns.report_starts_ = *starts;
+    columns.report_keys_ = *keys;
+    return columns;
+}
+
+std::optional<ColumnRows> Columns::column(std::uint32_t slot) const {
+    const std::string_view bytes = file_.bytes();
+    const std::uint64_t table = reinterpret_cast<const ColumnsHeader*>(bytes.data())->columns;
+    for (const ColumnHeader& header : *array_at<ColumnHeader>(bytes, table, column_count_)) {
+        if (header.slot != slot) continue;
+        const auto starts = array_at<std::uint32_t>(bytes, header.starts, std::uint64_t{header.rows} + 1);
+        const auto codes = array_at<std::uint32_t>(bytes, header.codes, header.code_count);
+        const auto values = array_at<ColumnValue>(bytes, header.values, header.value_count);
+        if (!starts || !codes || !values) return std::nullopt;
+        return ColumnRows{slot, header.by_report != 0, *starts, *codes, *values};
+    }
+    return std::nullopt;
+}
+
+}  // namespace travaux::database

@@ -1,0 +1,93 @@
+// The facet columns of one local database laid out for counting, in a file of their own beside Xapian's tables:
+// docs/index-layout.md. It belongs to one revision of the database; of another one it is as good as none.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace travaux::database {
+
+inline constexpr std::string_view kColumnsFile = "travaux.columns";
+
+/// A file in memory. Move-only.
+class MappedFile {
+public:
+    MappedFile() = default;
+    explicit MappedFile(const std::filesystem::path& file);  // no bytes where it cannot be mapped
+    ~MappedFile();
+    MappedFile(MappedFile&& other) noexcept;
+    MappedFile& operator=(MappedFile&& other) noexcept;
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+
+    std::string_view bytes() const { return {bytes_, size_}; }
+
+private:
+    const char* bytes_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+/// A value of a column, and how many paragraphs and reports of the whole database have it.
+struct ColumnValue {
+    std::uint64_t text = 0;  // where its text begins in the file
+    std::uint32_t length = 0;
+    std::uint32_t paragraphs = 0;
+    std::uint32_t reports = 0;
+    std::uint32_t unused = 0;
+};
+
+/// Row r has the values `codes[starts[r]] … codes[starts[r + 1]]`, as indices into `values`.
+struct ColumnRows {
+    std::uint32_t slot = 0;
+    bool by_report = false;  // rows are reports, else document ids
+    std::span<const std::uint32_t> starts;
+    std::span<const std::uint32_t> codes;
+    std::span<const ColumnValue> values;
+};
+
+class Columns {
+public:
+    /// Those of the database in this folder; none where the file is missing, damaged, or of another revision.
+    static std::optional<Columns> open(const std::filesystem::path& folder, const Xapian::Database& database);
+
+    /// One more than the highest document id.
+    std::size_t docids() const { return docids_; }
+
+    /// A bit for each document id: whether it is a paragraph.
+    std::span<const std::uint64_t> paragraphs() const { return paragraphs_; }
+    std::size_t paragraph_count() const { return paragraph_count_; }
+
+    /// Paragraphs of report r have ids from `report_starts()[r]` to before `report_starts()[r + 1]`.
+    std::span<const std::uint32_t> report_starts() const { return report_starts_; }
+    std::size_t report_count() const { return report_keys_.size(); }
+
+    /// The reports' keys (see Column::report), ascending: to see whether two databases share a report.
+    std::span<const std::uint64_t> report_keys() const { return report_keys_; }
+
+    /// The column of a slot; nothing where no paragraph has a value there.
+    std::optional<ColumnRows> column(std::uint32_t slot) const;
+
+    std::string_view text(const ColumnValue& value) const { return file_.bytes().substr(value.text, value.length); }
+
+private:
+    MappedFile file_;
+    std::size_t docids_ = 0;
+    std::size_t paragraph_count_ = 0;
+    std::size_t column_count_ = 0;
+    std::span<const std::uint64_t> paragraphs_;
+    std::span<const std::uint32_t> report_starts_;
+    std::span<const std::uint64_t> report_keys_;
+};
+
+/// Writes the columns of the last commit where they are not there yet, put in place whole, for every local database that
+/// the location stands for; to be called after the last commit of a run. Where a report's paragraphs do not stand together, none are written, and an old file is removed.
+/// Throws Error(Database), and Error(Io) where the file cannot be written.
+void write_columns(const std::filesystem::path& location);
+
+}  // namespace travaux::database

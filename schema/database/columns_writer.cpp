@@ -1,0 +1,248 @@
+#include "schema/database/columns.hpp"
+#include "schema/database/columns_format.hpp"
+#include "schema/database/database.hpp"
+#include "schema/database/locations.hpp"
+#include "schema/error.hpp"
+#include "schema/fields.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace travaux::database {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The paragraphs and their reports, in the order of document ids.
+struct Paragraphs {
+    std::vector<std::uint64_t> bits;
+    std::vector<std::uint32_t> report_starts;
+    std::vector<std::uint64_t> report_keys;
+    std::uint32_t docids = 0;
+    std::uint32_t count = 0;
+};
+
+std::uint64_t key_of(std::string_view report) {
+    std::uint64_t key = 0;
+    for (std::size_t i = report.size(); i-- > 0;) key = key << 8U | static_cast<unsigned char>(report[i]);
+    return key;
+}
+
+// Nothing where the paragraphs of a report do not follow each other.
+std::optional<Paragraphs> read_paragraphs(const Xapian::Database& database) {
+    Paragraphs all;
+    all.docids = database.get_lastdocid() + 1;
+    all.bits.resize((all.docids + 63) / 64);
+    std::unordered_set<std::uint64_t> seen;
+    const Xapian::valueno slot = schema::field("doc").column;
+    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
+        const std::uint64_t key = key_of(decode_column(*value).report);
+        const std::uint32_t docid = value.get_docid();
+        all.bits[docid / 64] |= std::uint64_t{1} << (docid % 64);
+        ++all.count;
+        if (!all.report_keys.empty() && all.report_keys.back() == key) continue;
+        if (!seen.insert(key).second) return std::nullopt;
+        all.report_keys.push_back(key);
+        all.report_starts.push_back(docid);
+    }
+    all.report_starts.push_back(all.docids);
+    if (all.count != database.get_termfreq(std::string(kParagraphTerm))) return std::nullopt;
+    return all;
+}
+
+struct Value {
+    std::string text;
+    std::uint32_t paragraphs = 0;
+    std::uint32_t reports = 0;
+};
+
+// One column, first a row for every document id.
+struct Rows {
+    std::vector<std::uint32_t> starts;
+    std::vector<std::uint32_t> codes;
+    std::vector<Value> values;
+    bool by_report = false;
+};
+
+Rows read_rows(const Xapian::Database& database, Xapian::valueno slot, const Paragraphs& paragraphs) {
+    Rows rows;
+    rows.starts.reserve(paragraphs.docids + 1);
+    std::unordered_map<std::string, std::uint32_t> numbers;
+    std::vector<std::size_t> last_report;  // by code, one more than its index
+    std::string last;                      // neighbours mostly have the same values
+    std::vector<std::uint32_t> row;
+    std::size_t report = 0;
+    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
+        const std::uint32_t docid = value.get_docid();
+        while (paragraphs.report_starts[report + 1] <= docid) ++report;
+        if (std::string encoded = *value; encoded != last) {
+            row.clear();
+            for (std::string& text : decode_column(encoded).values) {
+                const auto [known, added] = numbers.try_emplace(std::move(text), static_cast<std::uint32_t>(rows.values.size()));
+                if (added) rows.values.push_back({known->first, 0, 0});
+                row.push_back(known->second);
+            }
+            last_report.resize(rows.values.size());
+            last = std::move(encoded);
+        }
+        rows.starts.resize(docid + 1, static_cast<std::uint32_t>(rows.codes.size()));
+        rows.codes.insert(rows.codes.end(), row.begin(), row.end());
+        for (std::uint32_t code : row) {
+            ++rows.values[code].paragraphs;
+            if (last_report[code] == report + 1) continue;
+            last_report[code] = report + 1;
+            ++rows.values[code].reports;
+        }
+    }
+    rows.starts.resize(paragraphs.docids + 1, static_cast<std::uint32_t>(rows.codes.size()));
+    return rows;
+}
+
+// What all paragraphs of every report share is written once a report.
+void fold_reports(Rows& rows, const Paragraphs& paragraphs) {
+    std::vector<std::uint32_t> starts;
+    std::vector<std::uint32_t> codes;
+    const auto row = [&](std::uint32_t docid) {
+        return std::span(rows.codes).subspan(rows.starts[docid], rows.starts[docid + 1] - rows.starts[docid]);
+    };
+    for (std::size_t report = 0; report < paragraphs.report_keys.size(); ++report) {
+        const auto first = row(paragraphs.report_starts[report]);
+        for (std::uint32_t docid = paragraphs.report_starts[report]; docid < paragraphs.report_starts[report + 1]; ++docid) {
+            const bool is_paragraph = (paragraphs.bits[docid / 64] >> (docid % 64) & 1U) != 0;
+            if (is_paragraph && !std::ranges::equal(row(docid), first)) return;
+        }
+        starts.push_back(static_cast<std::uint32_t>(codes.size()));
+        codes.insert(codes.end(), first.begin(), first.end());
+    }
+    starts.push_back(static_cast<std::uint32_t>(codes.size()));
+    rows.starts = std::move(starts);
+    rows.codes = std::move(codes);
+    rows.by_report = true;
+}
+
+// Appends and keeps account of where; a write that fails is found at the end.
+class Output {
+public:
+    explicit Output(const fs::path& file) : file_(std::fopen(file.c_str(), "wbe")) {}
+
+    template <class T>
+    std::uint64_t add(std::span<const T> items) {
+        while (at_ % 8 != 0) write("", 1);
+        const std::uint64_t begin = at_;
+        write(items.data(), items.size_bytes());
+        return begin;
+    }
+    template <class T>
+    std::uint64_t add(const std::vector<T>& items) {
+        return add(std::span<const T>(items));
+    }
+    void put_first(const ColumnsHeader& header) {
+        if (file_ && std::fseek(file_.get(), 0, SEEK_SET) == 0) write(&header, sizeof header);
+    }
+    std::uint64_t size() const { return at_; }
+
+    /// Whether all of it reached the disk.
+    bool close() {
+        const bool good = file_ && std::fflush(file_.get()) == 0 && ::fsync(::fileno(file_.get())) == 0 && std::ferror(file_.get()) == 0;
+        return file_ && std::fclose(file_.release()) == 0 && good;
+    }
+
+private:
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+
+    void write(const void* bytes, std::size_t count) {
+        if (file_ && count > 0) std::fwrite(bytes, 1, count, file_.get());
+        at_ += count;
+    }
+
+    std::unique_ptr<std::FILE, Close> file_;
+    std::uint64_t at_ = 0;
+};
+
+ColumnHeader add_column(Output& out, std::uint32_t slot, const Rows& rows) {
+    ColumnHeader header;
+    header.slot = slot;
+    header.by_report = rows.by_report ? 1 : 0;
+    header.rows = static_cast<std::uint32_t>(rows.starts.size() - 1);
+    header.value_count = static_cast<std::uint32_t>(rows.values.size());
+    header.code_count = rows.codes.size();
+    std::string texts;
+    for (const Value& value : rows.values) texts += value.text;
+    std::uint64_t text = out.add(std::span<const char>(texts));
+    std::vector<ColumnValue> values;
+    for (const Value& value : rows.values) {
+        values.push_back({text, static_cast<std::uint32_t>(value.text.size()), value.paragraphs, value.reports, 0});
+        text += value.text.size();
+    }
+    header.values = out.add(values);
+    header.starts = out.add(rows.starts);
+    header.codes = out.add(rows.codes);
+    return header;
+}
+
+void write_file(Output& out, const Xapian::Database& database, const Paragraphs& paragraphs) {
+    ColumnsHeader header;
+    const std::string uuid = database.get_uuid();
+    std::memcpy(header.uuid.data(), uuid.data(), std::min(uuid.size(), header.uuid.size() - 1));
+    header.revision = database.get_revision();
+    out.add(std::span<const ColumnsHeader>(&header, 1));
+    std::vector<ColumnHeader> columns;
+    for (const schema::Field& field : schema::fields()) {
+        if (!field.is_facet()) continue;
+        Rows rows = read_rows(database, field.column, paragraphs);
+        if (rows.codes.empty()) continue;
+        fold_reports(rows, paragraphs);
+        columns.push_back(add_column(out, field.column, rows));
+    }
+    header.docids = paragraphs.docids;
+    header.paragraph_count = paragraphs.count;
+    header.report_count = static_cast<std::uint32_t>(paragraphs.report_keys.size());
+    header.column_count = static_cast<std::uint32_t>(columns.size());
+    header.paragraphs = out.add(paragraphs.bits);
+    header.report_starts = out.add(paragraphs.report_starts);
+    std::vector<std::uint64_t> keys = paragraphs.report_keys;
+    std::ranges::sort(keys);
+    header.report_keys = out.add(keys);
+    header.columns = out.add(columns);
+    header.size = out.size();
+    out.put_first(header);
+}
+
+void write_for(const Xapian::Database& database, const fs::path& folder) {
+    if (Columns::open(folder, database)) return;
+    const fs::path file = folder / kColumnsFile;
+    const fs::path part = file.string() + ".part";
+    std::error_code failure;
+    const auto paragraphs = read_paragraphs(database);
+    if (!paragraphs) {
+        fs::remove(file, failure);
+        return;
+    }
+    Output out(part);
+    write_file(out, database, *paragraphs);
+    if (out.close()) fs::rename(part, file, failure);
+    else failure = std::make_error_code(std::errc::io_error);
+    if (!failure) return;
+    std::error_code ignored;
+    fs::remove(part, ignored);
+    throw schema::Error(schema::ErrorCode::Io, file.string() + " cannot be written: " + failure.message());
+}
+
+}  // namespace
+
+void write_columns(const fs::path& location) {
+    for (const std::string& leaf : leaves({location.string()}))
+        if (fs::is_directory(leaf)) translating("the index " + leaf, [&] { write_for(Xapian::Database(leaf), leaf); });
+}
+
+}  // namespace travaux::database

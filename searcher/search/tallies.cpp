@@ -1,0 +1,145 @@
+#include "searcher/search/tallies.hpp"
+
+#include "schema/database/database.hpp"
+#include "searcher/search/doc_set.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+namespace travaux::search {
+namespace {
+
+using database::ColumnRows;
+using database::Columns;
+using database::ColumnValue;
+using schema::Field;
+
+struct MatchedReport {
+    std::uint32_t report = 0;
+    std::uint32_t paragraphs = 0;
+};
+
+std::vector<MatchedReport> matched_reports(const DocSet& found, const Columns& columns) {
+    const auto starts = columns.report_starts();
+    std::vector<MatchedReport> reports;
+    auto report = starts.begin();
+    for (std::size_t id = found.next(0); id < starts.back(); id = found.next(*report)) {
+        report = *(report + 1) > id ? report : std::upper_bound(report, starts.end(), id) - 1;
+        const auto number = static_cast<std::uint32_t>(report - starts.begin());
+        ++report;
+        reports.push_back({number, static_cast<std::uint32_t>(found.count(id, *report))});
+    }
+    return reports;
+}
+
+std::vector<Tally> tally_rows(const ColumnRows& rows, const DocSet& found, const std::vector<MatchedReport>& reports, const Columns& columns) {
+    std::vector<Tally> tallies(rows.values.size());
+    if (rows.by_report) {
+        for (const auto& [report, paragraphs] : reports)
+            for (std::uint32_t at = rows.starts[report]; at < rows.starts[report + 1]; ++at) {
+                tallies[rows.codes[at]].paragraphs += paragraphs;
+                ++tallies[rows.codes[at]].reports;
+            }
+        return tallies;
+    }
+    std::vector<std::uint32_t> last(rows.values.size(), ~std::uint32_t{0});
+    for (const MatchedReport& one : reports) {
+        const std::size_t end = columns.report_starts()[one.report + 1];
+        for (std::size_t id = found.next(columns.report_starts()[one.report]); id < end; id = found.next(id + 1))
+            for (std::uint32_t at = rows.starts[id]; at < rows.starts[id + 1]; ++at) {
+                const std::uint32_t code = rows.codes[at];
+                ++tallies[code].paragraphs;
+                if (last[code] == one.report) continue;
+                last[code] = one.report;
+                ++tallies[code].reports;
+            }
+    }
+    return tallies;
+}
+
+void add(std::string_view value, const Tally& more, Tallies& into) {
+    if (more.paragraphs == 0) return;
+    Tally& tally = into[std::string(value)];
+    tally.paragraphs += more.paragraphs;
+    tally.reports += more.reports;
+}
+
+// What everything adds up to stands in the file.
+void add_everything(const Columns& columns, std::span<const Field* const> fields, Tallied& into) {
+    into.all.paragraphs += columns.paragraph_count();
+    into.all.reports += columns.report_count();
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (const auto rows = columns.column(fields[i]->column))
+            for (const ColumnValue& value : rows->values) add(columns.text(value), {value.paragraphs, value.reports}, into.columns[i]);
+}
+
+void add_matches(const DocSet& found, const Columns& columns, std::span<const Field* const> fields, Tallied& into) {
+    const std::vector<MatchedReport> reports = matched_reports(found, columns);
+    into.all.reports += reports.size();
+    for (const MatchedReport& one : reports) into.all.paragraphs += one.paragraphs;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto rows = columns.column(fields[i]->column);
+        if (!rows) continue;
+        const std::vector<Tally> tallies = tally_rows(*rows, found, reports, columns);
+        for (std::size_t code = 0; code < tallies.size(); ++code) add(columns.text(rows->values[code]), tallies[code], into.columns[i]);
+    }
+}
+
+Tallies values_of(const Xapian::ValueCountMatchSpy& spy) {
+    Tallies tallies;
+    std::map<std::string, std::set<std::string>> reports;
+    for (auto column = spy.values_begin(); column != spy.values_end(); ++column) {
+        const database::Column decoded = database::decode_column(*column);
+        for (const std::string& value : decoded.values) {
+            tallies[value].paragraphs += column.get_termfreq();
+            reports[value].insert(decoded.report);
+        }
+    }
+    for (auto& [value, tally] : tallies) tally.reports = reports[value].size();
+    return tallies;
+}
+
+}  // namespace
+
+Tallied tally_by_columns(const Index& index, const Xapian::Query& query, std::span<const Field* const> fields) {
+    Tallied tallied{{}, std::vector<Tallies>(fields.size())};
+    for (const Shard& shard : index.shards()) {
+        const Columns& columns = *shard.columns;
+        const DocSet found = matching(query, shard.database, columns.paragraphs());
+        if (found.size() == columns.paragraph_count()) add_everything(columns, fields, tallied);
+        else add_matches(found, columns, fields, tallied);
+    }
+    return tallied;
+}
+
+// Without a `checkatleast` of everything a spy sees only what the matcher cared to look at.
+Tallied tally_by_spies(const Index& index, const Xapian::Query& query, std::span<const Field* const> fields) {
+    Xapian::Enquire enquire(index.database());
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies;
+    const auto spy_on = [&](const Field& field) {
+        spies.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(field.column));
+        enquire.add_matchspy(spies.back().get());
+    };
+    spy_on(schema::field("doc"));
+    for (const Field* field : fields) spy_on(*field);
+    enquire.get_mset(0, 0, index.database().get_doccount());
+
+    Tallied tallied;
+    tallied.all = {spies.front()->get_total(), static_cast<std::size_t>(std::distance(spies.front()->values_begin(), spies.front()->values_end()))};
+    for (std::size_t i = 1; i < spies.size(); ++i) tallied.columns.push_back(values_of(*spies[i]));
+    return tallied;
+}
+
+Tallied tally(const Index& index, const Xapian::Query& query, std::span<const Field* const> fields) {
+    return index.has_columns() ? tally_by_columns(index, query, fields) : tally_by_spies(index, query, fields);
+}
+
+Tallies tallies_of(const Index& index, const Xapian::Query& query, const Field& field) {
+    const Field* const fields[] = {&field};
+    return std::move(tally(index, query, fields).columns.front());
+}
+
+}  // namespace travaux::search

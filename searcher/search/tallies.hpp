@@ -1,0 +1,39 @@
+// Exact counts over all matches of one Xapian query: from the columns files where every database has one, else by
+// Xapian's match spies, which also work over servers. Inside of the search room.
+#pragma once
+
+#include "schema/fields.hpp"
+#include "searcher/search/index.hpp"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace travaux::search {
+
+/// How many paragraphs and reports have a value.
+struct Tally {
+    std::size_t paragraphs = 0;
+    std::size_t reports = 0;
+    bool operator==(const Tally&) const = default;
+};
+using Tallies = std::map<std::string, Tally>;
+
+struct Tallied {
+    Tally all;                     // whatever their values
+    std::vector<Tallies> columns;  // as asked for
+};
+
+/// Both ways give the same.
+Tallied tally(const Index& index, const Xapian::Query& query, std::span<const schema::Field* const> fields);
+Tallied tally_by_columns(const Index& index, const Xapian::Query& query, std::span<const schema::Field* const> fields);
+Tallied tally_by_spies(const Index& index, const Xapian::Query& query, std::span<const schema::Field* const> fields);
+
+/// Of one field.
+Tallies tallies_of(const Index& index, const Xapian::Query& query, const schema::Field& field);
+
+}  // namespace travaux::search

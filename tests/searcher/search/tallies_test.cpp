@@ -1,0 +1,164 @@
+// The two ways of counting agree on random queries; a columns file that is old, foreign or damaged counts as none.
+#include "searcher/search/tallies.hpp"
+
+#include "schema/analysis/analyzer.hpp"
+#include "schema/database/columns.hpp"
+#include "schema/database/database.hpp"
+#include "schema/database/locations.hpp"
+#include "searcher/search/doc_set.hpp"
+#include "tests/catch.hpp"
+#include "tests/searcher/search/small_index.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+using namespace travaux;
+using namespace travaux::testing;
+using Xapian::Query;
+
+namespace {
+
+constexpr const char* kWords[] = {"remittances", "recruitment", "return", "border", "health", "on", "and"};
+constexpr const char* kAgencies[] = {"IOM", "UNDESA", "UNHCR", "ILO", "UNICEF"};
+
+class Chance {
+public:
+    explicit Chance(unsigned seed) : random_(seed) {}
+    std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
+
+private:
+    std::mt19937 random_;
+};
+
+std::vector<schema::Report> generated() {
+    Chance chance(2018);
+    std::vector<schema::Report> reports;
+    for (int r = 0; r < 20; ++r) {
+        std::vector<schema::Unit> units;
+        for (std::size_t p = chance.below(30) + 1; p > 0; --p) {
+            std::string text = "On";
+            for (int w = 0; w < 6; ++w) text += std::string(" ") + kWords[chance.below(7)];
+            schema::Unit unit = paragraph(text + ".");
+            for (const char* agency : kAgencies)
+                if (chance.below(3) == 0) unit.agency.emplace_back(agency);
+            if (chance.below(2) == 0) unit.objective = static_cast<int>(1 + chance.below(12));
+            if (chance.below(4) == 0) unit.mentions = {2010, 2013};
+            if (chance.below(3) == 0) unit.language = "fr";
+            units.push_back(std::move(unit));
+        }
+        reports.push_back(report("doc" + std::to_string(r), 2007 + static_cast<int>(chance.below(4)), std::move(units)));
+    }
+    return reports;
+}
+
+Query random_query(Chance& chance, int depth) {
+    if (depth == 0 || chance.below(4) == 0) {
+        switch (chance.below(6)) {
+            case 0: return Query(std::string("XAGENCY") + analysis::fold(kAgencies[chance.below(5)]));
+            case 1: return Query("XYEAR" + std::to_string(2007 + chance.below(5)));
+            case 2: return Query(std::string(database::kParagraphTerm));
+            case 3: return Query("nowhere");
+            default: return Query(kWords[chance.below(7)]);
+        }
+    }
+    if (chance.below(5) == 0) {
+        const Query words[] = {Query(kWords[chance.below(7)]), Query(kWords[chance.below(7)])};
+        const bool phrase = chance.below(2) == 0;
+        return Query(phrase ? Query::OP_PHRASE : Query::OP_NEAR, std::begin(words), std::end(words), phrase ? 2 : 4);
+    }
+    constexpr Query::op kOps[] = {Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER, Query::OP_AND_MAYBE, Query::OP_MAX, Query::OP_SYNONYM};
+    const Query::op op = kOps[chance.below(7)];
+    const Query parts[] = {random_query(chance, depth - 1), random_query(chance, depth - 1)};
+    const Query both(op, std::begin(parts), std::end(parts));
+    return chance.below(4) == 0 && op != Query::OP_FILTER ? Query(0.5, both) : both;
+}
+
+std::filesystem::path columns_of(const SmallIndex& index) {
+    return std::filesystem::path(database::leaves({index.location()}).front()) / database::kColumnsFile;
+}
+
+std::vector<const schema::Field*> facet_fields() {
+    std::vector<const schema::Field*> fields;
+    for (const schema::Field& field : schema::fields())
+        if (field.is_facet()) fields.push_back(&field);
+    return fields;
+}
+
+// Whether both ways give the same for many queries; every one is of paragraphs, as the plan's are.
+void compare(const search::Index& index, unsigned seed) {
+    Chance chance(seed);
+    const auto fields = facet_fields();
+    std::size_t found = 0;
+    for (int round = 0; round < 400; ++round) {
+        const Query query(Query::OP_FILTER, random_query(chance, 3), Query(std::string(database::kParagraphTerm)));
+        INFO(query.get_description());
+        const search::Tallied columns = search::tally_by_columns(index, query, fields);
+        const search::Tallied spies = search::tally_by_spies(index, query, fields);
+        REQUIRE(columns.all == spies.all);
+        REQUIRE(columns.columns == spies.columns);
+        found += columns.all.paragraphs > 0 ? 1U : 0U;
+    }
+    CHECK(found > 200);
+}
+
+}  // namespace
+
+TEST_CASE("columns and match spies count the same, in one database and over several") {
+    const std::vector<schema::Report> reports = generated();
+    const SmallIndex whole(reports);
+    const SmallIndex left(std::vector(reports.begin(), reports.begin() + 7));
+    const SmallIndex right(std::vector(reports.begin() + 7, reports.end()));
+    for (const SmallIndex* one : {&whole, &left, &right}) database::write_columns(one->location());
+    const search::Index one({{whole.location()}});
+    REQUIRE(one.has_columns());
+    compare(one, 1);
+    const search::Index two({{left.location(), right.location()}});
+    REQUIRE(two.has_columns());
+    compare(two, 2);
+}
+
+TEST_CASE("a report that two databases hold is counted once, so not by columns") {
+    const std::vector<schema::Report> reports = generated();
+    const SmallIndex left(std::vector(reports.begin(), reports.begin() + 7));
+    const SmallIndex right(std::vector(reports.begin() + 6, reports.end()));
+    for (const SmallIndex* one : {&left, &right}) database::write_columns(one->location());
+    CHECK_FALSE(search::Index({{left.location(), right.location()}}).has_columns());
+}
+
+TEST_CASE("columns of another commit, of another database, or damaged ones are not read") {
+    const SmallIndex index(generated());
+    const std::filesystem::path file = columns_of(index);
+    CHECK_FALSE(search::Index({{index.location()}}).has_columns());
+    database::write_columns(index.location());
+    CHECK(search::Index({{index.location()}}).has_columns());
+
+    SECTION("another commit") {
+        Xapian::WritableDatabase(file.parent_path().string()).set_metadata("a", "b");
+    }
+    SECTION("another database") {
+        const SmallIndex other(generated());
+        database::write_columns(other.location());
+        std::filesystem::copy_file(columns_of(other), file, std::filesystem::copy_options::overwrite_existing);
+    }
+    SECTION("cut short") { std::filesystem::resize_file(file, std::filesystem::file_size(file) - 8); }
+    SECTION("empty") { std::ofstream(file, std::ios::trunc).close(); }
+    SECTION("something else") { std::ofstream(file, std::ios::trunc) << std::string(4096, 'x'); }
+    CHECK_FALSE(search::Index({{index.location()}}).has_columns());
+    database::write_columns(index.location());
+    CHECK(search::Index({{index.location()}}).has_columns());
+}
+
+TEST_CASE("sets of documents") {
+    search::DocSet set(200);
+    for (Xapian::docid id : {1U, 63U, 64U, 130U, 199U}) set.insert(id);
+    CHECK(set.size() == 5);
+    CHECK(set.count(1, 64) == 2);
+    CHECK(set.count(64, 64) == 0);
+    CHECK(set.count(64, 199) == 2);
+    CHECK(set.next(0) == 1);
+    CHECK(set.next(65) == 130);
+    CHECK(set.next(200) == set.bound());
+    CHECK(set.contains(130));
+    CHECK_FALSE(set.contains(131));
+}
