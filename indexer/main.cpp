@@ -2,8 +2,10 @@
 #include "indexer/extract.hpp"
 #include "indexer/journal.hpp"
 #include "indexer/run.hpp"
+#include "schema/database/database.hpp"
 
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 
 using namespace travaux;
@@ -11,6 +13,15 @@ using namespace travaux;
 namespace {
 
 constexpr int kFailure = 2;
+
+// Xapian 1.4 throws again while it unwinds from a commit that the disk refused, which ends the program: it shall end
+// with a sentence. The index stays at its last commit, as after any kill.
+[[noreturn]] void last_words() {
+    const auto error = database::translate(std::current_exception(), "the index");
+    if (!error) std::abort();
+    indexer::Journal(false, false).reject(*error);
+    std::_Exit(kFailure);
+}
 
 int work(int argc, const char* const* argv) {
     auto asked = indexer::read_command_line(argc, argv);
@@ -23,6 +34,7 @@ int work(int argc, const char* const* argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::set_terminate(last_words);
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of writing, and ends quietly
     try {
         return work(argc, argv);

@@ -51,7 +51,7 @@ Tally run(const Options& options, Journal& journal) {
     write::IndexFolder folder(options.database);
     std::optional<write::IndexWriter> writer;
     std::vector<write::Stamp> stamps;
-    if (!options.force || !write::has_other_layout(folder)) {
+    if (!options.force || !write::must_start_over(folder)) {
         writer.emplace(folder);  // an index that is new is there from now on, empty, so that a killed build leaves one that opens
         stamps = writer->stamps();
     }

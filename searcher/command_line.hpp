@@ -43,6 +43,7 @@ struct Options {
     bool nul = false;
     bool count = false;
     bool files = false;
+    bool check = false;
     bool quiet = false;
     bool exit_zero = false;
     bool format_version = false;

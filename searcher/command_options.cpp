@@ -177,6 +177,7 @@ void define_terms(CLI::App& app, Options& options) {
 }
 
 void define_status(CLI::App& app, Options& options) {
+    app.add_flag("--check", options.check, "read all of the index and say whether it is whole; exit 1 where not");
     add_database(app, options);
     add_format(app, options, {{"text", Format::Text}, {"json", Format::Json}});
 }

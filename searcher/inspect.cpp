@@ -4,12 +4,14 @@
 #include "schema/report_json.hpp"
 #include "searcher/console.hpp"
 #include "searcher/query/spelling.hpp"
+#include "searcher/search/check.hpp"
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace travaux::searcher {
 namespace {
@@ -157,13 +159,38 @@ int terms_verb(const Options& options) {
     return terms.empty() ? 1 : 0;
 }
 
-int status_verb(const Options& options) {
+namespace {
+
+// Damaged tables are looked for first: with them the index may not open.
+search::Status checked(const Options& options) {
+    std::vector<std::string> damage;
+    if (options.check) damage = search::faults_of_tables(locations_of(options));
+    if (!damage.empty()) {
+        search::Status status;
+        status.locations = locations_of(options);
+        status.faults = std::move(damage);
+        return status;
+    }
     search::Searcher searcher = open_index(options);
-    const search::Status status = searcher.status();
+    search::Status status = searcher.status();
     tell_missing(searcher);
+    if (options.check) status.faults = searcher.faults();
+    return status;
+}
+
+}  // namespace
+
+int status_verb(const Options& options) {
+    const search::Status status = checked(options);
+    const bool whole = !status.faults || status.faults->empty();
+    if (!whole) complain("travaux: the index is damaged; build it again with: travaux-index --force PATH...");
     if (options.format == Format::Json) {
         print(render::json(status));
-        return 0;
+        return whole ? 0 : 1;
+    }
+    if (!whole) {
+        for (const std::string& fault : *status.faults) print(render::printable(fault) + "\n");
+        return 1;
     }
     print(aligned({{"index", fmt::format("{}", fmt::join(status.locations, ", "))},
                    {"layout", std::to_string(status.layout)},
@@ -172,6 +199,7 @@ int status_verb(const Options& options) {
                    {"words", std::to_string(status.words)},
                    {"languages", fmt::format("{}", fmt::join(status.languages, " "))},
                    {"bytes", std::to_string(status.bytes)}}));
+    if (options.check) print("the index is whole\n");
     return 0;
 }
 

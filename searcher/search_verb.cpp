@@ -96,10 +96,13 @@ void tell(const Results& results, const Options& options, Format format) {
 
 }  // namespace
 
+std::vector<std::string> locations_of(const Options& options) {
+    if (!options.locations.empty()) return options.locations;
+    return {schema::default_database().string()};
+}
+
 search::Searcher open_index(const Options& options) {
-    search::Access access{options.locations, std::chrono::milliseconds(static_cast<long>(options.timeout * 1000)), options.partial};
-    if (access.locations.empty()) access.locations.push_back(schema::default_database().string());
-    return search::Searcher(std::move(access));
+    return search::Searcher({locations_of(options), std::chrono::milliseconds(static_cast<long>(options.timeout * 1000)), options.partial});
 }
 
 void tell_missing(const search::Searcher& searcher) {

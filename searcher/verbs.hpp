@@ -30,7 +30,10 @@ void become_program(std::string_view verb, const std::vector<std::string>& argum
 /// Says that there is no such unit (exit 1), or lists what the address may mean (exit 2).
 [[nodiscard]] int ambiguous(const std::string& address, const std::vector<std::string>& candidates);
 
-/// The index of the options, or the default one.
+/// Where the index of the options is, or the default one.
+std::vector<std::string> locations_of(const Options& options);
+
+/// Opens it.
 search::Searcher open_index(const Options& options);
 
 /// A line on standard error for each server that the results are without.

@@ -71,12 +71,18 @@ private:
 
 }  // namespace
 
-bool has_other_layout(const IndexFolder& folder) {
-    return database::translating(folder.what(), [&] {
-        return std::ranges::any_of(folder.shards(), [](const fs::path& shard) {
-            const std::string layout = Xapian::Database(shard.string()).get_metadata(std::string(database::kLayoutKey));
+bool must_start_over(const IndexFolder& folder) {
+    return std::ranges::any_of(folder.shards(), [](const fs::path& shard) {
+        try {
+            const Xapian::Database database(shard.string());
+            const std::string layout = database.get_metadata(std::string(database::kLayoutKey));
+            read_stamps(database);
             return !layout.empty() && layout != std::to_string(database::kLayoutVersion);
-        });
+        } catch (const Xapian::DatabaseCorruptError&) {
+            return true;
+        } catch (const Xapian::DatabaseOpeningError&) {
+            return true;
+        }
     });
 }
 

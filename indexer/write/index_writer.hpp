@@ -12,8 +12,9 @@
 
 namespace travaux::write {
 
-/// Whether the folder holds an index that travaux-index made in another layout. Throws Error(Database).
-bool has_other_layout(const IndexFolder& folder);
+/// Whether the index in the folder is of no use but to be built anew: travaux-index made it in another layout, or it
+/// is too damaged to be read.
+bool must_start_over(const IndexFolder& folder);
 
 /// Changes an index report by report: what an update does. (A whole new index is built by BulkBuild.)
 class IndexWriter {

@@ -10,7 +10,6 @@
 namespace travaux::write {
 namespace {
 
-constexpr std::string_view kKeyPrefix = "travaux.stamp.";
 constexpr std::size_t kHashDigits = 16;
 
 // content (16 hexadecimal digits), length of doc, blank, doc, path
@@ -31,7 +30,7 @@ std::optional<Stamp> decode_stamp(std::string_view record) {
 
 }  // namespace
 
-std::string stamp_key(std::string_view doc) { return database::term(kKeyPrefix, doc); }
+std::string stamp_key(std::string_view doc) { return database::term(database::kStampPrefix, doc); }
 
 std::string encode_stamp(const Stamp& stamp) {
     return fmt::format("{:016x}{} {}{}", stamp.content, stamp.doc.size(), stamp.doc, stamp.path);
@@ -39,7 +38,7 @@ std::string encode_stamp(const Stamp& stamp) {
 
 std::vector<Stamp> read_stamps(const Xapian::Database& database) {
     std::vector<Stamp> stamps;
-    const std::string prefix(kKeyPrefix);
+    const std::string prefix(database::kStampPrefix);
     for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)
         if (auto stamp = decode_stamp(database.get_metadata(*key))) stamps.push_back(std::move(*stamp));
     return stamps;

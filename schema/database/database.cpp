@@ -6,6 +6,9 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
 #include <optional>
 
 namespace travaux::database {
@@ -105,6 +108,19 @@ std::optional<std::string> failed_server(const Xapian::Error& error) {
     return context.substr(begin + kBefore.size(), end - begin - kBefore.size());
 }
 
+std::vector<std::string> local_databases(const std::string& location) {
+    namespace fs = std::filesystem;
+    constexpr std::string_view kType = "auto ";
+    if (fs::exists(fs::path(location) / "iamglass")) return {location};
+    const bool folder = fs::is_directory(location);
+    const fs::path stub = folder ? fs::path(location) / "XAPIANDB" : fs::path(location);
+    std::vector<std::string> all;
+    std::ifstream lines(stub);
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with(kType)) all.push_back((stub.parent_path() / line.substr(kType.size())).string());
+    return all;
+}
+
 schema::Error translate(const Xapian::Error& error, std::string_view what) {
     const std::string_view type = error.get_type();
     const char* reason = error.get_error_string();  // of errno, where the machine refused something
@@ -117,7 +133,7 @@ schema::Error translate(const Xapian::Error& error, std::string_view what) {
                 "index the files again, into a new folder"};
     if (type == "DatabaseCorruptError")
         return {ErrorCode::Database, fmt::format("{} is damaged: {}", what, message),
-                "remove its folder and index the files again"};
+                "`travaux status --check` says more; build it again with: travaux-index --force PATH..."};
     if (type == "NetworkError" || type == "NetworkTimeoutError") {
         const auto server = failed_server(error);
         const std::string named_server = server ? "the server " + *server : std::string(what);
@@ -129,6 +145,17 @@ schema::Error translate(const Xapian::Error& error, std::string_view what) {
     if (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError")
         return {ErrorCode::NotFound, fmt::format("{} is not a Xapian database: {}", what, message)};
     return {ErrorCode::Database, fmt::format("{}: {}", what, message)};
+}
+
+std::optional<schema::Error> translate(const std::exception_ptr& error, std::string_view what) {
+    try {
+        if (error) std::rethrow_exception(error);
+    } catch (const Xapian::Error& known) {
+        return translate(known, what);
+    } catch (...) {
+        return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 }  // namespace travaux::database

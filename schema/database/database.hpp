@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ inline constexpr int kLayoutVersion = 2;
 // Keys of the database's metadata.
 inline constexpr std::string_view kLayoutKey = "travaux.layout";
 inline constexpr std::string_view kLanguagesKey = "travaux.languages";  // codes in the index, parted by blanks, commonest first
+
+inline constexpr std::string_view kStampPrefix = "travaux.stamp.";  // + doc: what a report was made from; the indexer's
 
 // Prefixes that belong to no field.
 inline constexpr std::string_view kUnitIdPrefix = "Q";    // Q + id: one paragraph (a retrievable unit)
@@ -62,6 +65,10 @@ Column decode_column(std::string_view column);
 /// Throws Error(NotFound) where there is none, Error(Layout), Error(Database).
 Xapian::Database open(const std::vector<std::string>& locations);
 
+/// The databases on this machine that a location stands for: the folder of an index has one or several, a folder with
+/// a database is one; none where it is remote, or nothing is there.
+std::vector<std::string> local_databases(const std::string& location);
+
 /// Throws Error(Layout) where the database was not written in kLayoutVersion; `what` names it in the message.
 void check_layout(const Xapian::Database& database, std::string_view what);
 
@@ -75,6 +82,9 @@ std::optional<std::string> failed_server(const Xapian::Error& error);
 /// The Error for a Xapian error: a held lock -> Locked, another Xapian format -> Layout, no database there ->
 /// NotFound, what the machine refused (disk full, permission) -> Io, the rest -> Database.
 schema::Error translate(const Xapian::Error& error, std::string_view what);
+
+/// The same for an exception of any type; nothing where it is none of Xapian's.
+std::optional<schema::Error> translate(const std::exception_ptr& error, std::string_view what);
 
 template <class Work>
 auto translating(std::string_view what, Work&& work) {

@@ -186,14 +186,16 @@ std::string json(const search::Passage& passage, bool why) {
 std::string json(const search::Verdict& verdict) { return dump(verdict_json(verdict)); }
 
 std::string json(const search::Status& status) {
-    return dump({{"format", kJsonFormat},
+    Json json = {{"format", kJsonFormat},
                  {"locations", status.locations},
                  {"layout", status.layout},
                  {"reports", status.reports},
                  {"paragraphs", status.paragraphs},
                  {"words", status.words},
                  {"languages", status.languages},
-                 {"bytes", status.bytes}});
+                 {"bytes", status.bytes}};
+    if (status.faults) json["faults"] = *status.faults;
+    return dump(json);
 }
 
 }  // namespace travaux::render

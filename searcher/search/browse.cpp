@@ -26,7 +26,7 @@ std::size_t bytes_on_disk(const std::string& location) {
     std::error_code failure;
     if (!std::filesystem::is_directory(location, failure)) return 0;
     std::size_t bytes = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(location, failure))
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(location, failure))
         if (entry.is_regular_file(failure)) bytes += entry.file_size(failure);
     return bytes;
 }

@@ -6,6 +6,7 @@
 #include "searcher/query/query.hpp"
 #include "searcher/search/browse.hpp"
 #include "searcher/search/caret.hpp"
+#include "searcher/search/check.hpp"
 #include "searcher/search/counts.hpp"
 #include "searcher/search/emptiness.hpp"
 #include "searcher/search/explain.hpp"
@@ -295,6 +296,10 @@ std::string Searcher::lead_in(const std::string& doc, const schema::Unit& unit) 
 
 void Searcher::each_paragraph(const std::function<void(const std::string& doc, const schema::Unit& unit)>& visit) {
     database::translating(state_->what, [&] { search::each_paragraph(state_->index, visit); });
+}
+
+std::vector<std::string> Searcher::faults() {
+    return state_->on_whole_index([&] { return faults_of_records(state_->index.locations()); });
 }
 
 }  // namespace travaux::search

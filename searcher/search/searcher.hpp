@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,6 +36,7 @@ struct Status {
     std::size_t words = 0;             // running words
     std::vector<std::string> languages;
     std::size_t bytes = 0;             // on disk, 0 where remote
+    std::optional<std::vector<std::string>> faults;  // where it was checked
 };
 
 /// A fact of a report and where it was read: `words` in the unit at `address`; both empty where it was given by hand.
@@ -95,6 +97,9 @@ public:
 
     /// Every paragraph of the index once, in no particular order.
     void each_paragraph(const std::function<void(const std::string& doc, const schema::Unit& unit)>& visit);
+
+    /// What is wrong with the records of the index, a sentence each; nothing where all of it agrees. Reads every document.
+    std::vector<std::string> faults();
 
 private:
     struct State;

@@ -150,7 +150,7 @@ TEST_CASE("an index of another layout is refused") {
     }
     Xapian::WritableDatabase(path, Xapian::DB_OPEN).set_metadata(std::string(database::kLayoutKey), "0");
     CHECK(code_of([&] { Open{path}; }) == ErrorCode::Layout);
-    CHECK(write::has_other_layout(IndexFolder(path)));
+    CHECK(write::must_start_over(IndexFolder(path)));
 }
 
 TEST_CASE("what is not ours is left alone") {

@@ -1,0 +1,135 @@
+#include "searcher/search/check.hpp"
+
+#include "schema/database/database.hpp"
+#include "schema/field_values.hpp"
+#include "schema/fields.hpp"
+#include "schema/report_json.hpp"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace travaux::search {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 4> kTables{"postlist", "docdata", "termlist", "position"};
+constexpr std::size_t kFaultsNamed = 100;
+
+std::optional<std::string> fault_of_table(const fs::path& database, std::string_view table) {
+    const fs::path file = database / fmt::format("{}.glass", table);
+    if (!fs::exists(file)) return std::nullopt;  // an empty table has no file
+    try {
+        const std::size_t errors = Xapian::Database::check(file.string(), 0, nullptr);
+        if (errors == 0) return std::nullopt;
+        return fmt::format("{}: the table {} is damaged: {} error(s)", database.string(), table, errors);
+    } catch (const Xapian::Error& error) {
+        if (error.get_error_string() != nullptr) throw;  // Xapian checks what it may write only: the machine said no
+        return fmt::format("{}: the table {} is damaged: {}", database.string(), table, error.get_msg());
+    }
+}
+
+// Checks one database, which holds whole reports.
+class Records {
+public:
+    Records(std::string name, Xapian::Database database) : name_(std::move(name)), database_(std::move(database)) {}
+
+    std::vector<std::string> faults() {
+        const std::string prefix(database::kReportIdPrefix);
+        for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) check_report(*term);
+        const std::size_t stored = database_.get_doccount();
+        expect(stored == paragraphs_ + reports_,
+               [&] { return fmt::format("{} documents, where {} reports have {} paragraphs", stored, reports_, paragraphs_); });
+        const std::size_t marked = database_.get_termfreq(std::string(database::kParagraphTerm));
+        expect(marked == paragraphs_, [&] { return fmt::format("{} documents are marked as paragraphs, and there are {}", marked, paragraphs_); });
+        std::size_t stamps = 0;
+        const std::string key(database::kStampPrefix);
+        for (auto stamp = database_.metadata_keys_begin(key); stamp != database_.metadata_keys_end(key); ++stamp) ++stamps;
+        expect(stamps == reports_, [&] { return fmt::format("{} stamps for {} reports", stamps, reports_); });
+        return std::move(faults_);
+    }
+
+private:
+    template <class Sentence>
+    void expect(bool holds, Sentence&& sentence) {
+        if (!holds && faults_.size() < kFaultsNamed) faults_.push_back(fmt::format("{}: {}", name_, sentence()));
+    }
+
+    std::optional<Xapian::docid> only(const std::string& term) {
+        auto posting = database_.postlist_begin(term);
+        if (posting == database_.postlist_end(term)) return std::nullopt;
+        const Xapian::docid id = *posting;
+        return ++posting == database_.postlist_end(term) ? std::optional(id) : std::nullopt;
+    }
+
+    void check_report(const std::string& term) {
+        ++reports_;
+        const auto id = only(term);
+        expect(id.has_value(), [&] { return fmt::format("the report {} has two records", term.substr(1)); });
+        if (!id) return;
+        const schema::Report report = schema::decode_report(database_.get_document(*id).get_data());
+        const std::string& doc = report.facts.doc;
+        expect(!database_.get_metadata(database::term(database::kStampPrefix, doc)).empty(),
+               [&] { return fmt::format("the report {} has no stamp", doc); });
+        for (const schema::Unit& unit : report.units)
+            if (schema::is_retrievable(unit.kind)) check_paragraph(report.facts, unit);
+    }
+
+    // `outline`: what the record of the report says of it.
+    void check_paragraph(const schema::ReportFacts& facts, const schema::Unit& outline) {
+        ++paragraphs_;
+        const std::string name = schema::unit_id(facts.doc, outline.address);
+        const auto id = only(database::term(database::kUnitIdPrefix, name));
+        expect(id.has_value(), [&] { return fmt::format("the paragraph {} is missing, or there twice", name); });
+        if (!id) return;
+        const Xapian::Document document = database_.get_document(*id);
+        const schema::Unit unit = schema::decode_unit(document.get_data());
+        expect(unit.ordinal == outline.ordinal, [&] { return fmt::format("the paragraph {} is another one than its report says", name); });
+        for (const schema::Field& field : schema::fields()) {
+            if (!field.is_facet()) continue;
+            const auto values = schema::values_of(field, facts, unit);
+            const std::string column = values.empty() ? std::string() : database::encode_column(facts.doc, values);
+            expect(document.get_value(field.column) == column,
+                   [&] { return fmt::format("the paragraph {} has another {} in its facet column than in its record", name, field.name); });
+        }
+    }
+
+    std::string name_;
+    Xapian::Database database_;
+    std::vector<std::string> faults_;
+    std::size_t reports_ = 0;
+    std::size_t paragraphs_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::string> faults_of_tables(const std::vector<std::string>& locations) {
+    std::vector<std::string> faults;
+    for (const std::string& location : locations)
+        database::translating("the index " + location, [&] {
+            for (const std::string& database : database::local_databases(location))
+                for (std::string_view table : kTables)
+                    if (auto fault = fault_of_table(database, table)) faults.push_back(std::move(*fault));
+        });
+    return faults;
+}
+
+std::vector<std::string> faults_of_records(const std::vector<std::string>& locations) {
+    std::vector<std::string> faults;
+    for (const std::string& location : locations) {
+        std::vector<std::string> databases = database::local_databases(location);
+        if (databases.empty()) databases.push_back(location);  // a remote one
+        for (const std::string& database : databases)
+            for (std::string& fault : Records(database, database::open({database})).faults()) faults.push_back(std::move(fault));
+    }
+    return faults;
+}
+
+}  // namespace travaux::search

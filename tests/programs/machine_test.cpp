@@ -1,0 +1,143 @@
+// What a machine can do to an index: a full disk, a read-only one, a damaged file; and readers beside a writer.
+#include "indexer/write/index_writer.hpp"
+#include "tests/catch.hpp"
+#include "tests/indexer/write/index_content.hpp"
+#include "tests/programs/run_program.hpp"
+
+#include <sys/mount.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+using namespace travaux;
+using programs::Folder;
+using programs::index_program;
+using programs::Outcome;
+namespace fs = std::filesystem;
+
+namespace {
+
+bool says(const Outcome& outcome, const std::string& text) { return (outcome.out + outcome.err).find(text) != std::string::npos; }
+
+std::string records(int docs) {
+    std::string lines;
+    for (int doc = 0; doc < docs; ++doc)
+        for (int i = 0; i < 30; ++i)
+            lines += R"({"doc": "d)" + std::to_string(doc) + R"(", "text": "Members met in place )" + std::to_string(doc * i) + R"( to speak of )" +
+                     std::to_string(i * i) + " other matters of migration\"}\n";
+    return lines;
+}
+
+Outcome status(const std::string& index) { return programs::run({programs::search_program(), "status", "--check", "-d", index}); }
+
+// A file system of its own, of four megabytes; only root may mount one.
+class SmallDisk {
+public:
+    explicit SmallDisk(const std::string& path) : path_(path) {
+        fs::create_directory(path_);
+        mounted_ = ::mount("tmpfs", path_.c_str(), "tmpfs", 0, "size=4m") == 0;
+    }
+    ~SmallDisk() {
+        if (mounted_) ::umount2(path_.c_str(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+    bool mounted() const { return mounted_; }
+    bool make_read_only() const { return ::mount("tmpfs", path_.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, "size=4m") == 0; }
+
+private:
+    std::string path_;
+    bool mounted_ = false;
+};
+
+}  // namespace
+
+TEST_CASE("a full or read-only disk is one clear sentence, and leaves the index that was there") {
+    const Folder folder;
+    const SmallDisk disk(folder.path("disk"));
+    if (!disk.mounted()) {
+        WARN("SKIPPED: no small file system can be mounted (not root)");
+        return;
+    }
+    const std::string index = folder.path("disk/db");
+    const std::vector<std::string> import{index_program(), "-d", index, "--jsonl", "-", "--jobs", "2"};
+
+    Outcome full = programs::run(import, records(400));  // a build
+    INFO(full.err);
+    CHECK(full.exit == 2);
+    CHECK(says(full, "No space left on device"));
+    CHECK(says(full, index));
+    CHECK(status(index).exit == 0);
+    CHECK(says(status(index), "paragraphs  0"));
+
+    REQUIRE(programs::run(import, records(5)).exit == 0);  // its pieces did not stay
+    full = programs::run(import, records(400));            // an update
+    INFO(full.err);
+    CHECK(full.exit == 2);
+    CHECK(says(full, "No space left on device"));
+    CHECK(status(index).exit == 0);
+
+    REQUIRE(disk.make_read_only());
+    const Outcome denied = programs::run(import, records(6));
+    INFO(denied.err);
+    CHECK(denied.exit == 2);
+    CHECK(says(denied, "Read-only file system"));
+    CHECK(programs::run({programs::search_program(), "search", "-d", index, "migration"}).exit == 0);
+    CHECK(status(index).exit == 2);  // Xapian checks only what it may write
+    CHECK(says(status(index), "Read-only file system"));
+}
+
+TEST_CASE("a damaged table is named, with the way out, and the way out works") {
+    for (const std::string table : {"position", "docdata", "postlist"}) {
+        const Folder folder;
+        const std::string index = folder.path("db");
+        const std::string input = folder.write("records.jsonl", records(30));
+        REQUIRE(programs::run({index_program(), "-d", index, "--jsonl", input}).exit == 0);
+        const std::string file = index + "/generation-2/shard-0/" + table + ".glass";
+        REQUIRE(fs::exists(file));
+        const auto size = fs::file_size(file);
+        std::fstream(file, std::ios::in | std::ios::out | std::ios::binary).write(std::string(size, 'x').data(), static_cast<std::streamsize>(size));
+
+        const Outcome check = status(index);
+        INFO(table << ": " << check.out << check.err);
+        CHECK(check.exit == 1);
+        CHECK(says(check, "the table " + table + " is damaged"));
+        CHECK(says(check, "--force"));
+        CHECK(says(programs::run({programs::search_program(), "status", "--check", "--format", "json", "-d", index}), "\"faults\""));
+        if (table != "postlist") continue;  // stamps are in it: without them all must be read again
+        const Outcome rebuilt = programs::run({index_program(), "-d", index, "--force", "--jsonl", input});
+        INFO(rebuilt.err);
+        CHECK(rebuilt.exit == 0);
+        CHECK(status(index).exit == 0);
+    }
+}
+
+TEST_CASE("readers beside a writer never see it") {
+    const Folder folder;
+    const std::string index = folder.path("db");
+    write::IndexFolder opened(index);
+    write::IndexWriter writer(opened);
+    const auto put = [&](int commit) {
+        for (int doc = 0; doc < 10; ++doc) {
+            const std::string name = "doc-" + std::to_string(doc);
+            writer.put(testing::report(name, {"members met", "a retreat was held " + std::to_string(commit), "the end"}), {name, "", 1});
+        }
+        writer.commit();
+    };
+    put(0);
+    std::string queries;
+    for (int i = 0; i < 400; ++i) queries += std::to_string(i) + "\t" + (i % 2 == 0 ? "retreat" : "\"members met\"") + "\n";
+    const std::string batch = folder.write("queries.tsv", queries);
+    Outcome outcome;
+    int commits = 0;
+    {
+        std::jthread reader([&] { outcome = programs::run({programs::search_program(), "search", "--batch", batch, "-d", index, "--format", "trec"}); });
+        for (; commits < 100; ++commits) put(commits);
+    }
+    INFO(outcome.err);
+    CHECK(outcome.exit == 0);
+    CHECK(outcome.err.empty());
+    CHECK(std::ranges::count(outcome.out, '\n') == 400 * 10);  // every query sees ten reports
+}
