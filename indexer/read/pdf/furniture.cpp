@@ -137,34 +137,50 @@ void find_repeated(std::vector<Segment>& segments) {
     }
 }
 
-/// Takes the outermost bands of each page that hold what is repeated, and nothing much beside it.
+/// What is known of a band near the edge.
+struct EdgeBand {
+    std::size_t repeated = 0, words = 0;
+    bool as_printed = false;  // a part without numbers is repeated
+};
+
+/// How many bands from the edge are heads or feet. Those behind the first stand close, or say the same on every page;
+/// one line that changes may stand between two that do not.
+std::size_t depth_of_edge(const std::vector<EdgeBand>& edge, const std::vector<Band>& bands) {
+    constexpr std::size_t kChapter = 10;  // words of a chapter's name beside the page's number
+    constexpr double kClose = 1.5;        // heights of a band
+    std::size_t depth = 0, changing = 0;
+    for (std::size_t i = 0; i < edge.size() && changing < 2; ++i) {
+        const bool whole = edge[i].repeated == edge[i].words;
+        const bool beside = i == 0 && edge[i].repeated > 0 && edge[i].words - edge[i].repeated <= kChapter;
+        const double gap = i == 0 ? 0 : std::max(bands[i].top - bands[i - 1].bottom, bands[i - 1].top - bands[i].bottom);
+        const bool close = i == 0 || edge[i].as_printed || gap <= kClose * (bands[i].bottom - bands[i].top);
+        if ((whole || beside) && close) depth = i + 1, changing = 0;
+        else ++changing;
+    }
+    return depth;
+}
+
+/// Takes the outermost bands of each page that hold what is repeated, and nothing much beside it: a list for each part.
 std::vector<std::vector<std::vector<Word>>> take_edge(std::vector<Page>& pages, bool top) {
     auto edge = edge_of(pages, top);
     find_repeated(edge.segments);
-    std::vector<std::vector<std::vector<Word>>> taken(pages.size());
     std::vector<std::vector<const Segment*>> of_page(pages.size());
     for (const auto& segment : edge.segments) of_page[segment.page].push_back(&segment);
+    std::vector<std::vector<std::vector<Word>>> taken(pages.size());
     for (std::size_t p = 0; p < pages.size(); ++p) {
-        std::size_t deepest = 0;  // bands to take
-        std::map<std::size_t, std::pair<std::size_t, std::size_t>> words;  // band -> words repeated, words
+        std::vector<EdgeBand> bands(edge.bands[p].size());
         for (const auto* segment : of_page[p]) {
-            words[segment->band].second += segment->words.size();
-            if (segment->repeated) words[segment->band].first += segment->words.size();
+            auto& band = bands[segment->band];
+            band.words += segment->words.size();
+            if (!segment->repeated) continue;
+            band.repeated += segment->words.size();
+            band.as_printed = band.as_printed || segment->form.find(U'#') == std::u32string::npos;
         }
-        constexpr std::size_t kChapter = 10;  // words of a chapter's name beside the page's number
-        for (const auto& [band, count] : words) {
-            const bool whole = count.first == count.second;
-            const bool beside = count.first > 0 && count.second - count.first <= kChapter && band == 0;
-            // Lines of a head that change stand between its edge and one that does not.
-            if (whole || beside) deepest = band + 1;
-        }
-        std::size_t changing = 0;
-        for (std::size_t band = 0; band < deepest; ++band) changing += words[band].first == 0 ? 1U : 0U;
-        if (changing > 1) deepest = 0;
-        if (deepest == 0) continue;
+        const std::size_t depth = depth_of_edge(bands, edge.bands[p]);
+        if (depth == 0) continue;
         for (const auto* segment : of_page[p])
-            if (segment->band < deepest) taken[p].push_back(segment->words);
-        const double last = top ? edge.bands[p][deepest - 1].bottom : edge.bands[p][deepest - 1].top;
+            if (segment->band < depth) taken[p].push_back(segment->words);
+        const double last = top ? edge.bands[p][depth - 1].bottom : edge.bands[p][depth - 1].top;
         std::erase_if(pages[p].words, [&](const Word& word) { return top ? word.box.middle() < last : word.box.middle() > last; });
         if (!top) std::ranges::reverse(taken[p]);
     }

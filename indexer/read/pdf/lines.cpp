@@ -15,7 +15,7 @@ namespace {
 using Words = std::vector<Word>;
 
 // A blank is at least a tenth of the type size wide (as poppler itself has it), letters that are set apart less.
-constexpr double kBlank = 0.1;
+constexpr double kBlank = 0.1, kBlankOfHyphen = 0.35;
 // Type that is smaller than this beside its line, and stands this much of its line's height higher, is raised.
 constexpr double kSmaller = 0.85, kHigher = 0.12;
 // An initial letter is set over two lines or more.
@@ -79,6 +79,9 @@ std::vector<Words> rows_of(Words words) {
 
 bool is_mark_without_width(const Word& word) { return word.text.size() == 1 && is_combining(word.text.front()); }
 
+/// A hyphen at a line's end, which letterspacing sets apart from its word.
+bool is_broken_off(const Word& word, bool last) { return last && (word.text == U"-" || word.text == U"\u00AD"); }
+
 /// For each word, seen from left to right, whether a blank stands before it. A mark without width belongs to the word
 /// that it is nearer to.
 std::vector<bool> blanks_before(const std::vector<const Word*>& seen, double size, bool right_to_left) {
@@ -93,7 +96,8 @@ std::vector<bool> blanks_before(const std::vector<const Word*>& seen, double siz
             std::size_t before = *last + 1;
             const auto nearer_to_last = [&](const Word& mark) { return std::abs(mark.box.left - from) < std::abs(mark.box.left - to); };
             while (before < i && nearer_to_last(*seen[before])) ++before;
-            blanks[before] = std::abs(to - from) > kBlank * std::min(size, std::max(a.size, b.size)) && (right_to_left ? from > to : to > from);
+            const double least = is_broken_off(b, i + 1 == seen.size()) ? kBlankOfHyphen : kBlank;
+            blanks[before] = std::abs(to - from) > least * std::min(size, std::max(a.size, b.size)) && (right_to_left ? from > to : to > from);
         }
         last = i;
     }
@@ -164,6 +168,8 @@ void set_style(Line& line, const Words& row) {
         plain = plain || !word.bold;
         upright = upright || !word.italic;
     }
+    line.opens_bold = row.front().bold;
+    line.ends_bold = row.back().bold;
     line.bold = letters && !plain;
     line.italic = letters && !upright;
 }

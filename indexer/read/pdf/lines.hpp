@@ -24,6 +24,7 @@ struct Line {
     double first_width = 0;      // of its first word
     std::size_t characters = 0;  // without blanks
     bool bold = false, italic = false;  // all its letters are; figures before them aside
+    bool opens_bold = false, ends_bold = false;  // its first word is, its last
 };
 
 /// The words of a column as lines from top to bottom. `right_to_left`: x of the words counts from the right edge.

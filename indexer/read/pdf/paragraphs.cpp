@@ -17,7 +17,7 @@ namespace {
 
 // In ems of the type.
 constexpr double kUsualLeading = 1.2;
-constexpr double kMoreWhite = 0.3;   // above a line that begins a paragraph
+constexpr double kMoreWhite = 0.3, kMoreBehindStop = 0.17;  // above a line that begins a paragraph
 constexpr double kShift = 0.9;       // of a left edge that means something
 constexpr double kAligned = 0.6;     // edges that are meant to be one
 constexpr double kOtherSize = 0.12;  // share of the larger size
@@ -39,11 +39,15 @@ char32_t last_sign(std::string_view text) {
     return kQuotes.find(last) != std::u32string_view::npos && before != 0 ? before : last;
 }
 
-/// What is known of a line's place in its column.
-struct Place {
-    double right = 0;    // of the lines near it
-    double leading = 0;  // in ems
-};
+/// "iii)", "- (a)": too wide for its indent, so that its item begins on the next line.
+bool is_sign_alone(std::string_view text) {
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        if (!opens_with_sign(std::string(text.substr(0, end)) + " x")) return false;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
+}
 
 class Splitter {
 public:
@@ -91,6 +95,13 @@ private:
         return right_of(index) - line.box.right <= needed + line.size * 0.8;
     }
 
+    /// Headings are broken early, but not as early as this.
+    bool is_short(std::size_t index) const {
+        constexpr double kShort = 0.55;
+        const auto& box = lines_[index].box;
+        return box.width() < kShort * (right_of(index) - box.left);
+    }
+
     bool are_centred(const Line& a, const Line& b) const {
         const double shift = (a.box.left + a.box.right) / 2 - (b.box.left + b.box.right) / 2;
         return std::abs(shift) < kAligned * a.size && std::abs(a.box.left - b.box.left) > 0.2 * a.size;
@@ -102,18 +113,22 @@ private:
         const double em = std::max(line.size, above.size);
         const double step = line.base - above.base;
         if (step > (leading_ + kMoreWhite) * em || step < 0) return true;
+        if (is_sign_alone(above.text)) return false;
         if (!same_size(line, above) && std::min(line.characters, above.characters) > 2) return true;
         if (!line.raised.empty() && line.raised.front().begin == 0) return true;
         const bool closed = is_closed(above.text), full = is_full(index - 1);
+        if (closed && step > (leading_ + kMoreBehindStop) * em) return true;
         if (line.bold != above.bold && (closed || !full)) return true;
+        const bool run_in = line.opens_bold && !line.bold && !above.ends_bold;  // "Aims: to …" with "Aims" in bold
+        if (closed && run_in) return true;
         const double shift = line.box.left - above.box.left;
         if (opens_with_sign(line.text) && (closed || !full || shift < -kShift * em)) return true;
         if (are_centred(line, above)) return false;
         if (shift > kShift * em) return parts_set_in(first, index, closed, full);
         if (shift < -kShift * em && index - 1 != first) return true;
         if (full) return false;
-        const bool loud = line.bold || (line.italic && above.italic);
-        return closed || !(loud && line.bold == above.bold);
+        const bool loud = line.bold == above.bold && (line.bold || (line.italic && above.italic));
+        return closed || !loud || is_short(index - 1);
     }
 
     /// A line further in than the one above it: the first of a paragraph, or the later ones of an item that hangs.
