@@ -18,6 +18,7 @@ constexpr std::size_t kDeepest = 6;      // bands from a page's edge that may be
 constexpr double kSameHeight = 4;        // points between heights on different pages that count as one
 constexpr double kMargin = 0.2;          // share of the page's height in which they stand
 constexpr double kGap = 2;               // ems of white that part what stands left from what stands right
+constexpr double kWhiteBelow = 1;        // heights of a band between heads and text
 constexpr std::size_t kFewestPages = 2;  // on which a line must stand
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -69,6 +70,7 @@ struct Segment {
 
 struct Edge {
     std::vector<std::vector<Band>> bands;  // of each page, from the edge inwards
+    std::vector<std::optional<Band>> inner;  // of each page, the band behind them
     std::vector<Segment> segments;
 };
 
@@ -98,6 +100,7 @@ Edge edge_of(const std::vector<Page>& pages, bool top) {
                 edge.segments.push_back({p, depth, height, std::move(words), std::move(form), false});
             }
         }
+        edge.inner.push_back(depth < bands.size() ? std::optional(bands[depth]) : std::nullopt);
         bands.resize(depth);
         edge.bands.push_back(std::move(bands));
     }
@@ -178,6 +181,9 @@ std::vector<std::vector<std::vector<Word>>> take_edge(std::vector<Page>& pages, 
         }
         const std::size_t depth = depth_of_edge(bands, edge.bands[p]);
         if (depth == 0) continue;
+        // A table's header stands on every page as well, close above its rows.
+        const auto* behind = depth < edge.bands[p].size() ? &edge.bands[p][depth] : edge.inner[p] ? &*edge.inner[p] : nullptr;
+        if (top && behind != nullptr && behind->top - edge.bands[p][depth - 1].bottom < kWhiteBelow * (behind->bottom - behind->top)) continue;
         for (const auto* segment : of_page[p])
             if (segment->band < depth) taken[p].push_back(segment->words);
         const double last = top ? edge.bands[p][depth - 1].bottom : edge.bands[p][depth - 1].top;
