@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -26,9 +27,9 @@ struct Glyph {
     bool raised = false;
 };
 
-/// Sizes in tenths of a point -> characters set in them.
+/// The size in which most characters are set; of two the larger.
 double usual_size(const Words& words) {
-    std::map<int, std::size_t> sizes;
+    std::map<int, std::size_t, std::greater<>> sizes;  // in tenths of a point -> characters
     for (const auto& word : words) sizes[static_cast<int>(word.size * 10 + 0.5)] += word.text.size();
     const auto most = std::ranges::max_element(sizes, {}, [](const auto& entry) { return entry.second; });
     return most == sizes.end() ? 0 : most->first / 10.0;

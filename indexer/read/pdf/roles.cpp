@@ -203,7 +203,8 @@ void find_headings(std::vector<Part>& parts, const std::vector<OutlineEntry>& ou
     const auto is_loud = [&](const Part& part) {
         if (!could_be_heading(part)) return false;
         if (part.size > body * kLarger) return true;
-        return part.size > body * kSmaller && is_bold(part) && !bold_body && !is_closed(part.lines.back().text);
+        const auto& last = part.lines.back().text;
+        return part.size > body * kSmaller && is_bold(part) && !bold_body && (last.ends_with('?') || !is_closed(last));
     };
     for (const auto& part : parts)
         if (is_loud(part)) styles.insert(style_of(part));

@@ -27,16 +27,16 @@ struct Run {
 
 /// Justified lines have wide blanks, which happen to stand below each other: white between columns is wider than
 /// the other white of its lines.
-bool stands_out(std::span<const Band> bands, const Strip& strip) {
+bool stands_out(std::span<const Band> bands, const std::vector<Strip>& strips, const Strip& strip) {
     std::size_t wide = 0, all = 0;
     for (const auto& band : bands) {
         std::vector<double> others;
         double here = 0;
         for (const auto& white : band.strips) {
             if (!white.between_words()) continue;
-            const bool same = white.left <= strip.left + 0.01 && white.right >= strip.right - 0.01;
-            if (same) here = white.width();
-            else others.push_back(white.width());
+            const auto holds = [&white](const Strip& s) { return white.left <= s.left + 0.01 && white.right >= s.right - 0.01; };
+            if (holds(strip)) here = white.width();
+            else if (std::ranges::none_of(strips, holds)) others.push_back(white.width());
         }
         if (here == 0) continue;
         ++all;
@@ -53,7 +53,7 @@ bool parts_columns(std::span<const Band> bands, const std::vector<Strip>& strips
     const auto lines = std::min(line_boxes(columns[index]).size(), line_boxes(columns[index + 1]).size());
     if (lines == 0) return false;
     const double needed = lines >= 3 ? kNarrowest : lines == 2 ? kOfTwoLines : kOfOneLine;
-    return strip.width() >= needed * em && stands_out(bands, strip) && !is_hanging(bands, columns[index], columns[index + 1]);
+    return strip.width() >= needed * em && stands_out(bands, strips, strip) && !is_hanging(bands, columns[index], columns[index + 1]);
 }
 
 std::vector<Strip> between_words(const std::vector<Strip>& strips) {
@@ -62,9 +62,34 @@ std::vector<Strip> between_words(const std::vector<Strip>& strips) {
     return inner;
 }
 
-bool has_both_sides(const Band& band, const std::vector<Strip>& strips) {
+/// The column in which all words of the band stand, or none.
+std::optional<std::size_t> only_column(const Band& band, const std::vector<Strip>& strips) {
+    std::optional<std::size_t> only;
     const auto columns = columns_of({&band, 1}, strips);
-    return std::ranges::count_if(columns, [](const auto& column) { return !column.empty(); }) > 1;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].empty()) continue;
+        if (only) return {};
+        only = i;
+    }
+    return only;
+}
+
+/// The end of the bands from `begin` on that stand beside each other: what follows in one column alone does not. Lines of
+/// columns that are not level are bands of their own, by turns.
+std::size_t last_beside(const std::vector<Band>& bands, std::size_t begin, std::size_t end, const std::vector<Strip>& strips) {
+    const auto last = only_column(bands[end - 1], strips);
+    if (!last) return end;
+    std::size_t first = end - 1;  // of those in the last one's column
+    while (first > begin && only_column(bands[first - 1], strips) == last) --first;
+    if (first == begin) return begin + 1;
+    return only_column(bands[first - 1], strips) ? first + 1 : first;
+}
+
+/// Whether two bands are lines of columns that are not level.
+bool take_turns(const Band& a, const Band& b, double em) {
+    constexpr double kClose = 0.6;  // ems
+    return b.top - a.bottom < kClose * em &&
+           std::ranges::any_of(common(a.strips, b.strips, kNarrowest * em), &Strip::between_words);
 }
 
 bool leaves_white(const Band& band, const std::vector<Strip>& strips) {
@@ -77,7 +102,7 @@ bool leaves_white(const Band& band, const std::vector<Strip>& strips) {
 std::optional<Run> run_at(const std::vector<Band>& bands, std::size_t begin, double em) {
     auto strips = bands[begin].strips;
     auto inner = between_words(common(strips, strips, kNarrowest * em));
-    if (inner.empty()) return {};
+    if (inner.empty() && !(begin + 1 < bands.size() && take_turns(bands[begin], bands[begin + 1], em))) return {};
     std::size_t end = begin + 1;
     for (; end < bands.size() && bands[end].top - bands[end - 1].bottom < kTall * em; ++end) {
         auto next = common(strips, bands[end].strips, kNarrowest * em);
@@ -86,15 +111,14 @@ std::optional<Run> run_at(const std::vector<Band>& bands, std::size_t begin, dou
         strips = std::move(next);
         inner = std::move(next_inner);
     }
-    while (end > begin + 1 && !has_both_sides(bands[end - 1], inner)) --end;
+    end = last_beside(bands, begin, end, inner);
     const auto run = std::span(bands).subspan(begin, end - begin);
     for (std::size_t i = 0; i < inner.size();) {
         if (parts_columns(run, inner, i, em)) ++i;
         else inner.erase(inner.begin() + static_cast<std::ptrdiff_t>(i));
     }
     if (inner.empty()) return {};
-    while (end > begin + 1 && !has_both_sides(bands[end - 1], inner)) --end;
-    return Run{begin, end, std::move(inner)};
+    return Run{begin, last_beside(bands, begin, end, inner), std::move(inner)};
 }
 
 bool is_right_of(const Band& band, const Strip& strip) {
