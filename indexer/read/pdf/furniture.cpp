@@ -18,7 +18,7 @@ constexpr std::size_t kDeepest = 6;      // bands from a page's edge that may be
 constexpr double kSameHeight = 4;        // points between heights on different pages that count as one
 constexpr double kMargin = 0.2;          // share of the page's height in which they stand
 constexpr double kGap = 2;               // ems of white that part what stands left from what stands right
-constexpr double kWhiteBelow = 1;        // heights of a band between heads and text
+constexpr double kWhiteBelow = 1;        // heights of a band between a head of several parts and the text
 constexpr std::size_t kFewestPages = 2;  // on which a line must stand
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -183,7 +183,8 @@ std::vector<std::vector<std::vector<Word>>> take_edge(std::vector<Page>& pages, 
         if (depth == 0) continue;
         // A table's header stands on every page as well, close above its rows.
         const auto* behind = depth < edge.bands[p].size() ? &edge.bands[p][depth] : edge.inner[p] ? &*edge.inner[p] : nullptr;
-        if (top && behind != nullptr && behind->top - edge.bands[p][depth - 1].bottom < kWhiteBelow * (behind->bottom - behind->top)) continue;
+        const bool cells = std::ranges::count_if(of_page[p], [&](const Segment* segment) { return segment->band + 1 == depth; }) > 1;
+        if (top && cells && behind != nullptr && behind->top - edge.bands[p][depth - 1].bottom < kWhiteBelow * (behind->bottom - behind->top)) continue;
         for (const auto* segment : of_page[p])
             if (segment->band < depth) taken[p].push_back(segment->words);
         const double last = top ? edge.bands[p][depth - 1].bottom : edge.bands[p][depth - 1].top;

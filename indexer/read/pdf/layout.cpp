@@ -2,6 +2,7 @@
 
 #include "indexer/read/pdf/furniture.hpp"
 #include "indexer/read/pdf/glyphs.hpp"
+#include "indexer/read/pdf/joins.hpp"
 #include "indexer/read/pdf/paragraphs.hpp"
 #include "indexer/read/pdf/roles.hpp"
 #include "indexer/read/pdf/table_parts.hpp"
@@ -127,6 +128,7 @@ Layout read_layout(std::string_view bytes) {
     layout.parts = parts_of(std::move(read), document.pages);
     find_footnotes(layout.parts);
     find_headings(layout.parts, document.outline);
+    join_over_columns(layout.parts);
     return layout;
 }
 

@@ -98,6 +98,15 @@ bool leaves_white(const Band& band, const std::vector<Strip>& strips) {
     });
 }
 
+/// Whether a few bands stand between lines of a text as close as its lines do: wide blanks of justified lines.
+bool is_inside_text(const std::vector<Band>& bands, std::size_t begin, std::size_t end, double em) {
+    constexpr std::size_t kFew = 3;
+    constexpr double kClose = 0.7;  // ems of white between trimmed lines
+    const auto close = [&](std::size_t i) { return i > 0 && i < bands.size() && bands[i].top - bands[i - 1].bottom < kClose * em; };
+    if (end - begin > kFew) return false;
+    return end - begin == 1 ? close(begin) && close(end) : close(begin + 1) && (close(begin) || close(end));
+}
+
 /// The longest run of bands from `begin` on that have white in common, with what of it parts columns.
 std::optional<Run> run_at(const std::vector<Band>& bands, std::size_t begin, double em) {
     auto strips = bands[begin].strips;
@@ -112,6 +121,7 @@ std::optional<Run> run_at(const std::vector<Band>& bands, std::size_t begin, dou
         inner = std::move(next_inner);
     }
     end = last_beside(bands, begin, end, inner);
+    if (is_inside_text(bands, begin, end, em)) return {};
     const auto run = std::span(bands).subspan(begin, end - begin);
     for (std::size_t i = 0; i < inner.size();) {
         if (parts_columns(run, inner, i, em)) ++i;

@@ -144,16 +144,27 @@ TEST_CASE("what stands on page after page is furniture, and nothing of it is los
     std::vector<Sheet> sheets;
     for (int page = 1; page <= 4; ++page) {
         const std::string number = std::to_string(page);
-        sheets.push_back(column(50, 40, {"Harbour Board, report " + number}) + column(50, 100, prose("a" + number, 6, 70)) + column(300, 760, {number}));
+        sheets.push_back(column(50, 40, {"Harbour Board, report " + number}) + column(50, 100, prose("a" + number, 5, 70)) + column(50, 160, {"end."}) + column(300, 760, {number}));
     }
     Rows expected;
     for (const std::string number : {"1", "2", "3", "4"}) {
         expected.push_back("furniture Harbour");
         expected.push_back("paragraph");
-        for (const char line : {'0', '1', '2', '3', '4', '5'}) expected.back() += " a" + number + line;
+        for (const char line : {'0', '1', '2', '3', '4'}) expected.back() += " a" + number + line;
+        expected.back() += " end.";
         expected.push_back("furniture " + number);
     }
     CHECK(outline(blocks_of(sheets)) == expected);
+}
+
+TEST_CASE("a text set to both margins goes on in the next column or page where its last line is full") {
+    const auto full = prose("a", 5, 70), rest = prose("b", 2, 70);
+    const Sheet note{{50, 698, "1", 5}, {55, 700, "See the plan of the quay.", 8}};
+    CHECK(outline(blocks_of({column(50, 100, full) + note, column(50, 100, rest)})) == Rows{"paragraph a0 a1 a2 a3 a4 b0 b1", "note(1) See"});
+    CHECK(outline(blocks_of({column(50, 100, full) + column(50, 160, {"end."}), column(50, 100, rest)})) ==
+          Rows{"paragraph a0 a1 a2 a3 a4 end.", "paragraph b0 b1"});
+    CHECK(outline(blocks_of({column(50, 100, full), column(70, 100, prose("s", 1, 66)) + column(50, 112, rest)})).size() == 2);
+    CHECK(outline(blocks_of({column(50, 100, full), column(50, 100, {"(b) item"}) + column(50, 112, rest)})).size() >= 2);
 }
 
 TEST_CASE("numbers of lines are furniture") {
