@@ -48,6 +48,10 @@ constexpr std::array kVerbs{
          "  travaux verify draft.md\n"
          "  echo '“Small grants have started” (C/103/CRP/27, para. 6)' | travaux verify -\n",
          define_verify, verify_verb},
+    Verb{"cite", "cite [OPTION...] ADDRESS...", "print the citation of a passage",
+         "  travaux cite 'c-101-crp-12#4(a)' ilo-gmg-2014#3.c/2\n"
+         "  travaux cite 'c-101-crp-12#4(a)' --format bibtex\n",
+         define_cite, cite_verb},
     Verb{"fields", "fields [OPTION...]", "list the fields that queries and filters name", "  travaux fields --format tsv\n", define_fields, fields_verb},
     Verb{"terms", "terms [OPTION...] FIELD", "list the values of a field", "  travaux terms agency\n", define_terms, terms_verb},
     Verb{"status", "status [OPTION...]", "say what the index holds", "  travaux status --format json\n", define_status, status_verb},

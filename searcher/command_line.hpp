@@ -17,7 +17,7 @@ class App;  // its headers take ten seconds to compile: only what defines and re
 
 namespace travaux::searcher {
 
-enum class Format : std::uint8_t { Text, Json, JsonLines, Tsv, Csv, Trec };
+enum class Format : std::uint8_t { Text, Json, JsonLines, Tsv, Csv, Trec, Bibtex, Ris, CslJson, Calendar };
 enum class When : std::uint8_t { Auto, Always, Never };
 
 /// What was asked for; each verb reads its own part.
@@ -80,6 +80,7 @@ void define_fields(CLI::App& app, Options& options);
 void define_terms(CLI::App& app, Options& options);
 void define_status(CLI::App& app, Options& options);
 void define_precedent(CLI::App& app, Options& options);
+void define_cite(CLI::App& app, Options& options);
 void define_verify(CLI::App& app, Options& options);
 
 }  // namespace travaux::searcher

@@ -212,4 +212,11 @@ void define_verify(CLI::App& app, Options& options) {
     add_colour(app, options);
 }
 
+void define_cite(CLI::App& app, Options& options) {
+    app.add_option("ADDRESS", options.words, "doc#address as search prints it, or the end of it where that is clear");
+    add_database(app, options);
+    add_format(app, options,
+               {{"text", Format::Text}, {"bibtex", Format::Bibtex}, {"ris", Format::Ris}, {"csl-json", Format::CslJson}, {"json", Format::Json}, {"tsv", Format::Tsv}});
+}
+
 }  // namespace travaux::searcher

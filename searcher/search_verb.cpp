@@ -65,6 +65,7 @@ std::string rendered(const Results& results, const Options& options, Format form
         case Format::Tsv: return render::tsv(results, columns_of(options));
         case Format::Csv: return render::csv(results, columns_of(options));
         case Format::Trec: return render::trec(results, "1", "travaux");
+        default: return {};  // formats of other verbs
     }
     return {};
 }

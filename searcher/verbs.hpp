@@ -19,6 +19,7 @@ int fields_verb(const Options& options);
 int terms_verb(const Options& options);
 int status_verb(const Options& options);
 int precedent_verb(const Options& options);
+int cite_verb(const Options& options);
 int verify_verb(const Options& options);
 
 /// The completion script of a shell (bash, zsh, fish), made from verbs(). Throws Error(Usage) for another one.

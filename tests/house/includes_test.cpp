@@ -34,8 +34,9 @@ const Rooms kMayInclude{
     {"searcher/wording", {"schema", "schema/analysis", "schema/vocabulary"}},
     {"searcher/draft", {"schema", "schema/analysis"}},
     {"searcher/precedent", {"schema", "schema/analysis", "searcher/search", "searcher/wording", "searcher/draft"}},
-    {"searcher/render", {"schema", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent"}},
-    {"searcher", {"schema", "searcher/query", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/render"}},
+    {"searcher/cite", {"schema", "schema/vocabulary", "searcher/search"}},
+    {"searcher/render", {"schema", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent", "searcher/cite"}},
+    {"searcher", {"schema", "searcher/query", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/render"}},
 };
 
 const std::set<std::string> kMayIncludeXapian{"schema/analysis", "schema/database", "indexer/write", "searcher/search"};
