@@ -52,6 +52,11 @@ constexpr std::array kVerbs{
          "  travaux cite 'c-101-crp-12#4(a)' ilo-gmg-2014#3.c/2\n"
          "  travaux cite 'c-101-crp-12#4(a)' --format bibtex\n",
          define_cite, cite_verb},
+    Verb{"commitments", "commitments [OPTION...] [QUERY...]", "list who promised what, by when",
+         "  travaux commitments\n"
+         "  travaux commitments recruitment --status planned --status requested\n"
+         "  travaux commitments --due-before 2013-04-01 --actor GMG --format ics\n",
+         define_commitments, commitments_verb},
     Verb{"fields", "fields [OPTION...]", "list the fields that queries and filters name", "  travaux fields --format tsv\n", define_fields, fields_verb},
     Verb{"terms", "terms [OPTION...] FIELD", "list the values of a field", "  travaux terms agency\n", define_terms, terms_verb},
     Verb{"status", "status [OPTION...]", "say what the index holds", "  travaux status --format json\n", define_status, status_verb},

@@ -37,6 +37,9 @@ struct Options {
     When colour = When::Auto;
     std::optional<precedent::Unit> unit;  // precedent: what is looked up
     bool all = false;                     // verify: every sentence
+    std::vector<schema::Commitment> statuses;  // commitments
+    std::vector<std::string> actors;
+    std::string due_before;
     bool by_authority = false;            // precedent: what binds stands first
     bool no_group = false;                // hits that say nearly the same stand by themselves
     bool why = false;                     // show: what the facts were read from
@@ -81,6 +84,7 @@ void define_terms(CLI::App& app, Options& options);
 void define_status(CLI::App& app, Options& options);
 void define_precedent(CLI::App& app, Options& options);
 void define_cite(CLI::App& app, Options& options);
+void define_commitments(CLI::App& app, Options& options);
 void define_verify(CLI::App& app, Options& options);
 
 }  // namespace travaux::searcher

@@ -219,4 +219,24 @@ void define_cite(CLI::App& app, Options& options) {
                {{"text", Format::Text}, {"bibtex", Format::Bibtex}, {"ris", Format::Ris}, {"csl-json", Format::CslJson}, {"json", Format::Json}, {"tsv", Format::Tsv}});
 }
 
+void define_commitments(CLI::App& app, Options& options) {
+    app.add_option("QUERY", options.words, "a query as for search; every commitment where it is left out");
+    add_database(app, options);
+    Choices<schema::Commitment> statuses;
+    for (std::size_t i = 1; i < schema::kCommitmentNames.size(); ++i)
+        statuses.emplace_back(schema::kCommitmentNames[i], static_cast<schema::Commitment>(i));
+    add_choice<schema::Commitment>(app, "--status", statuses, "may be repeated: any of these",
+                                   [&options](schema::Commitment status) { options.statuses.push_back(status); })
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->trigger_on_parse();
+    app.add_option("--actor", options.actors, "who undertakes it, or of whom it is asked; may be repeated")->type_name("ACTOR")->allow_extra_args(false);
+    app.add_option("--due-before", options.due_before, "due before this date")->type_name("DATE");
+    add_filters(app, options);
+    app.option_defaults()->group("Output");
+    add_format(app, options, {{"text", Format::Text}, {"json", Format::Json}, {"tsv", Format::Tsv}, {"ics", Format::Calendar}, {"icalendar", Format::Calendar}});
+    app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
+    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_colour(app, options);
+}
+
 }  // namespace travaux::searcher

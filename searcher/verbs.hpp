@@ -20,6 +20,7 @@ int terms_verb(const Options& options);
 int status_verb(const Options& options);
 int precedent_verb(const Options& options);
 int cite_verb(const Options& options);
+int commitments_verb(const Options& options);
 int verify_verb(const Options& options);
 
 /// The completion script of a shell (bash, zsh, fish), made from verbs(). Throws Error(Usage) for another one.

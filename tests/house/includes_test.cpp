@@ -35,8 +35,9 @@ const Rooms kMayInclude{
     {"searcher/draft", {"schema", "schema/analysis"}},
     {"searcher/precedent", {"schema", "schema/analysis", "searcher/search", "searcher/wording", "searcher/draft"}},
     {"searcher/cite", {"schema", "schema/vocabulary", "searcher/search"}},
-    {"searcher/render", {"schema", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent", "searcher/cite"}},
-    {"searcher", {"schema", "searcher/query", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/render"}},
+    {"searcher/follow", {"schema", "schema/analysis", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent"}},
+    {"searcher/render", {"schema", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow"}},
+    {"searcher", {"schema", "searcher/query", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow", "searcher/render"}},
 };
 
 const std::set<std::string> kMayIncludeXapian{"schema/analysis", "schema/database", "indexer/write", "searcher/search"};

@@ -1,0 +1,22 @@
+// Commitments and what became of them as bytes; docs/json.md. The rules of render.hpp hold.
+#pragma once
+
+#include "searcher/follow/commitments.hpp"
+#include "searcher/render/render.hpp"
+
+#include <string>
+#include <vector>
+
+namespace travaux::render {
+
+std::string text(const std::vector<follow::Group>& groups, const Style& style);
+std::string json(const std::vector<follow::Group>& groups);
+
+/// A row a group: due status who asked_of id also year section text.
+std::string tsv(const std::vector<follow::Group>& groups);
+
+/// iCalendar (RFC 5545): an all-day event on the last day that each due date may mean. What identifies an event and its
+/// time stamp come from the reports, not from the clock: the same groups give the same bytes.
+std::string calendar(const std::vector<follow::Group>& groups);
+
+}  // namespace travaux::render
