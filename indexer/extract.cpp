@@ -47,10 +47,7 @@ Tally extract(const Options& options, Journal& journal) {
             }
             for (const std::string& warning : result.warnings)
                 journal.warn(fmt::format("{}: {}", result.report.facts.path, warning));
-            if (result.astray) {
-                ++tally.incomplete;
-                journal.astray(result.report.facts.path, *result.astray);
-            }
+            if (result.verdict) journal.verdict(result.report.facts.path, *result.verdict, tally);
             write_out(lines_of(result.report));
             ++tally.indexed;
         });
@@ -64,6 +61,7 @@ Tally extract(const Options& options, Journal& journal) {
     } catch (const ClosedPipe&) {
         return tally;
     }
+    if (options.verify) journal.verified(tally);
     return tally;
 }
 

@@ -48,9 +48,24 @@ void Journal::reject(const schema::Error& error) {
     if (!error.hint().empty()) line(fmt::format("  {}", error.hint()));
 }
 
-void Journal::astray(std::string_view path, const structure::Astray& astray) {
+void Journal::verdict(std::string_view path, const structure::Verdict& verdict, Tally& tally) {
+    if (!verdict.astray) {
+        ++tally.verified;
+        tally.words += verdict.words;
+        return;
+    }
+    ++tally.incomplete;
+    const structure::Astray& astray = *verdict.astray;
     warn(fmt::format("{}: line {}: the word \"{}\" {}", path, astray.line, astray.word,
                      astray.lost ? "is in no paragraph" : "is in a paragraph and not in the file"));
+}
+
+void Journal::verified(const Tally& tally) {
+    const bool none = tally.verified + tally.incomplete == 0;
+    const std::string rest = none                 ? "; none was read anew, --force reads all"
+                             : tally.incomplete > 0 ? fmt::format("; {} with words astray", grouped(tally.incomplete))
+                                                    : "";
+    line(fmt::format("{} report{} verified, {} words{}", grouped(tally.verified), tally.verified == 1 ? "" : "s", grouped(tally.words), rest));
 }
 
 void Journal::progress(const Progress& progress, std::string_view doc) {

@@ -15,7 +15,8 @@ namespace travaux::indexer {
 /// What a run did, in reports; `skipped` are files in no format that has a reader.
 struct Tally {
     std::size_t indexed = 0, unchanged = 0, removed = 0, rejected = 0, skipped = 0;
-    std::size_t incomplete = 0;  // of the indexed: words went astray
+    std::size_t verified = 0, incomplete = 0;  // of the indexed: all words in place, words astray
+    std::size_t words = 0;                     // of the verified, as their sources have them
 };
 
 /// How far a run has come. `bytes` of sources, of `all_bytes`; 0: not known beforehand.
@@ -32,7 +33,12 @@ public:
     void note(std::string_view text);    // with --verbose only
     void warn(std::string_view text);
     void reject(const schema::Error& error);
-    void astray(std::string_view path, const structure::Astray& astray);
+
+    /// Counts a report that was verified, and names the first word astray.
+    void verdict(std::string_view path, const structure::Verdict& verdict, Tally& tally);
+
+    /// The last word on all that were.
+    void verified(const Tally& tally);
 
     void progress(const Progress& progress, std::string_view doc);
 

@@ -71,6 +71,7 @@ Tally run(const Options& options, Journal& journal) {
         update(work, std::move(plan), stamps, *writer, tally);
     }
     write_columns(folder, journal);
+    if (options.verify) journal.verified(tally);
     journal.summary(tally, writer->reports(), writer->paragraphs());
     return tally;
 }

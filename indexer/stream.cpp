@@ -66,10 +66,7 @@ private:
             return journal.reject(*result.failure);
         }
         for (const std::string& warning : result.warnings) journal.warn(fmt::format("{}: {}", result.report.facts.path, warning));
-        if (result.astray) {
-            ++tally_.incomplete;
-            journal.astray(result.report.facts.path, *result.astray);
-        }
+        if (result.verdict) journal.verdict(result.report.facts.path, *result.verdict, tally_);
         const std::string doc = result.report.facts.doc;
         const std::size_t paragraphs = paragraphs_of(result.report);
         if (take_(std::move(result))) {

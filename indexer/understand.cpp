@@ -1,5 +1,6 @@
 #include "indexer/understand.hpp"
 
+#include "indexer/read/segments.hpp"
 #include "indexer/structure/structure.hpp"
 
 #include <utility>
@@ -15,7 +16,10 @@ void understand_file(const Task& task, const Knowledge& knowledge, const Options
     report.facts.doc = task.doc;
     report.facts.path = task.file.given.string();
     report.units = structure::understand(source.blocks, knowledge.words);
-    if (options.verify) result.astray = structure::first_astray(source.blocks, report.units);
+    if (options.verify) {
+        const auto segments = read::segments_of_file(task.file.given);
+        result.verdict = structure::verify(segments ? *segments : structure::segments_of(source.blocks), report.units);
+    }
     result.warnings = std::move(source.warnings);
     for (std::string& warning : knowledge.rules.derive(report, source.metadata)) result.warnings.push_back(std::move(warning));
 }

@@ -46,7 +46,7 @@ struct Understood {
     schema::Report report;
     std::vector<std::string> warnings;
     std::optional<schema::Error> failure;  // then the report means nothing
-    std::optional<structure::Astray> astray;  // where it was to be verified
+    std::optional<structure::Verdict> verdict;  // where it was to be verified
 };
 
 /// Reports under way for each thread: enough that a long one does not stop the others.

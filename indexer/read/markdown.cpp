@@ -3,6 +3,7 @@
 #include "indexer/read/inlines.hpp"
 #include "indexer/read/markdown_parser.hpp"
 #include "indexer/read/markdown_source.hpp"
+#include "indexer/read/residue.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -204,6 +205,19 @@ private:
         add(finished(lines));
     }
 
+    /// cmark drops what a row has more than the header.
+    void add_cells_left_out(int number, std::vector<Line>& cells, std::vector<std::string>& texts) const {
+        const auto line = static_cast<std::size_t>(number) - 1;
+        if (line >= source_.lines.size()) return;
+        auto row = raw_line(source_.lines[line], number).text;
+        if (row.starts_with('|')) row.remove_prefix(1);
+        const auto raw = cells_of_row(row);
+        for (std::size_t i = cells.size(); raw && i < raw->size(); ++i) {
+            cells.push_back(inline_markup(restore((*raw)[i])));
+            texts.push_back(cells.back().text);
+        }
+    }
+
     void table(cmark_node* node) {
         std::vector<std::string> header;
         for (cmark_node* row = cmark_node_first_child(node); row != nullptr; row = cmark_node_next(row)) {
@@ -215,6 +229,7 @@ private:
                 cells.push_back(finish(styled_lines(cell, Targets::Drop).front(), 0));
                 block.cells.push_back(cells.back().text);
             }
+            add_cells_left_out(number, cells, block.cells);
             auto line = join_cells(cells, number, indent_of(number));
             if (is_header) header = block.cells;
             if (line.text.empty()) continue;

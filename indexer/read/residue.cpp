@@ -40,7 +40,6 @@ bool is_row_residue(std::string_view line) {
 
 std::optional<std::vector<std::string_view>> cells_of_row(std::string_view line) {
     std::vector<std::string_view> cells;
-    line.remove_prefix(1);
     while (!line.empty()) {
         std::size_t end = line.find('|');
         while (end != std::string_view::npos && end > 0 && line[end - 1] == '\\') end = line.find('|', end + 1);

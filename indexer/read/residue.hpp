@@ -20,7 +20,7 @@ std::optional<std::pair<std::string, std::string_view>> note_residue(std::string
 /// Whether a line is a row of a table: "| 2010 | 44% |", trimmed.
 bool is_row_residue(std::string_view line);
 
-/// The cells of such a row, as they stand; nothing for the rule below a header ("|---|---|").
+/// The cells of a row behind its first sign, as they stand; nothing for the rule below a header ("---|---|").
 std::optional<std::vector<std::string_view>> cells_of_row(std::string_view line);
 
 }  // namespace travaux::read

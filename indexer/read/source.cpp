@@ -2,6 +2,7 @@
 
 #include "indexer/read/detect.hpp"
 #include "indexer/read/formats.hpp"
+#include "indexer/read/segments.hpp"
 #include "schema/error.hpp"
 
 #include <fmt/format.h>
@@ -92,6 +93,15 @@ Source read_file(const fs::path& path, std::size_t max_bytes) {
     source.metadata = sidecar_of(path, source.warnings);
     source.metadata.merge(metadata);
     return source;
+}
+
+std::optional<std::vector<Segment>> segments_of_file(const fs::path& path, std::size_t max_bytes) {
+    const auto bytes = bytes_of(path, max_bytes);
+    const auto format = detect(bytes, path);
+    if (format != Format::Text && format != Format::Markdown) return {};
+    std::vector<std::string> warnings;
+    const auto text = to_utf8(bytes, warnings);
+    return segments_of(naming(path, [&] { return split_front_matter(text); }).second);
 }
 
 }  // namespace travaux::read

@@ -58,7 +58,7 @@ private:
     void end_table() {
         std::vector<std::string> header;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const auto cells = cells_of_row(lines_[i].text);
+            const auto cells = cells_of_row(lines_[i].text.substr(1));
             if (!cells) continue;
             Block block;
             std::vector<Line> lines;
@@ -66,7 +66,7 @@ private:
                 lines.push_back(inline_markup(cell));
                 block.cells.push_back(lines.back().text);
             }
-            if (i == 0 && lines_.size() > 1 && !cells_of_row(lines_[1].text)) header = block.cells;
+            if (i == 0 && lines_.size() > 1 && !cells_of_row(lines_[1].text.substr(1))) header = block.cells;
             block.lines.push_back(join_cells(lines, lines_[i].number, lines_[i].indent));
             if (block.lines.front().text.empty()) continue;
             block.hint = Hint::TableRow;

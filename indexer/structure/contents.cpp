@@ -16,7 +16,8 @@ constexpr std::size_t kMaxPlaces = 32;     // headings compared for one word
 bool is_short(const Piece& piece) {
     const std::size_t count = count_words(piece.text);
     const bool sentence = ending(piece.text) == '.' && count > 7;
-    return !piece.kind && count <= kLongestEntry && ending(piece.text) != ':' && !sentence;
+    const bool item = ending(piece.text) == ';' || ending(piece.text) == ',';
+    return !piece.kind && count <= kLongestEntry && ending(piece.text) != ':' && !sentence && !item;
 }
 
 /// Short pieces by their words, to find where an entry comes again as a heading.

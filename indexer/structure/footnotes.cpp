@@ -82,7 +82,7 @@ bool is_lone_label(const std::vector<Piece>& pieces, std::size_t index) {
     const Piece& piece = pieces[index];
     if (!is_digits(piece.text) || piece.text.size() > kLongest || piece.text.front() == '0' || piece.marker.style != Style::None || index + 1 == pieces.size()) return false;
     const Piece& next = pieces[index + 1];
-    const bool free = !next.kind || is(next, Kind::Furniture);  // a symbol alone, or words that stand below many pages
+    const bool free = !next.kind || (is(next, Kind::Furniture) && !next.block_start);  // a symbol alone, or words below many pages
     return (!piece.kind || is(piece, Kind::Furniture)) && free && !next.after_page_break && next.marker.style == Style::None && !is_digits(next.text);
 }
 

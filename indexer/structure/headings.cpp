@@ -166,12 +166,12 @@ void find_plain_headings(Draft& draft, const Words& words) {
 }
 
 // Signatures, dates, thanks: short lines at the end, with nothing below them.
-void find_tail(std::vector<Piece>& pieces) {
+void find_tail(std::vector<Piece>& pieces, const Words& words) {
     constexpr std::size_t kLongestTail = 6;
     for (std::size_t i = pieces.size(); i-- > 0;) {
         Piece& piece = pieces[i];
         if (stands_aside(piece)) continue;
-        const bool bare = !piece.kind || (is(piece, Kind::Heading) && !piece.title && piece.hint != read::Hint::Heading);
+        const bool bare = !piece.kind || (is(piece, Kind::Heading) && !piece.title && piece.hint != read::Hint::Heading && !words.is(Role::Section, fold(piece.text)));
         if (!bare || piece.marker.style != Style::None || piece.hint == read::Hint::ListItem || count_words(piece.text) > kLongestTail || (!piece.text.empty() && piece.text.front() >= '0' && piece.text.front() <= '9' && piece.text.find_first_of(".:") < 6) ||
             is_closed(piece.text) || starts_lower(piece.text) || piece.text.find(": ") != std::string::npos || ending(piece.text) == ',')
             break;
@@ -211,7 +211,7 @@ void find_headings(Draft& draft, const Words& words) {
     decide_series(draft);
     find_plain_headings(draft, words);
     find_menus(draft.pieces);
-    find_tail(draft.pieces);
+    find_tail(draft.pieces, words);
 }
 
 }  // namespace travaux::structure

@@ -48,6 +48,16 @@ bool is_capital_line(const read::Line& line) { return is_all_capitals(line.text)
 
 }  // namespace
 
+namespace {
+
+// "6. ..." above "7. ...", and not above "121. ...", where a sentence's number opens a line.
+bool counts_on(const Marker& above, const Marker& marker) {
+    const bool number = marker.style == Style::Decimal;
+    return above.style == marker.style && (!number || marker.value == above.value + 1);
+}
+
+}  // namespace
+
 bool opens_note(std::string_view text, const std::vector<read::NoteMark>& marks) {
     if (!marks.empty() && marks.front().at == 0) return true;
     const std::string_view two = text.substr(0, 2), three = text.substr(0, 3);
@@ -82,7 +92,8 @@ bool goes_on(const read::Line& line, const read::Line& next, const Layout& layou
     // A rule parts the text from its notes.
     if (has_leader(line.text) || opens_note(next.text, next.marks) || !has_words(line.text) || !has_words(next.text)) return false;
     const Marker marker = parse_marker(next.text, words);
-    if (is_lone_number(next.text, words) && !is_unfinished(line.text, words)) return false;
+    const bool asks_for_number = is_unfinished(line.text, words) || words.is(Role::Counted, fold(last_word(line.text)));
+    if (is_lone_number(next.text, words)) return asks_for_number;
     if (is_lone_number(line.text, words)) return marker.style == Style::None;
     const bool full = layout.wrapped && is_full(line, next, layout.width);
     if (marker.style != Style::None) {
@@ -91,7 +102,7 @@ bool goes_on(const read::Line& line, const read::Line& next, const Layout& layou
         const bool weak = marker.style == Style::Bullet || marker.style == Style::Decimal || marker.style == Style::Word ||
                           marker.style == Style::Dotted || marker.style == Style::UpperLetter;
         return full && weak && next.indent < line.indent + kSetIn && marker.bullet != "•" && !is_closed(line.text) && ending(line.text) != ',' &&
-               parse_marker(line.text, words).style != marker.style && width_of(line) * 5 >= layout.width * 4;
+               !counts_on(parse_marker(line.text, words), marker) && width_of(line) * 5 >= layout.width * 4;
     }
     if (line.strong != next.strong) return false;
     if (line.strong || (is_capital_line(line) && is_capital_line(next))) return true;

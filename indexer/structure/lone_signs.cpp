@@ -21,8 +21,8 @@ bool is_resolution_number(std::string_view text) {
     return slash != std::string_view::npos && text.ends_with('.') && digits(text.substr(0, slash)) && digits(text.substr(slash + 1, text.size() - slash - 2));
 }
 
-bool takes_marker(const Piece& piece) {
-    return !piece.kind && piece.hint == read::Hint::None && piece.marker.style == Style::None && has_words(piece.text);
+bool takes_marker(const Piece& piece, const Words& words) {
+    return !piece.kind && piece.hint == read::Hint::None && piece.marker.style == Style::None && has_words(piece.text) && !is_lone_number(piece.text, words);
 }
 
 void put_before(const Piece& sign, Piece& piece) {
@@ -54,14 +54,14 @@ void settle_lone_signs(std::vector<Piece>& pieces, const Words& words) {
             below_rule = true;
             continue;
         }
-        Piece* next = i + 1 < pieces.size() ? &pieces[i + 1] : nullptr;
+        Piece* next = i + 1 < pieces.size() && takes_marker(pieces[i + 1], words) ? &pieces[i + 1] : nullptr;
         const bool bullet = is_bullet(piece.text) && (dashes > 1 || !could_part_texts(piece.text));
         const bool number = !piece.kind && piece.hint == read::Hint::None && is_lone_number(piece.text, words);
-        if (next != nullptr && (bullet || number) && takes_marker(*next)) {
+        if (next != nullptr && (bullet || number)) {
             next->marker = parse_marker(piece.text + " x", words);
             next->marker.length = 0;
             put_before(piece, *next);
-        } else if (next != nullptr && takes_marker(*next) && is_resolution_number(piece.text)) {
+        } else if (next != nullptr && is_resolution_number(piece.text)) {
             next->text.insert(0, piece.text + " ");
             for (read::NoteMark& mark : next->marks) mark.at += piece.text.size() + 1;
             put_before(piece, *next);

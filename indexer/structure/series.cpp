@@ -24,7 +24,7 @@ struct Key {
     auto operator<=>(const Key&) const = default;
 };
 
-Style roman_of(Style letter) { return letter == Style::LowerLetter ? Style::LowerRoman : Style::UpperRoman; }
+Style roman_of(Style letter) { return letter == Style::LowerLetter || letter == Style::LowerRoman ? Style::LowerRoman : Style::UpperRoman; }
 
 class Finder {
 public:
@@ -35,10 +35,13 @@ public:
         Marker& marker = piece.marker;
         const bool letter = marker.style == Style::LowerLetter || marker.style == Style::UpperLetter;
         if (letter && marker.roman > 0) {
-            const int as_letter = continued({marker.style, marker.series}, marker.value, piece);
-            const int as_roman = continued({roman_of(marker.style), marker.series}, marker.roman, piece);
+            const std::size_t next_roman = following(index, roman_of(marker.style), marker.roman + 1);
+            const std::size_t next_letter = following(index, marker.style, marker.value + 1);
+            const bool roman_follows = next_roman < next_letter, letter_follows = next_letter < next_roman;
+            const int as_letter = roman_follows ? -1 : continued({marker.style, marker.series}, marker.value, piece);
+            const int as_roman = letter_follows ? -1 : continued({roman_of(marker.style), marker.series}, marker.roman, piece);
             // The later of two series that could go on is the one that is being counted.
-            if (as_roman > as_letter || (as_roman < 0 && as_letter < 0 && marker.roman == 1)) read_as_roman(marker);
+            if ((roman_follows && marker.roman == 1) || as_roman > as_letter || (as_roman < 0 && as_letter < 0 && marker.roman == 1)) read_as_roman(marker);
         }
         const Key key{marker.style, marker.series};
         int found = continued(key, marker.value, piece);
@@ -57,6 +60,24 @@ public:
     }
 
 private:
+    // Where this number comes behind a marker that is set like it, or kNowhere: (ii) or (j) behind (i).
+    std::size_t following(std::size_t index, Style style, int value) const {
+        constexpr std::size_t kFar = 32;  // pieces that an item may fill with its own
+        const std::vector<Piece>& pieces = draft_.pieces;
+        const Marker& here = pieces[index].marker;
+        for (std::size_t i = index + 1; i < pieces.size() && i <= index + kFar; ++i) {
+            const Marker& next = pieces[i].marker;
+            if (is(pieces[i], Kind::Heading) && !is_numbered(next)) return kNowhere;
+            const bool alike = next.series == here.series && next.printed.front() == here.printed.front() && next.printed.back() == here.printed.back();
+            if (!is_numbered(next) || !alike) continue;
+            if (next.value == 1 && next.roman == 0) return kNowhere;  // (a): another list
+            if (next.style == style && next.value == value) return i;
+            // A letter may be a roman number that was not read as one yet.
+            if (next.roman == value && roman_of(next.style) == style) return i;
+        }
+        return kNowhere;
+    }
+
     // The open series in which this value is next, or -1: alike ones first, then the latest.
     int continued(const Key& key, int value, const Piece& piece) const {
         const auto open = open_.find(key);

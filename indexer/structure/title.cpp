@@ -103,6 +103,14 @@ int title_score(const Piece& piece, bool repeated, const Words& words) {
     return score;
 }
 
+// Whether the text behind the first page has lines of capitals that stand alone.
+bool has_headings_in_capitals(const std::vector<Piece>& pieces, std::size_t front) {
+    constexpr std::size_t kLongest = 12;  // words
+    return std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(front), pieces.end(), [](const Piece& piece) {
+        return !piece.kind && piece.block_start && piece.block_end && piece.marker.style == Style::None && is_all_capitals(piece.text) && count_words(piece.text) <= kLongest;
+    });
+}
+
 std::string form_of(const Piece& piece) {
     std::string form;
     for (const std::string& word : words_of(numbered_text(piece))) form += word + " ";
@@ -192,7 +200,7 @@ void find_title(std::vector<Piece>& pieces, const Words& words) {
     const std::size_t above = front > 0 && front < pieces.size() ? front - 1 : kNowhere;
     const bool heads_text = above != kNowhere && above > best && !pieces[above].kind && is_closed(pieces[front].text) && count_words(pieces[front].text) >= 6 &&
                             pieces[above].block_start && title_score(pieces[above], false, words) >= 0 &&
-                            !is_all_capitals(pieces[above].text) && !names_organisation(fold(pieces[above].text), words);
+                            (!is_all_capitals(pieces[above].text) || has_headings_in_capitals(pieces, front)) && !names_organisation(fold(pieces[above].text), words);
     const std::string form = form_of(title), bare = without_numbers(title);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         Piece& piece = pieces[i];

@@ -262,6 +262,18 @@ TEST_CASE("a second writer, another layout, a folder of other things: one clear 
     CHECK(says(letters, "holds other files"));
 }
 
+TEST_CASE("--verify counts the words that are in place, from the file to the units") {
+    const Folder folder;
+    const std::string file = folder.write("harbour.txt", "Harbour Report\n\n1. The quay was [mended](http://example.org) in May.\n");
+    const Outcome read = index(folder, {"--verify", file});
+    CHECK(read.exit == 0);
+    CHECK(says(read, "1 report verified, 8 words"));
+    CHECK(says(index(folder, {"--verify", file}), "0 reports verified, 0 words; none was read anew, --force reads all"));
+    const Outcome extracted = programs::run({index_program(), "--extract", "--verify", file});
+    CHECK(extracted.exit == 0);
+    CHECK(says(extracted, "1 report verified, 8 words"));
+}
+
 TEST_CASE("--extract prints every unit and indexes nothing") {
     const Folder folder;
     const std::string one = folder.write("one.txt", kReport);

@@ -106,3 +106,10 @@ TEST_CASE("text and Markdown give the same line for the same words") {
         CHECK(read_markdown(line) == text);
     }
 }
+
+TEST_CASE("cells that a row has more than its table's header are kept") {
+    const auto blocks = read_markdown("| a | b |\n|---|---|\n| one | two | three *more* | `four` |\n");
+    REQUIRE(blocks.size() == 2);
+    CHECK(blocks[1].cells == std::vector<std::string>{"one", "two", "three more", "four"});
+    CHECK(blocks[1].lines[0].text == "one | two | three more | four");
+}

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 using namespace travaux;
 using structure::units_of;
@@ -29,12 +30,32 @@ TEST_CASE("addresses say where a unit stands") {
                                                 "conclusion", "conclusion/1"});
 }
 
-TEST_CASE("a paragraph added to one section leaves the addresses of the others") {
+TEST_CASE("what is added, deleted or altered in one section leaves the addresses of the others") {
+    // Blocks of the report, each in the section that its addresses name.
+    const std::pair<const char*, const char*> edits[] = {
+        {"1", "The quay was mended in the spring."}, {"1", "- the lamps were changed;\n"}, {"1", "The following was also done:"}, {"2", "Twelve pilots serve the harbour."},
+        {"2", "2. The pilots are to read it."},      {"conclusion", "It was a good year for all."}};
+    const auto before = texts_by_address(kReport);
+    for (const auto& [section, block] : edits)
+        for (const char* instead : {"", "Quite other words stand here now, and more of them than before.", "The crane was bought in Kiel.\n\nIt is red."}) {
+            std::string changed = kReport;
+            changed.replace(changed.find(block), std::string_view(block).size(), instead);
+            const auto after = texts_by_address(changed);
+            for (const auto& [address, text] : before) {
+                if (address.starts_with(std::string(section) + "/")) continue;
+                INFO(block << " > " << instead << " > " << address);
+                REQUIRE(after.contains(address));
+                CHECK(after.at(address) == text);
+            }
+        }
+}
+
+TEST_CASE("a section added between two others leaves their addresses") {
     std::string changed = kReport;
-    changed.insert(changed.find("The following was"), "A crane was bought in Kiel for the second quay.\n\n");
-    const auto before = texts_by_address(kReport), after = texts_by_address(changed);
-    for (const auto& [address, text] : before) {
-        if (address.starts_with("1/")) continue;
+    changed.insert(changed.find("Conclusion"), "3. Ships\n\nNine ships were built.\n\n");
+    changed.insert(changed.find("2. Staff"), "Weather\n\nThe winter was mild and wet in the north.\n\n");
+    const auto after = texts_by_address(changed);
+    for (const auto& [address, text] : texts_by_address(kReport)) {
         INFO(address);
         REQUIRE(after.contains(address));
         CHECK(after.at(address) == text);

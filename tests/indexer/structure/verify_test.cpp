@@ -1,6 +1,7 @@
 #include "indexer/structure/verify.hpp"
 
 #include "indexer/read/formats.hpp"
+#include "indexer/read/segments.hpp"
 #include "indexer/read/source.hpp"
 #include "indexer/structure/structure.hpp"
 #include "tests/catch.hpp"
@@ -29,7 +30,9 @@ TEST_CASE("no word of a report goes astray") {
         for (const auto& entry : fs::directory_iterator(folder)) {
             if (!entry.is_regular_file() || entry.path().string().ends_with(".meta.yaml")) continue;
             const read::Source source = read::read_file(entry.path());
-            const auto astray = structure::first_astray(source.blocks, structure::understand(source.blocks, words));
+            const auto segments = read::segments_of_file(entry.path());
+            REQUIRE(segments);
+            const auto astray = structure::verify(*segments, structure::understand(source.blocks, words)).astray;
             INFO(entry.path().string() << ": " << (astray ? std::to_string(astray->line) + " " + astray->word : ""));
             CHECK_FALSE(astray);
         }
@@ -50,39 +53,66 @@ TEST_CASE("no word of a generated document goes astray") {
             text += kLines[random() % std::size(kLines)];
             text += "\n";
         }
-        const auto blocks = read::read_text(text);
-        const auto astray = structure::first_astray(blocks, structure::understand(blocks, words));
+        const auto astray = structure::verify(read::segments_of(text), structure::understand(read::read_text(text), words)).astray;
         INFO(text << (astray ? std::to_string(astray->line) + " " + astray->word : ""));
         CHECK_FALSE(astray);
     }
 }
 
 TEST_CASE("a word that went astray is named with its line") {
-    const auto blocks = read::read_text(kReport);
-    const auto units = structure::understand(blocks);
-    REQUIRE_FALSE(structure::first_astray(blocks, units));
+    const structure::Words words = structure::Words::load();
+    const auto units = structure::understand(read::read_text(kReport), words);
+    const auto astray = [](std::string_view text, const std::vector<schema::Unit>& of) { return structure::verify(read::segments_of(text), of).astray; };
+    REQUIRE_FALSE(astray(kReport, units));
 
     auto without = units;
     for (schema::Unit& unit : without)
         if (const std::size_t at = unit.text.find("mended "); at != std::string::npos) unit.text.erase(at, 7);
-    CHECK(structure::first_astray(blocks, without) == structure::Astray{"mended", 3, true});
+    CHECK(astray(kReport, without) == structure::Astray{"mended", 3, true});
 
     auto more = units;
     more.back().text += " Twice.";
-    CHECK(structure::first_astray(blocks, more) == structure::Astray{"twice", 11, false});
+    CHECK(astray(kReport, more) == structure::Astray{"twice", 11, false});
 
     auto twice = units;
     twice.push_back(units.back());
-    REQUIRE(structure::first_astray(blocks, twice));
-    CHECK_FALSE(structure::first_astray(blocks, twice)->lost);
+    REQUIRE(astray(kReport, twice));
+    CHECK_FALSE(astray(kReport, twice)->lost);
 
     auto unmarked = units;
     for (schema::Unit& unit : unmarked) unit.label.clear();
-    CHECK(structure::first_astray(blocks, unmarked) == structure::Astray{"1", 3, true});
+    CHECK(astray(kReport, unmarked) == structure::Astray{"1", 3, true});
+}
+
+TEST_CASE("what a reader loses is found, as the source is read again") {
+    const structure::Words words = structure::Words::load();
+    auto blocks = read::read_text(kReport);
+    blocks[1].lines.front().text = "1. The quay was in co-";  // of "mended"
+    CHECK(structure::verify(read::segments_of(kReport), structure::understand(blocks, words)).astray == structure::Astray{"mended", 3, true});
+    blocks = read::read_text(kReport);
+    blocks.erase(blocks.begin() + 2);
+    CHECK(structure::verify(read::segments_of(kReport), structure::understand(blocks, words)).astray == structure::Astray{"a", 6, true});
+}
+
+TEST_CASE("markup is no word of the report, and may be one") {
+    const structure::Words words = structure::Words::load();
+    for (const char* text : {"See the [annex](http://example.org/annex) of the report, and the [draft](annex) too.", "The <b>old</b> quay<sup>2</sup> of the <member State> &amp; the caf&eacute;.",
+                             "The quay<!-- not\nmended --> is old.", "![The quay](quay.png) was mended[^1].\n\n[^1]: In May.\n", "US\\$ 5 and **half** a *mo*le, x<y and y>z.",
+                             "A line & another; [a] and [b](c d).", "`code <b>` and http://example.org/a_b?c=d&e=f and <http://example.org/x>."}) {
+        INFO(text);
+        const auto check = [&](const std::vector<read::Block>& blocks) {
+            const auto astray = structure::verify(read::segments_of(text), structure::understand(blocks, words)).astray;
+            INFO((astray ? astray->word : ""));
+            CHECK_FALSE(astray);
+        };
+        check(read::read_text(text));
+        check(read::read_markdown(text));
+    }
 }
 
 TEST_CASE("a Markdown list's number that heads a section is not taken for a lost word") {
-    const auto blocks = read::read_markdown(
-        "A report of works\n\n1. Introduction\n\nThe quay was mended, and the mole was too.\n\n2. Follow-up\n\nThe lamps were changed in May.\n");
-    CHECK_FALSE(structure::first_astray(blocks, structure::understand(blocks, structure::Words::load())));
+    const std::string_view text = "A report of works\n\n1. Introduction\n\nThe quay was mended, and the mole was too.\n\n2. Follow-up\n\nThe lamps were changed in May.\n";
+    const auto units = structure::understand(read::read_markdown(text), structure::Words::load());
+    CHECK_FALSE(structure::verify(read::segments_of(text), units).astray);
+    CHECK_FALSE(structure::verify(structure::segments_of(read::read_markdown(text)), units).astray);
 }
