@@ -37,23 +37,33 @@ std::vector<std::string> matching_docs(std::string_view name, const std::vector<
     return same.empty() ? parts : same;
 }
 
+// Behind a slash; behind a point only where the tail is no number, as points part those.
 bool is_tail(std::string_view tail, std::string_view address) {
-    return address.size() > tail.size() && address.ends_with(tail) && address[address.size() - tail.size() - 1] == '/';
+    if (address.size() <= tail.size() || !address.ends_with(tail)) return false;
+    const char sign = address[address.size() - tail.size() - 1];
+    return sign == '/' || (sign == '.' && tail.find_first_not_of("0123456789.") != std::string_view::npos);
 }
 
-// 0 the address itself, 1 the printed number, 2 a tail; none otherwise.
+// Long enough to be no number of something else.
+bool is_beginning(std::string_view beginning, std::string_view address) {
+    constexpr std::size_t kShortest = 4;
+    return beginning.size() >= kShortest && address.starts_with(beginning) && address.find('/') == std::string_view::npos;
+}
+
+// 0 the address itself, 1 the printed number, 2 a tail, 3 the beginning of a heading's; none otherwise.
 std::optional<int> kind_of_match(const std::string& wanted, const Unit& unit) {
     const std::string address = analysis::fold(unit.address);
     if (address == wanted) return 0;
     if (!unit.label.empty() && analysis::fold(unit.label) == wanted) return 1;
     if (is_tail(wanted, address)) return 2;
+    if (is_beginning(wanted, address)) return 3;
     return std::nullopt;
 }
 
 std::vector<UnitPlace> in_reports(std::string_view address, const std::vector<std::string>& docs, Index& index) {
     const std::string wanted = analysis::fold(address);
     std::vector<UnitPlace> found;
-    int best = 3;
+    int best = 4;
     for (const std::string& doc : docs) {
         const auto report = index.report(doc);
         if (report == nullptr) continue;

@@ -36,7 +36,8 @@ const SmallIndex& papers() {
         units[5].notes = {2};
         schema::Report first = report("paper-2013", 2013, units);
         first.facts.symbol = "CRP/7";
-        schema::Report second = report("other-2014", 2014, {unit(Paragraph, "12", "12", "A twelfth paragraph elsewhere.")});
+        schema::Report second = report("other-2014", 2014, {unit(Paragraph, "12", "12", "A twelfth paragraph elsewhere."), unit(Heading, "4.key-documents", "", "Key documents"),
+                                                                  unit(Heading, "conclusion", "", "Conclusion"), unit(Paragraph, "conclusion/1", "", "All is said.")});
         return SmallIndex({first, second});
     }();
     return index;
@@ -56,6 +57,10 @@ TEST_CASE("an address may be short where it is clear") {
         {"paper#12(a)", "12(a)", {}},
         {"12(a)", "12(a)", {}},
         {"decision-6", "I/decision-6", {}},
+        {"key-documents", "4.key-documents", {}},
+        {"concl", "conclusion", {}},
+        {"other#concl", "conclusion", {}},
+        {"con", "", {}},
         {"paper-2013#I", "I", {}},
         {"paper-2013", "I", {}},
         {"12", "", {"other-2014#12", "paper-2013#12"}},
