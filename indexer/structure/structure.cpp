@@ -57,6 +57,4 @@ std::vector<schema::Unit> understand(const std::vector<read::Block>& blocks, con
     return units;
 }
 
-std::vector<schema::Unit> understand(const std::vector<read::Block>& blocks) { return understand(blocks, Words::load()); }
-
 }  // namespace travaux::structure

@@ -16,7 +16,4 @@ namespace travaux::structure {
 /// Total: any blocks give some units, and never throw. docs/addresses.md says how units are addressed.
 std::vector<schema::Unit> understand(const std::vector<read::Block>& blocks, const Words& words);
 
-/// The same, with the word table loaded for this one call. Throws schema::Error where it is missing.
-std::vector<schema::Unit> understand(const std::vector<read::Block>& blocks);
-
 }  // namespace travaux::structure

@@ -85,15 +85,16 @@ std::vector<fs::path> reports() {
 }  // namespace
 
 TEST_CASE("no word of a report is lost or invented") {
+    const structure::Words words = structure::Words::load();
     for (const fs::path& file : reports()) {
         INFO(file.string());
         std::ifstream in(file, std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(in), {}};
         const auto blocks = read::read_text(text);
-        const auto units = structure::understand(blocks);
+        const auto units = structure::understand(blocks, words);
         check_nothing_lost(blocks, units);
         check_units(units);
-        CHECK(units == structure::understand(blocks));
+        CHECK(units == structure::understand(blocks, words));
     }
 }
 

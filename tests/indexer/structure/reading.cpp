@@ -5,7 +5,10 @@
 
 namespace travaux::structure {
 
-std::vector<schema::Unit> units_of(std::string_view text) { return understand(read::read_text(text)); }
+std::vector<schema::Unit> units_of(std::string_view text) {
+    static const Words words = Words::load();
+    return understand(read::read_text(text), words);
+}
 
 std::vector<std::string> outline_of(std::string_view text) {
     std::vector<std::string> outline;

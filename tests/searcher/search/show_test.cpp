@@ -127,7 +127,7 @@ TEST_CASE("terms and status tell what is there") {
     CHECK(twelve->reports == 2);
     const search::Status status = searcher.status();
     CHECK(status.reports == 2);
-    CHECK(status.paragraphs == 6);
+    CHECK(status.paragraphs == 7);
     CHECK(status.languages == Ids{"en"});
     CHECK(status.words > 20);
     CHECK(status.bytes > 0);
