@@ -7,9 +7,11 @@ find_package(nlohmann_json REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n data)
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
 pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 
-# Debian's libcmark-gfm, libcld2 and CLI11 ship neither pkg-config nor CMake files everywhere.
+# Debian's libcmark-gfm, libcld2, pugixml, gumbo and CLI11 ship neither pkg-config nor CMake files everywhere.
 function(travaux_library target header)
   find_path(${target}_INCLUDE ${header} REQUIRED)
   add_library(${target} INTERFACE)
@@ -22,6 +24,8 @@ endfunction()
 
 travaux_library(travaux_cli11 CLI/CLI.hpp)
 travaux_library(travaux_cmark cmark-gfm.h cmark-gfm cmark-gfm-extensions)
+travaux_library(travaux_pugixml pugixml.hpp pugixml)
+travaux_library(travaux_gumbo gumbo.h gumbo)
 travaux_library(travaux_cld2 cld2/public/compact_lang_det.h cld2)
 # Debian 13's yaml-cpp exports a namespaced target, Debian 12's does not.
 add_library(travaux_yaml INTERFACE)

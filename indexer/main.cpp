@@ -1,5 +1,7 @@
 #include "indexer/command_line.hpp"
 #include "indexer/extract.hpp"
+#include "indexer/foreign/serve.hpp"
+#include "indexer/isolate/child.hpp"
 #include "indexer/journal.hpp"
 #include "indexer/run.hpp"
 #include "schema/database/database.hpp"
@@ -23,7 +25,10 @@ constexpr int kFailure = 2;
     std::_Exit(kFailure);
 }
 
-int work(int argc, const char* const* argv) {
+int work(int argc, char** argv) {
+    // Two verbs that only this program itself uses, for its children.
+    if (argc == 3 && argv[1] == foreign::kReadVerb) return foreign::serve(argv[2]);
+    if (argc > 2 && argv[1] == isolate::kConfinedVerb) return isolate::become_confined(argc, argv);
     auto asked = indexer::read_command_line(argc, argv);
     if (const int* answered = std::get_if<int>(&asked)) return *answered;
     const auto& options = std::get<indexer::Options>(asked);

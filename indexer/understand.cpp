@@ -1,5 +1,6 @@
 #include "indexer/understand.hpp"
 
+#include "indexer/foreign/read_file.hpp"
 #include "indexer/read/segments.hpp"
 #include "indexer/structure/structure.hpp"
 
@@ -9,7 +10,7 @@ namespace travaux::indexer {
 namespace {
 
 void understand_file(const Task& task, const Knowledge& knowledge, const Options& options, Understood& result) {
-    read::Source source = read::read_file(task.file.given);
+    read::Source source = foreign::read_file(task.file.given);
     for (const auto& [field, values] : options.given) source.metadata[field] = values;
     source.metadata.erase("id");  // it has become the doc
     schema::Report& report = result.report;

@@ -1,4 +1,5 @@
 #include "indexer/read/characters.hpp"
+#include "indexer/read/formats.hpp"
 #include "indexer/read/source.hpp"
 
 #include <fmt/format.h>
@@ -70,24 +71,6 @@ std::string guess_encoding(std::string_view bytes) {
     return found == "ISO-8859-1" ? std::string(kFallback) : found;
 }
 
-std::string convert(std::string_view bytes, const std::string& encoding) {
-    if (encoding == "UTF-8") return std::string(bytes);
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, ConverterDeleter> converter(ucnv_open(encoding.c_str(), &status));
-    if (U_FAILURE(status) != 0) return std::string(bytes);
-    std::string text;
-    const char* source = bytes.data();
-    const char* const end = source + bytes.size();
-    std::array<UChar, 4096> buffer{};
-    do {
-        UChar* target = buffer.data();
-        status = U_ZERO_ERROR;
-        ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, end, nullptr, 1, &status);
-        icu::UnicodeString(buffer.data(), static_cast<std::int32_t>(target - buffer.data())).toUTF8String(text);
-    } while (status == U_BUFFER_OVERFLOW_ERROR);
-    return text;
-}
-
 /// What a character of the source becomes in a text whose lines end in `\n`.
 class Cleaner {
 public:
@@ -129,6 +112,24 @@ private:
 
 }  // namespace
 
+std::string from_encoding(std::string_view bytes, const std::string& encoding) {
+    if (encoding == "UTF-8") return std::string(bytes);
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, ConverterDeleter> converter(ucnv_open(encoding.c_str(), &status));
+    if (U_FAILURE(status) != 0) return std::string(bytes);
+    std::string text;
+    const char* source = bytes.data();
+    const char* const end = source + bytes.size();
+    std::array<UChar, 4096> buffer{};
+    do {
+        UChar* target = buffer.data();
+        status = U_ZERO_ERROR;
+        ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, end, nullptr, 1, &status);
+        icu::UnicodeString(buffer.data(), static_cast<std::int32_t>(target - buffer.data())).toUTF8String(text);
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
+    return text;
+}
+
 std::string to_utf8(std::string_view bytes, std::vector<std::string>& warnings) {
     std::string encoding;
     const auto* mark = std::ranges::find_if(kMarks, [bytes](const auto& m) { return bytes.starts_with(m.bytes); });
@@ -143,7 +144,7 @@ std::string to_utf8(std::string_view bytes, std::vector<std::string>& warnings) 
         warnings.push_back(fmt::format("not UTF-8: read as {}, a guess", encoding));
     }
     Cleaner cleaner;
-    auto text = cleaner.clean(convert(bytes, encoding));
+    auto text = cleaner.clean(from_encoding(bytes, encoding));
     cleaner.report(warnings);
     return text;
 }

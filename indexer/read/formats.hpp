@@ -30,6 +30,19 @@ struct PdfText {
 /// reading. Throws schema::Error(Input): encrypted, damaged beyond reading; the message is half a sentence that a file's
 /// name goes before ("is an encrypted PDF").
 PdfText read_pdf(std::string_view bytes);
+/// Web pages: the main content. Word (.docx), OpenDocument texts and presentations, PowerPoint (.pptx; a page is a slide, its notes
+/// behind it), EPUB, RTF. Headings, lists with the markers that a reader sees, footnotes (behind the text), tables with their
+/// headers. They throw schema::Error(Input), its message half a sentence ("is encrypted"), and are bounded in memory by the
+/// walls they run behind.
+std::vector<Block> read_html(std::string_view bytes, std::vector<std::string>& warnings);
+std::vector<Block> read_docx(std::string_view bytes, std::vector<std::string>& warnings);
+std::vector<Block> read_odf(std::string_view bytes, std::vector<std::string>& warnings);
+std::vector<Block> read_pptx(std::string_view bytes, std::vector<std::string>& warnings);
+std::vector<Block> read_epub(std::string_view bytes, std::vector<std::string>& warnings);
+std::vector<Block> read_rtf(std::string_view bytes, std::vector<std::string>& warnings);
+
+/// Bytes in an encoding that ICU knows by this name, as UTF-8; unchanged where it knows none.
+std::string from_encoding(std::string_view bytes, const std::string& encoding);
 
 /// YAML front matter between `---` lines at the top: its metadata, and the rest of the text with the
 /// front matter's lines blanked so that line numbers stay. Throws schema::Error(Input) for bad YAML.

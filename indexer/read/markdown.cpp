@@ -4,6 +4,7 @@
 #include "indexer/read/markdown_parser.hpp"
 #include "indexer/read/markdown_source.hpp"
 #include "indexer/read/residue.hpp"
+#include "indexer/read/rows.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -12,7 +12,7 @@
 namespace travaux::read {
 namespace {
 
-constexpr std::size_t kMaxBytes = 64U << 10U;  // of front matter or a sidecar; a hundred times what anyone writes
+constexpr std::size_t kMaxMetadata = 64U << 10U;  // of front matter or a sidecar; a hundred times what anyone writes
 
 [[noreturn]] void refuse(const YAML::Mark& mark, std::string_view reason) {
     throw schema::Error(schema::ErrorCode::Input, fmt::format("line {}: {}", mark.line + 1, reason),
@@ -98,8 +98,8 @@ bool opens_mapping(std::string_view line) {
 }  // namespace
 
 Metadata parse_metadata(std::string_view yaml) {
-    if (yaml.size() > kMaxBytes)
-        throw schema::Error(schema::ErrorCode::Input, fmt::format("line 1: metadata of more than {} KB", kMaxBytes >> 10U));
+    if (yaml.size() > kMaxMetadata)
+        throw schema::Error(schema::ErrorCode::Input, fmt::format("line 1: metadata of more than {} KB", kMaxMetadata >> 10U));
     std::istringstream in{std::string(yaml)};
     MetadataHandler handler;
     try {

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
@@ -43,11 +45,11 @@ std::string bytes_of(const fs::path& path, std::size_t max_bytes) {
 
 /// Runs `work`; what it refuses names the file as well.
 template <class Work>
-auto naming(const fs::path& path, Work&& work) {
+auto naming(const fs::path& path, std::string_view between, Work&& work) {
     try {
         return work();
     } catch (const Error& error) {
-        throw Error(error.code(), fmt::format("{}, {}", path.string(), error.what()), error.hint());
+        throw Error(error.code(), fmt::format("{}{}{}", path.string(), between, error.what()), error.hint());
     }
 }
 
@@ -57,41 +59,62 @@ Metadata sidecar_of(const fs::path& path, std::vector<std::string>& warnings) {
     std::error_code error;
     if (!fs::exists(sidecar, error)) return {};
     const auto bytes = bytes_of(sidecar, kMaxBytes);
-    return naming(sidecar, [&] { return parse_metadata(to_utf8(bytes, warnings)); });
+    return naming(sidecar, ", ", [&] { return parse_metadata(to_utf8(bytes, warnings)); });
 }
 
-/// A PDF's blocks, what it warns of in `warnings`.
-std::vector<Block> blocks_of_pdf(const fs::path& path, std::string_view bytes, std::vector<std::string>& warnings) {
-    try {
-        auto pdf = read_pdf(bytes);
-        for (auto& warning : pdf.warnings) warnings.push_back(std::move(warning));
-        return std::move(pdf.blocks);
-    } catch (const Error& error) {
-        refuse(path, error.what(), error.hint());
-    }
+/// What a reader gives that knows no metadata of its own.
+using Reader = std::vector<Block> (*)(std::string_view bytes, std::vector<std::string>& warnings);
+
+struct ReaderOf {
+    Format format;
+    Reader read;
+};
+
+/// The readers of formats that are not text.
+constexpr std::array kReaders{
+    ReaderOf{Format::Html, read_html}, ReaderOf{Format::Docx, read_docx}, ReaderOf{Format::OpenDocument, read_odf},
+    ReaderOf{Format::Pptx, read_pptx}, ReaderOf{Format::Epub, read_epub}, ReaderOf{Format::Rtf, read_rtf},
+};
+
+/// Pages without text are left to whoever can recognise pictures.
+Source read_pages(std::string_view bytes) {
+    Source source;
+    auto pdf = read_pdf(bytes);
+    source.blocks = std::move(pdf.blocks);
+    source.warnings = std::move(pdf.warnings);
+    source.pictures = std::move(pdf.pages_without_text);
+    return source;
+}
+
+Source read_foreign(std::string_view bytes, Format format) {
+    if (format == Format::Pdf) return read_pages(bytes);
+    Source source;
+    const auto* row = std::ranges::find(kReaders, format, &ReaderOf::format);
+    if (row != kReaders.end()) source.blocks = row->read(bytes, source.warnings);
+    if (format == Format::Image) source.pictures = {1};
+    return source;
+}
+
+Source read_text_format(std::string_view bytes, Format format) {
+    Source source;
+    const auto text = to_utf8(bytes, source.warnings);
+    auto [metadata, body] = naming("has bad metadata", ", ", [&] { return split_front_matter(text); });
+    source.blocks = format == Format::Markdown ? read_markdown(body) : read_text(body);
+    source.metadata = std::move(metadata);
+    return source;
 }
 
 }  // namespace
 
-Source read_file(const fs::path& path, std::size_t max_bytes) {
-    Source source;
-    source.path = path;
-    const auto bytes = bytes_of(path, max_bytes);
-    if (bytes.empty()) refuse(path, "is empty");
-    if (const auto foreign = foreign_format(bytes, path)) refuse(path, fmt::format("is {}", foreign->name), foreign->hint);
-    const auto format = detect(bytes, path);
-    Metadata metadata;
-    if (format == Format::Pdf) {
-        source.blocks = blocks_of_pdf(path, bytes, source.warnings);
-    } else {
-        const auto text = to_utf8(bytes, source.warnings);
-        std::string body;
-        std::tie(metadata, body) = naming(path, [&] { return split_front_matter(text); });
-        source.blocks = format == Format::Markdown ? read_markdown(body) : read_text(body);
+Source read_bytes(std::string_view bytes, const fs::path& name) {
+    if (bytes.empty()) throw Error(ErrorCode::Input, "is empty");
+    const auto format = detect(bytes, name);
+    if (!format) {
+        const auto foreign = foreign_format(bytes, name);
+        throw Error(ErrorCode::Input, fmt::format("is {}", foreign->name), foreign->hint);
     }
-    if (source.blocks.empty()) refuse(path, "holds no text");
-    source.metadata = sidecar_of(path, source.warnings);
-    source.metadata.merge(metadata);
+    auto source = is_foreign(*format) ? read_foreign(bytes, *format) : read_text_format(bytes, *format);
+    if (source.blocks.empty() && source.pictures.empty()) throw Error(ErrorCode::Input, "holds no text");
     return source;
 }
 
@@ -101,7 +124,35 @@ std::optional<std::vector<Segment>> segments_of_file(const fs::path& path, std::
     if (format != Format::Text && format != Format::Markdown) return {};
     std::vector<std::string> warnings;
     const auto text = to_utf8(bytes, warnings);
-    return segments_of(naming(path, [&] { return split_front_matter(text); }).second);
+    return segments_of(naming(path, " ", [&] { return split_front_matter(text); }).second);
+}
+
+Source read_file(const fs::path& path, std::size_t max_bytes) {
+    const auto bytes = bytes_of(path, max_bytes);
+    auto source = naming(path, " ", [&] { return read_bytes(bytes, path); });
+    source.path = path;
+    add_sidecar(source);
+    return source;
+}
+
+void add_sidecar(Source& source) {
+    auto metadata = sidecar_of(source.path, source.warnings);
+    metadata.merge(source.metadata);
+    source.metadata = std::move(metadata);
+}
+
+bool is_foreign(Format format) { return format != Format::Text && format != Format::Markdown; }
+
+bool is_foreign(const fs::path& path) {
+    constexpr std::size_t kHead = std::size_t{64} << 10U;  // bytes, enough to tell a format
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) return false;
+    std::ifstream in(path, std::ios::binary);
+    std::string head(kHead, '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(in.gcount()));
+    const auto format = detect(head, path);
+    return format && is_foreign(*format);
 }
 
 }  // namespace travaux::read

@@ -63,11 +63,15 @@ struct Source {
     std::vector<Block> blocks;
     Metadata metadata;              // from front matter and sidecar, the sidecar winning
     std::vector<std::string> warnings;  // what was mended or passed over, one sentence each
+    std::vector<int> pictures;          // pages (1-based, ascending) that are pictures without usable text; an image file is page 1
     bool operator==(const Source&) const = default;
 };
 
-/// Formats that have a reader.
-enum class Format : std::uint8_t { Text, Markdown, Pdf };
+/// Formats that have a reader. Of the last three only the pictures are told: other programs read them.
+enum class Format : std::uint8_t { Text, Markdown, Html, Docx, OpenDocument, Pptx, Epub, Rtf, Pdf, Image, Doc, Ppt };
+
+/// Bytes of the largest file that is read.
+inline constexpr std::size_t kMaxBytes = std::size_t{256} << 20U;
 
 /// By content, with the name as a hint; none where no reader takes it (a binary file, an unknown extension
 /// of a binary format).
@@ -76,7 +80,18 @@ std::optional<Format> detect(std::string_view bytes, const std::filesystem::path
 /// Reads a file and its sidecar `NAME.meta.yaml` (beside it, NAME without its extension). Throws
 /// schema::Error(Input): unreadable, empty, too large (over `max_bytes`), binary or unknown format, bad
 /// front matter; the message names the file, the hint the way out.
-Source read_file(const std::filesystem::path& path, std::size_t max_bytes = std::size_t{256} << 20U);
+Source read_file(const std::filesystem::path& path, std::size_t max_bytes = kMaxBytes);
+
+/// Reads the bytes of a file without looking at any other. Throws schema::Error(Input): empty, binary or unknown format,
+/// bad front matter, not readable; the message is half a sentence that a file's name goes before ("is empty").
+Source read_bytes(std::string_view bytes, const std::filesystem::path& name);
+
+/// Adds the metadata of the sidecar, if there is one; its values win. Throws as read_file() does.
+void add_sidecar(Source& source);
+
+/// Whether the file's parser is not our own: such files are read behind walls. False where it cannot be told.
+bool is_foreign(const std::filesystem::path& path);
+bool is_foreign(Format format);
 
 /// The bytes of a file as UTF-8 text: BOM, then strict UTF-8, then ICU's detection (with a warning that names
 /// the guess); NULs and broken sequences are mended with a warning. Line ends become `\n`, form feeds stay (they

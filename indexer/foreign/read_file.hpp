@@ -1,0 +1,15 @@
+// Any file as a report's blocks, its strangers' bytes parsed by a child process behind walls.
+#pragma once
+
+#include "indexer/read/source.hpp"
+
+#include <filesystem>
+
+namespace travaux::foreign {
+
+/// As read::read_file(), with every format for which read::is_foreign() holds read in a child: whatever the file does
+/// to it, the file alone is lost. Safe to call from several threads, each with a child of its own. Throws
+/// schema::Error(Input) with the reason and the way out, schema::Error(Io) where no child can be had.
+read::Source read_file(const std::filesystem::path& path);
+
+}  // namespace travaux::foreign

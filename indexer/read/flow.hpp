@@ -1,0 +1,53 @@
+// The words of an office document or a web page on their way to blocks, in reading order.
+#pragma once
+
+#include "indexer/read/inlines.hpp"
+#include "indexer/read/rows.hpp"
+#include "indexer/read/source.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::read {
+
+/// Gathers words into lines and lines into blocks. Such formats have no lines of their own: the number of a line is its
+/// place among all lines, from 1.
+class Flow {
+public:
+    /// Words in a style of inlines.hpp. Runs of blanks, tabs and line ends are one blank.
+    void text(std::string_view words, char style = kPlain);
+
+    /// A mark of a note that the format itself knows.
+    void note_mark(std::string_view label);
+
+    void break_line();
+
+    /// What follows stands on the next page.
+    void break_page();
+
+    /// What follows stands on this page (1-based); blocks have pages from the first such call on.
+    void set_page(int page);
+
+    /// Ends the block, if it has words. The number of a heading goes before its words, the markers of others beside them.
+    void end_block(Hint hint = Hint::None, int level = 0, std::string marker = {});
+
+    /// Blocks made elsewhere (a table, a text box, notes), with the next line numbers and this page.
+    void add(std::vector<Block> blocks);
+
+    bool has_words() const;
+
+    /// Ends the last block and gives all.
+    std::vector<Block> take();
+
+private:
+    void place(Block block);
+
+    std::vector<Block> blocks_;
+    std::vector<StyledLine> lines_{1};
+    int last_line_ = 0;
+    std::optional<int> page_;
+    bool after_page_break_ = false;
+};
+
+}  // namespace travaux::read

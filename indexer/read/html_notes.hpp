@@ -1,0 +1,25 @@
+// Footnotes of web pages: pairs of links that lead to each other.
+#pragma once
+
+#include <gumbo.h>
+
+#include <map>
+#include <string>
+
+namespace travaux::read {
+
+/// The value of an attribute, or empty.
+const char* html_attribute(const GumboNode* node, const char* name);
+
+/// All words below a node.
+std::string html_text(const GumboNode* node);
+
+struct HtmlNotes {
+    std::map<const GumboNode*, std::string> marks;   // links that are marks, with their labels
+    std::map<const GumboNode*, std::string> bodies;  // elements that are notes, with their labels
+    std::map<const GumboNode*, bool> ways_back;      // links in notes that lead back to their marks
+};
+
+HtmlNotes find_html_notes(const GumboNode* root);
+
+}  // namespace travaux::read
