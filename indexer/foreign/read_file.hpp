@@ -7,8 +7,8 @@
 
 namespace travaux::foreign {
 
-/// As read::read_file(), with every format for which read::is_foreign() holds read in a child: whatever the file does
-/// to it, the file alone is lost. Safe to call from several threads, each with a child of its own. Throws
+/// As read::read_file(), with foreign formats read in a child: whatever the file does
+/// to it, the file alone is lost. Pictures and old Office files go through installed programs (scan.hpp, convert.hpp). Safe to call from several threads, each with a child of its own. Throws
 /// schema::Error(Input) with the reason and the way out, schema::Error(Io) where no child can be had.
 read::Source read_file(const std::filesystem::path& path);
 

@@ -1,5 +1,7 @@
 #include "indexer/read/rows.hpp"
 
+#include "indexer/read/inlines.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -23,22 +25,6 @@ std::vector<std::string> texts(const Row& row) {
 }
 
 }  // namespace
-
-Line join_cells(const std::vector<Line>& cells, int number, int indent) {
-    constexpr std::string_view kBetween = " | ";
-    Line row;
-    row.number = number;
-    row.indent = indent;
-    for (const auto& cell : cells) {
-        if (cell.text.empty()) continue;
-        if (!row.text.empty()) row.text += kBetween;
-        for (const auto& mark : cell.marks) row.marks.push_back({mark.at + row.text.size(), mark.label});
-        row.text += cell.text;
-    }
-    row.strong = !row.text.empty() &&
-                 std::ranges::all_of(cells, [](const Line& cell) { return cell.strong || cell.text.empty(); });
-    return row;
-}
 
 void append_words(Line& line, const Line& more) {
     if (more.text.empty()) return;

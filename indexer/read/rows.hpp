@@ -8,10 +8,6 @@
 
 namespace travaux::read {
 
-/// The cells of a row as one line, parted by " | ", empty ones left out; marks move with their words. Strong where all
-/// its words are.
-Line join_cells(const std::vector<Line>& cells, int number, int indent);
-
 /// Appends the words of `more` behind a blank, marks moving with them.
 void append_words(Line& line, const Line& more);
 

@@ -143,16 +143,15 @@ void add_sidecar(Source& source) {
 
 bool is_foreign(Format format) { return format != Format::Text && format != Format::Markdown; }
 
-bool is_foreign(const fs::path& path) {
+std::optional<Format> format_of(const fs::path& path) {
     constexpr std::size_t kHead = std::size_t{64} << 10U;  // bytes, enough to tell a format
     std::error_code error;
-    if (!fs::is_regular_file(path, error)) return false;
+    if (!fs::is_regular_file(path, error)) return {};
     std::ifstream in(path, std::ios::binary);
     std::string head(kHead, '\0');
     in.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(in.gcount()));
-    const auto format = detect(head, path);
-    return format && is_foreign(*format);
+    return detect(head, path);
 }
 
 }  // namespace travaux::read

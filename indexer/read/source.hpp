@@ -89,9 +89,11 @@ Source read_bytes(std::string_view bytes, const std::filesystem::path& name);
 /// Adds the metadata of the sidecar, if there is one; its values win. Throws as read_file() does.
 void add_sidecar(Source& source);
 
-/// Whether the file's parser is not our own: such files are read behind walls. False where it cannot be told.
-bool is_foreign(const std::filesystem::path& path);
+/// Whether a format's parser is not our own: such files are read behind walls.
 bool is_foreign(Format format);
+
+/// The format of a file by its beginning; none where it has no reader or cannot be opened.
+std::optional<Format> format_of(const std::filesystem::path& path);
 
 /// The bytes of a file as UTF-8 text: BOM, then strict UTF-8, then ICU's detection (with a warning that names
 /// the guess); NULs and broken sequences are mended with a warning. Line ends become `\n`, form feeds stay (they
