@@ -9,7 +9,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -54,6 +60,19 @@ std::uint64_t default_memory(unsigned jobs) {
     return std::max(kLeastMemory, std::min(machine / 4, jobs * 100 * kMegabyte));
 }
 
+// Any bytes but the terminator: names of files are not always UTF-8.
+std::vector<std::filesystem::path> listed_paths(const std::string& list, char terminator) {
+    std::ifstream file;
+    if (list != "-") file.open(list, std::ios::binary);
+    if (list != "-" && !file)
+        throw Error(ErrorCode::Input, fmt::format("{} cannot be read: {}", list, std::strerror(errno)), "--files-from takes a file that lists paths, or -");
+    std::istream& in = list == "-" ? std::cin : file;
+    std::vector<std::filesystem::path> paths;
+    for (std::string path; std::getline(in, path, terminator);)
+        if (!path.empty()) paths.emplace_back(path);
+    return paths;
+}
+
 }  // namespace
 
 std::variant<Options, int> read_command_line(int argc, const char* const* argv) {
@@ -61,11 +80,16 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
     std::vector<std::string> pairs;
     std::string progress = "auto";
     std::string database;
+    std::optional<std::string> list;
+    bool nul = false;
     options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, 64U);
 
     CLI::App app("Reads reports, understands their paragraphs and keeps an index of them for `travaux search`.", "travaux-index");
     app.footer(kFooter);
     app.add_option("PATH", options.paths, "Files, and folders with all below them");
+    app.add_option("--files-from", list, "More paths, one a line; - is standard input")->type_name("FILE");
+    app.add_flag("-0", nul, "The paths of --files-from end in NUL bytes, as find -print0 writes them");
+    app.add_flag("--watch", options.watch, "Go on: index what changes under PATH until interrupted; files that go are removed");
     app.add_option("-d,--database", database, "The index; default $TRAVAUX_DB, else $XDG_DATA_HOME/travaux/index")->type_name("DIR");
     app.add_flag("--extract", options.extract, "Print the units as JSON Lines, index nothing");
     app.add_option("--jsonl", options.records, "Import records {\"doc\", \"text\", ...}, one a line; - is standard input")
@@ -94,12 +118,16 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
 
     try {
         app.parse(argc, argv);
-        if (options.paths.empty() && !options.records) throw CLI::RequiredError("PATH or --jsonl");
+        if (options.paths.empty() && !options.records && !list) throw CLI::RequiredError("PATH, --files-from or --jsonl");
+        if (nul && !list) throw CLI::ValidationError("-0 speaks of --files-from, which is not given");
+        if (options.watch && (options.extract || options.paths.empty())) throw CLI::ValidationError("--watch keeps an index of a PATH");
+        if (list == "-" && options.records == "-") throw CLI::ValidationError("standard input cannot be both the records and the list of files");
         if (options.extract && (options.prune || options.force)) throw CLI::ValidationError("--extract changes no index: --prune and --force have no meaning");
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
     if (options.memory == 0) options.memory = default_memory(options.jobs);
+    if (list) std::ranges::move(listed_paths(*list, nul ? '\0' : '\n'), std::back_inserter(options.paths));
     options.given = metadata(pairs);
     options.database = database.empty() ? schema::default_database() : std::filesystem::path(database);
     options.progress = progress == "always" || (progress == "auto" && ::isatty(STDERR_FILENO) == 1);

@@ -16,14 +16,15 @@ bool is_readme(const fs::path& path) { return path.stem() == "README"; }
 
 class Walk {
 public:
-    void start(const fs::path& path) {
+    void start(const fs::path& path, bool named) {
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
+        if (!named && (status.type() == fs::file_type::not_found || is_hidden(path))) return;
         if (status.type() == fs::file_type::not_found) {
             const bool dangling = fs::is_symlink(fs::symlink_status(path, error));
             return reject(path, dangling ? "it is a link that leads nowhere" : "there is no such file or folder", !dangling);
         }
-        visit(path, status, true);
+        visit(path, status, named);
     }
 
     Files take() { return std::move(found_); }
@@ -47,11 +48,10 @@ private:
 
     void enter(const fs::path& folder) {
         std::error_code error;
-        for (const char* mark : {"iamglass", "XAPIANDB"})
-            if (fs::exists(folder / mark, error)) return;  // a Xapian database, an index
+        if (is_index(folder)) return;
         std::vector<fs::path> names;
         for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-            if (entry->path().filename().string().front() != '.') names.push_back(entry->path());
+            if (!is_hidden(entry->path())) names.push_back(entry->path());
         if (error) reject(folder, error.message());
         std::ranges::sort(names);
         for (const fs::path& path : names) visit(path, fs::status(path, error), false);
@@ -72,10 +72,17 @@ private:
 
 }  // namespace
 
-Files find_files(const std::vector<fs::path>& paths) {
+Files find_files(const std::vector<fs::path>& paths, bool named) {
     Walk walk;
-    for (const fs::path& path : paths) walk.start(path);
+    for (const fs::path& path : paths) walk.start(path, named);
     return walk.take();
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
+bool is_index(const fs::path& folder) {
+    std::error_code error;
+    return fs::exists(folder / "iamglass", error) || fs::exists(folder / "XAPIANDB", error);  // a Xapian database, or a folder of them
 }
 
 fs::path normal(const fs::path& path) {

@@ -27,8 +27,15 @@ struct Files {
 
 /// Folders are walked to their ground. Passed over: names that start with a dot (unless named), sidecars
 /// `*.meta.yaml`, folders that are an index, devices and pipes. Links to files are followed; links to folders only
-/// where they are named themselves.
-Files find_files(const std::vector<std::filesystem::path>& paths);
+/// where they are named themselves. Paths that are not `named` are taken as if they had been met in a folder, and one that
+/// is gone is no bad path.
+Files find_files(const std::vector<std::filesystem::path>& paths, bool named = true);
+
+/// Whether a walk passes over files and folders of this name: it starts with a dot.
+bool is_hidden(const std::filesystem::path& path);
+
+/// Whether a walk passes over this folder, as it is an index.
+bool is_index(const std::filesystem::path& folder);
 
 /// Absolute and lexically normal, without a trailing slash.
 std::filesystem::path normal(const std::filesystem::path& path);

@@ -1,5 +1,7 @@
 #include "indexer/journal.hpp"
 
+#include "schema/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -112,11 +114,15 @@ void Journal::line(std::string_view text) {
 
 std::string printable(std::string_view text) {
     std::string safe;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        safe.push_back(byte < 0x20 || byte == 0x7F || c1 ? '?' : text[i]);
-        i += c1 ? 1 : 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const auto c = schema::next_well_formed(text, at);
+        const bool control = c && (*c < 0x20 || (*c >= 0x7F && *c < 0xA0));
+        const bool direction = c && ((*c >= 0x202A && *c <= 0x202E) || (*c >= 0x2066 && *c <= 0x2069));
+        if (!c)
+            for (const char byte : text.substr(begin, at - begin)) safe += fmt::format("\\x{:02X}", static_cast<unsigned char>(byte));
+        else if (control || direction) safe += '?';
+        else safe += text.substr(begin, at - begin);
     }
     return safe;
 }

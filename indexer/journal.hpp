@@ -58,7 +58,8 @@ private:
     std::chrono::steady_clock::time_point start_, last_;
 };
 
-/// Text without control characters, which could command a terminal: each becomes `?`.
+/// Text that cannot command a terminal: control characters and overrides of direction become `?`, bytes that are no UTF-8, as
+/// names of files may hold, are shown as `\xE9`.
 std::string printable(std::string_view text);
 
 }  // namespace travaux::indexer

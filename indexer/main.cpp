@@ -4,6 +4,7 @@
 #include "indexer/isolate/child.hpp"
 #include "indexer/journal.hpp"
 #include "indexer/run.hpp"
+#include "indexer/watch.hpp"
 #include "schema/database/database.hpp"
 
 #include <csignal>
@@ -33,6 +34,10 @@ int work(int argc, char** argv) {
     if (const int* answered = std::get_if<int>(&asked)) return *answered;
     const auto& options = std::get<indexer::Options>(asked);
     indexer::Journal journal(options.progress && !options.extract, options.verbose);
+    if (options.watch) {
+        indexer::watch(options, journal);
+        return 0;
+    }
     return indexer::exit_status(options.extract ? indexer::extract(options, journal) : indexer::run(options, journal));
 }
 

@@ -13,6 +13,7 @@ namespace travaux::indexer {
 
 struct Options {
     std::vector<std::filesystem::path> paths;
+    bool named = true;                   // by the user; else they were met, as in a folder, and may be gone again
     std::optional<std::string> records;  // --jsonl: a file, or `-` for standard input
     std::filesystem::path database;
     read::Metadata given;                // --meta
@@ -20,6 +21,7 @@ struct Options {
     bool prune = false;
     bool force = false;
     bool verify = false;
+    bool watch = false;
     bool progress = false;               // decided: `auto` has been resolved
     bool verbose = false;
     unsigned jobs = 1;

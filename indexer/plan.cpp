@@ -81,7 +81,7 @@ std::vector<std::optional<std::string>> names_of(const std::vector<Candidate>& c
 Plan make_plan(const Options& options, const std::vector<write::Stamp>& stamps, std::uint64_t setting, Journal& journal) {
     Plan plan;
     if (options.prune) plan.gone = gone_files(options, stamps);
-    Files found = find_files(options.paths);
+    Files found = find_files(options.paths, options.named);
     for (const BadPath& bad : found.bad) {
         const auto was_there = [&](const write::Stamp& stamp) { return is_under(stamp.path, normal(bad.path)); };
         if (bad.missing && std::ranges::any_of(plan.gone, was_there)) continue;

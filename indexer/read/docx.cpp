@@ -30,10 +30,24 @@ struct Note {
     bool endnote = false;
 };
 
+using Bodies = std::map<std::string, xml_node, std::less<>>;  // of notes, by id
+
+/// Parts of a document besides its text; empty where it has none.
+struct Parts {
+    pugi::xml_document styles, numbering, footnotes, endnotes;
+};
+
+Bodies bodies_of(const pugi::xml_document& notes) {
+    Bodies bodies;
+    for (const auto node : notes.document_element().children()) bodies[std::string(attribute(node, "id"))] = node;
+    return bodies;
+}
+
 class DocxReader {
 public:
-    DocxReader(Package& package, xml_node styles, xml_node numbering, xml_node body)
-        : package_(package), styles_(styles), numbering_(numbering), has_title_(holds_title(body)) {
+    DocxReader(const Parts& parts, xml_node body)
+        : footnotes_(bodies_of(parts.footnotes)), endnotes_(bodies_of(parts.endnotes)), styles_(parts.styles.document_element()),
+          numbering_(parts.numbering.document_element()), has_title_(holds_title(body)) {
         // Word notes where its pages ended when it last showed the document.
         if (holds(body, "lastRenderedPageBreak", 0)) flow_.set_page(1);
         counts_pages_ = holds(body, "lastRenderedPageBreak", 0);
@@ -41,8 +55,8 @@ public:
 
     std::vector<Block> read(xml_node body) {
         blocks(body, flow_, 0);
-        add_notes("word/footnotes.xml", false);
-        add_notes("word/endnotes.xml", true);
+        flow_.end_block();
+        add_notes(flow_);
         return flow_.take();
     }
 
@@ -81,6 +95,7 @@ private:
         in_contents_ = was_contents;
         const auto boxes = std::exchange(boxes_, {});
         end_paragraph(flow, style);
+        add_notes(flow);
         for (const auto box : boxes) blocks(box, flow, depth + 1);
         // A section that ends here may begin a page.
         const auto section = child(properties, "sectPr");
@@ -120,7 +135,9 @@ private:
         if (style.hidden.value_or(false)) return;
         char dress = style.strong.value_or(paragraph.strong.value_or(false)) ? kStrong : kPlain;
         if (style.raised.value_or(false)) dress = static_cast<char>(dress | kRaised);
-        for (const auto one : node.children()) piece(one, flow, dress, depth);
+        for (const auto one : node.children())
+            if (!own_mark_ || local_name(one) != "t") piece(one, flow, dress, depth);
+        own_mark_ = false;
     }
 
     void piece(xml_node node, Flow& flow, char dress, int depth) {
@@ -176,15 +193,11 @@ private:
     void note_mark(xml_node node, bool endnote, Flow& flow) {
         Note note{std::string(attribute(node, "id")), {}, endnote};
         int& last = endnote ? last_endnote_ : last_footnote_;
-        // A sign of the author's own follows as text; it is the label of neither.
-        if (child(node.parent(), "t") && !attribute(node, "customMarkFollows").empty()) return note_by_sign(node, note);
-        note.label = endnote ? numeral("i", ++last) : numeral("1", ++last);
+        // A sign of the author's own is the rest of the run.
+        own_mark_ = child(node.parent(), "t") && !attribute(node, "customMarkFollows").empty();
+        if (own_mark_) note.label = child(node.parent(), "t").text().get();
+        else note.label = endnote ? numeral("i", ++last) : numeral("1", ++last);
         flow.note_mark(note.label);
-        notes_.push_back(std::move(note));
-    }
-
-    void note_by_sign(xml_node node, Note note) {
-        note.label = child(node.parent(), "t").text().get();
         notes_.push_back(std::move(note));
     }
 
@@ -193,6 +206,7 @@ private:
         std::vector<Row> rows;
         table_rows(node, rows, depth + 1);
         flow.add(table_blocks(rows));
+        add_notes(flow);
     }
 
     void table_rows(xml_node parent, std::vector<Row>& rows, int depth) {
@@ -225,38 +239,29 @@ private:
         }
     }
 
-    /// In the order of their marks, behind the text.
-    void add_notes(const std::string& part, bool endnotes) {
-        flow_.end_block();
-        const auto bytes = package_.part(part);
-        if (!bytes) return;
-        const auto document = parse_xml(*bytes);
-        std::map<std::string, xml_node, std::less<>> bodies;
-        for (const auto node : document.document_element().children()) bodies[std::string(attribute(node, "id"))] = node;
-        for (const Note& note : std::vector<Note>(notes_)) {
+    /// The notes of what stands above, in the order of their marks. Those of a table's cells follow the table.
+    void add_notes(Flow& flow) {
+        if (&flow != &flow_) return;
+        for (const Note& note : std::exchange(notes_, {})) {
+            const auto& bodies = note.endnote ? endnotes_ : footnotes_;
             const auto body = bodies.find(note.id);
-            if (note.endnote != endnotes || body == bodies.end()) continue;
-            Flow flow;
-            blocks(body->second, flow, 0);
-            auto content = flow.take();
-            for (Block& block : content) {
-                block.hint = Hint::Footnote;
-                block.level = 0;
-                block.marker = &block == &content.front() ? note.label : std::string();
-            }
-            flow_.add(std::move(content));
+            if (body == bodies.end()) continue;
+            Flow content;
+            blocks(body->second, content, 0);
+            flow_.add(note_blocks(content.take(), note.label));
         }
     }
 
-    Package& package_;
+    Bodies footnotes_, endnotes_;
     DocxStyles styles_;
     DocxNumbering numbering_;
     Flow flow_;
     std::vector<xml_node> boxes_;       // text boxes met in the paragraph, read behind it
     std::vector<std::string> fields_;   // codes of the fields around, outermost first
-    std::vector<Note> notes_;           // in the order of their marks
+    std::vector<Note> notes_;           // marked since the last block of the text
     int last_footnote_ = 0, last_endnote_ = 0;
     bool has_title_ = false, counts_pages_ = false, in_contents_ = false;
+    bool own_mark_ = false;             // the run is the sign of a note
 };
 
 pugi::xml_document part_of(Package& package, const std::string& name) {
@@ -271,10 +276,10 @@ std::vector<Block> read_docx(std::string_view bytes, std::vector<std::string>&) 
     const auto text = package.part(std::string(kDocument));
     if (!text) throw schema::Error(schema::ErrorCode::Input, "is no Word document: it has no " + std::string(kDocument));
     const auto document = parse_xml(*text);
-    const auto styles = part_of(package, "word/styles.xml");
-    const auto numbering = part_of(package, "word/numbering.xml");
+    const Parts parts{part_of(package, "word/styles.xml"), part_of(package, "word/numbering.xml"), part_of(package, "word/footnotes.xml"),
+                      part_of(package, "word/endnotes.xml")};
     const auto body = child(document.document_element(), "body");
-    return DocxReader(package, styles.document_element(), numbering.document_element(), body).read(body);
+    return DocxReader(parts, body).read(body);
 }
 
 }  // namespace travaux::read

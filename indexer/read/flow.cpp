@@ -5,6 +5,27 @@
 
 namespace travaux::read {
 
+namespace {
+
+/// Words that no style tells apart may be set off by the signs of plain text, as mail and converters do; they are read as there.
+std::vector<Line> finished(const std::vector<StyledLine>& styled) {
+    const bool plain = std::ranges::all_of(styled, [](const StyledLine& line) {
+        return std::ranges::all_of(line.style, [](char style) { return style == kPlain; });
+    });
+    std::vector<Line> lines;
+    if (plain) {
+        std::vector<RawLine> raw;
+        for (const StyledLine& line : styled) raw.push_back(raw_line(line.text, 0));
+        lines = resolve(raw);
+    } else {
+        for (const StyledLine& line : styled) lines.push_back(finish(line, 0));
+    }
+    std::erase_if(lines, [](const Line& line) { return line.text.empty(); });
+    return lines;
+}
+
+}  // namespace
+
 void Flow::text(std::string_view words, char style) {
     StyledLine& line = lines_.back();
     for (const char c : words) {
@@ -43,10 +64,7 @@ void Flow::end_block(Hint hint, int level, std::string marker) {
         first.text.insert(0, marker + ' ');
         first.style.insert(0, marker.size() + 1, static_cast<char>(style & ~kRaised));
     }
-    for (const StyledLine& styled : lines_) {
-        Line line = finish(styled, 0);
-        if (!line.text.empty()) block.lines.push_back(std::move(line));
-    }
+    block.lines = finished(lines_);
     lines_.assign(1, {});
     if (block.lines.empty()) return;
     block.hint = hint;
@@ -64,6 +82,15 @@ void Flow::place(Block block) {
 
 void Flow::add(std::vector<Block> blocks) {
     for (Block& block : blocks) place(std::move(block));
+}
+
+std::vector<Block> note_blocks(std::vector<Block> content, const std::string& label) {
+    for (std::size_t i = 0; i < content.size(); ++i) {
+        content[i].hint = Hint::Footnote;
+        content[i].level = 0;
+        content[i].marker = i == 0 ? label : std::string();
+    }
+    return content;
 }
 
 std::vector<Block> Flow::take() {

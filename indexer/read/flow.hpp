@@ -50,4 +50,7 @@ private:
     bool after_page_break_ = false;
 };
 
+/// The blocks of a note: the first has its label, the later ones of the same note have none.
+std::vector<Block> note_blocks(std::vector<Block> content, const std::string& label);
+
 }  // namespace travaux::read

@@ -31,7 +31,7 @@ struct PdfText {
 /// name goes before ("is an encrypted PDF").
 PdfText read_pdf(std::string_view bytes);
 /// Web pages: the main content. Word (.docx), OpenDocument texts and presentations, PowerPoint (.pptx; a page is a slide, its notes
-/// behind it), EPUB, RTF. Headings, lists with the markers that a reader sees, footnotes (behind the text), tables with their
+/// behind it), EPUB, RTF. Headings, lists with the markers that a reader sees, footnotes (behind the block that marks them), tables with their
 /// headers. They throw schema::Error(Input), its message half a sentence ("is encrypted"), and are bounded in memory by the
 /// walls they run behind.
 std::vector<Block> read_html(std::string_view bytes, std::vector<std::string>& warnings);

@@ -10,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <memory>
+#include <set>
 #include <utility>
 
 namespace travaux::read {
@@ -51,7 +52,7 @@ public:
     std::vector<Block> read(const GumboNode* root) {
         children(root, flow_, kPlain);
         flow_.end_block();
-        flow_.add(std::move(note_blocks_));
+        add_notes(flow_);
         return flow_.take();
     }
 
@@ -66,7 +67,7 @@ private:
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA || node->type == GUMBO_NODE_WHITESPACE)
             return words(node->v.text.text, flow, dress);
         if (node->type != GUMBO_NODE_ELEMENT || is_unseen(node) || (page_ != nullptr && page_->is_aside(node))) return;
-        if (const auto body = notes_.bodies.find(node); body != notes_.bodies.end()) return note(node, body->second);
+        if (notes_.bodies.contains(node)) return;  // it is read where its mark stands
         const GumboTag tag = node->v.element.tag;
         if (is_one_of(tag, kInline)) return inline_element(node, flow, dress);
         if (tag == GUMBO_TAG_BR) return flow.break_line();
@@ -76,7 +77,8 @@ private:
         if (const auto* heading = std::ranges::find(kHeadings, tag); heading != kHeadings.end()) {
             end_block(flow);
             children(node, flow, dress);
-            return flow.end_block(Hint::Heading, static_cast<int>(heading - kHeadings.begin()) + 1);
+            flow.end_block(Hint::Heading, static_cast<int>(heading - kHeadings.begin()) + 1);
+            return add_notes(flow);
         }
         end_block(flow);
         preformatted_ += tag == GUMBO_TAG_PRE ? 1 : 0;
@@ -97,7 +99,11 @@ private:
 
     void inline_element(const GumboNode* node, Flow& flow, char dress) {
         const GumboTag tag = node->v.element.tag;
-        if (const auto mark = notes_.marks.find(node); mark != notes_.marks.end()) return flow.note_mark(mark->second);
+        if (const auto mark = notes_.marks.find(node); mark != notes_.marks.end()) {
+            flow.note_mark(mark->second.label);
+            if (read_.insert(mark->second.body).second) marked_.push_back(mark->second);
+            return;
+        }
         if (notes_.ways_back.contains(node)) return;
         if (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG) dress = static_cast<char>(dress | kStrong);
         if (tag == GUMBO_TAG_SUP) dress = static_cast<char>(dress | kRaised);
@@ -107,9 +113,10 @@ private:
 
     /// What stands in an item's paragraphs belongs to the item; its marker is printed once.
     void end_block(Flow& flow, Hint hint = Hint::None) {
-        if (lists_.empty() || hint != Hint::None) return flow.end_block(hint);
-        if (flow.has_words()) flow.end_block(Hint::ListItem, static_cast<int>(lists_.size()), std::exchange(marker_, {}));
+        if (lists_.empty() || hint != Hint::None) flow.end_block(hint);
+        else if (flow.has_words()) flow.end_block(Hint::ListItem, static_cast<int>(lists_.size()), std::exchange(marker_, {}));
         else flow.end_block();
+        add_notes(flow);
     }
 
     void list(const GumboNode* node, Flow& flow, char dress) {
@@ -149,14 +156,10 @@ private:
         marker_.clear();
     }
 
-    void note(const GumboNode* node, const std::string& label) {
-        auto content = apart(node, kPlain);
-        for (std::size_t i = 0; i < content.size(); ++i) {
-            content[i].hint = Hint::Footnote;
-            content[i].level = 0;
-            content[i].marker = i == 0 ? label : std::string();
-            note_blocks_.push_back(std::move(content[i]));
-        }
+    /// The notes of what stands above. Those of a table's cells follow the table.
+    void add_notes(Flow& flow) {
+        if (&flow != &flow_) return;
+        for (const auto& note : std::exchange(marked_, {})) flow_.add(note_blocks(apart(note.body, kPlain), note.label));
     }
 
     void table(const GumboNode* node, Flow& flow) {
@@ -164,6 +167,7 @@ private:
         std::vector<Row> rows;
         table_rows(node, flow, rows, false);
         flow.add(table_blocks(rows));
+        add_notes(flow);
     }
 
     void table_rows(const GumboNode* node, Flow& flow, std::vector<Row>& rows, bool header) {
@@ -196,7 +200,8 @@ private:
     Flow flow_;
     std::vector<List> lists_;  // around the place in the flow, outermost first
     std::string marker_;       // of the item, until its first block has it
-    std::vector<Block> note_blocks_;
+    std::vector<HtmlNotes::Note> marked_;  // since the last block of the text
+    std::set<const GumboNode*> read_;      // bodies of notes: several marks may lead to one
     int preformatted_ = 0;
 };
 

@@ -90,8 +90,8 @@ HtmlNotes find_html_notes(const GumboNode* root) {
             const GumboNode* mark = target(way);
             const bool leads_back = mark != nullptr && (is_within(link, mark) || is_within(mark, link)) && !is_within(body, mark);
             if (!leads_back) continue;
-            notes.marks.emplace(link, label);
-            notes.bodies.emplace(body, label);
+            notes.marks.emplace(link, HtmlNotes::Note{label, body});
+            notes.bodies.emplace(body, true);
             notes.ways_back.emplace(way, true);
         }
     }

@@ -15,8 +15,12 @@ const char* html_attribute(const GumboNode* node, const char* name);
 std::string html_text(const GumboNode* node);
 
 struct HtmlNotes {
-    std::map<const GumboNode*, std::string> marks;   // links that are marks, with their labels
-    std::map<const GumboNode*, std::string> bodies;  // elements that are notes, with their labels
+    struct Note {
+        std::string label;
+        const GumboNode* body = nullptr;  // the element that holds it
+    };
+    std::map<const GumboNode*, Note> marks;          // links that are marks
+    std::map<const GumboNode*, bool> bodies;         // elements that are notes
     std::map<const GumboNode*, bool> ways_back;      // links in notes that lead back to their marks
 };
 

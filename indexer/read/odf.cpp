@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace travaux::read {
@@ -34,7 +35,7 @@ public:
         Place place;
         blocks(body, flow_, place, 0);
         flow_.end_block();
-        flow_.add(std::move(notes_));
+        add_notes(flow_);
         return flow_.take();
     }
 
@@ -89,6 +90,7 @@ private:
         inlines(node, flow, style.strong.value_or(false) ? kStrong : kPlain, depth);
         const auto boxes = std::exchange(boxes_, {});
         end_paragraph(node, flow, place);
+        add_notes(flow);
         for (const auto box : boxes) {
             Place apart;
             blocks(box, flow, apart, depth + 1);
@@ -131,7 +133,7 @@ private:
 
     /// An item that holds only a list of the next level has no number itself.
     static bool holds_own_words(xml_node item) {
-        const auto first = item.first_child();
+        const auto first = item.find_child([](xml_node node) { return node.type() == pugi::node_element; });
         return first && local_name(first) != "list";
     }
 
@@ -168,13 +170,12 @@ private:
         const auto boxes = std::exchange(boxes_, {});
         blocks(child(node, "note-body"), body, place, depth + 1);
         boxes_ = boxes;
-        auto content = body.take();
-        for (std::size_t i = 0; i < content.size(); ++i) {
-            content[i].hint = Hint::Footnote;
-            content[i].level = 0;
-            content[i].marker = i == 0 ? label : std::string();
-            notes_.push_back(std::move(content[i]));
-        }
+        std::ranges::move(note_blocks(body.take(), label), std::back_inserter(notes_));
+    }
+
+    /// The notes of what stands above. Those of a table's cells follow the table.
+    void add_notes(Flow& flow) {
+        if (&flow == &flow_) flow_.add(std::exchange(notes_, {}));
     }
 
     void table(xml_node node, Flow& flow, int depth) {
@@ -182,6 +183,7 @@ private:
         std::vector<Row> rows;
         table_rows(node, rows, false, depth + 1);
         flow.add(table_blocks(rows));
+        add_notes(flow);
     }
 
     void table_rows(xml_node parent, std::vector<Row>& rows, bool header, int depth) {

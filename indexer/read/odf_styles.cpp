@@ -31,6 +31,7 @@ void OdfStyles::read_levels(pugi::xml_node node, List& list) {
         const int n = number(attribute(one, "level"), 0);
         if (n < 1 || n > kLevels) continue;
         OdfLevel& level = list[static_cast<std::size_t>(n - 1)];
+        level.defined = true;
         level.bulleted = local_name(one) == "list-level-style-bullet" || local_name(one) == "list-level-style-image";
         level.sign = attribute(one, "bullet-char");
         level.format = attribute(one, "num-format");
@@ -96,13 +97,16 @@ std::string OdfCount::next(const OdfStyles::List& list, int level, std::optional
         counting_[i] = true;
     }
     restart(level + 1);
-    const OdfLevel& own = list[static_cast<std::size_t>(level)];
+    // A style may say nothing of deeper levels: they print as the last one of which it does.
+    auto said = static_cast<std::size_t>(level);
+    while (said > 0 && !list[said].defined) --said;
+    const OdfLevel& own = list[said];
     if (own.bulleted) return bullet(own.sign);
     if (own.format.empty()) return {};
     std::string marker;
     for (int n = level + 1 - own.shown; n <= level; ++n) {
         const auto i = static_cast<std::size_t>(n);
-        const auto numeral_of_level = numeral(list[i].format, value_[i]);
+        const auto numeral_of_level = numeral(n == level ? own.format : list[i].format, value_[i]);
         if (!marker.empty() && !numeral_of_level.empty()) marker += '.';
         marker += numeral_of_level;
     }

@@ -20,7 +20,7 @@ struct OdfStyle {
 
 /// One level of a list's counting.
 struct OdfLevel {
-    bool bulleted = false;
+    bool defined = false, bulleted = false;
     std::string sign;               // the bullet
     std::string format, prefix, suffix;
     int shown = 1, start = 1;       // shown: of how many levels the number is made

@@ -96,7 +96,10 @@ private:
             const auto properties = child(node, "rPr");
             char dress = attribute(properties, "b") == "1" ? kStrong : kPlain;
             if (number(attribute(properties, "baseline"), 0) > 0) dress = static_cast<char>(dress | kRaised);
-            if (name == "r" || (name == "fld" && attribute(node, "type") != "slidenum")) flow.text(child(node, "t").text().get(), dress);
+            const auto field = attribute(node, "type");
+            // The number of the slide, and the day on which the file was shown or converted.
+            if (name == "fld" && (field == "slidenum" || field.starts_with("datetime"))) continue;
+            if (name == "r" || name == "fld") flow.text(child(node, "t").text().get(), dress);
             else if (name == "br") flow.break_line();
         }
     }

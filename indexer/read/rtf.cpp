@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -54,7 +55,7 @@ public:
         while (const auto token = tokens.next()) take(*token);
         end_paragraph();
         end_table();
-        flow_.add(std::move(notes_));
+        add_notes(flow_);
         return flow_.take();
     }
 
@@ -161,14 +162,11 @@ private:
         now_.strong = now_.raised = false;
     }
 
-    void end_note() {
-        auto content = note_.take();
-        for (std::size_t i = 0; i < content.size(); ++i) {
-            content[i].hint = Hint::Footnote;
-            content[i].level = 0;
-            content[i].marker = i == 0 ? label_ : std::string();
-            notes_.push_back(std::move(content[i]));
-        }
+    void end_note() { std::ranges::move(note_blocks(note_.take(), label_), std::back_inserter(notes_)); }
+
+    /// The notes of what stands above. Those of a table's cells follow the table.
+    void add_notes(Flow& flow) {
+        if (&flow == &flow_) flow_.add(std::exchange(notes_, {}));
     }
 
     Flow& target_flow() {
@@ -233,6 +231,11 @@ private:
 
     void end_paragraph() {
         Flow& flow = target_flow();
+        end_paragraph(flow);
+        if (now_.target == Target::Text) add_notes(flow);
+    }
+
+    void end_paragraph(Flow& flow) {
         std::string marker = std::exchange(marker_, {});
         std::erase_if(marker, [](char c) { return c == ' ' || c == '\t'; });
         const bool symbol = !marker.empty() && marker.find_first_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
@@ -263,6 +266,7 @@ private:
         if (rows_.empty()) return;
         flow_.end_block();
         flow_.add(table_blocks(std::exchange(rows_, {})));
+        add_notes(flow_);
     }
 
     Flow flow_, cell_, note_;

@@ -20,7 +20,7 @@ bool could_be_letterhead_row(const std::vector<Piece>& pieces, std::size_t index
 }
 
 bool is_body(const Piece& piece, const Words& words) {
-    if (piece.kind && !stands_aside(piece)) return true;
+    if (piece.kind) return !stands_aside(piece);
     const bool imprint = piece.marker.style == Style::Word && words.begins(Role::Imprint, fold(piece.text));  // "Agenda item 7"
     if ((is_numbered(piece.marker) && !imprint) || piece.hint == read::Hint::ListItem) return true;
     const std::size_t count = count_words(piece.text);

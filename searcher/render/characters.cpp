@@ -23,6 +23,11 @@ char32_t printable(char32_t code) {
     return steers_direction(code) ? kReplacement : code;
 }
 
+bool is_right_to_left(char32_t code) {
+    const auto direction = u_charDirection(static_cast<UChar32>(code));
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
 std::size_t columns(char32_t code) {
     const auto point = static_cast<UChar32>(code);
     constexpr std::uint32_t kWithoutWidth = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK;

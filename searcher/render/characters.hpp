@@ -15,6 +15,12 @@ using schema::next_character;
 /// See printable(string_view): what is shown in place of this character.
 char32_t printable(char32_t code);
 
+/// A letter of Arabic, Hebrew and the like (UAX #9, classes R and AL).
+bool is_right_to_left(char32_t code);
+
+/// Around text of another direction than what stands beside it: first strong isolate, and its end (UAX #9).
+inline constexpr std::string_view kIsolate = "\u2068", kEndIsolate = "\u2069";
+
 /// Columns of a terminal: 2 for wide and full-width characters (UAX #11), 0 for combining and format ones.
 std::size_t columns(char32_t code);
 std::size_t columns(std::string_view text);

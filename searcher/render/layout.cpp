@@ -56,6 +56,9 @@ std::size_t end_of_line(const std::vector<Cell>& cells, std::size_t begin, std::
 
 void print_line(std::string& out, const std::vector<Cell>& cells, std::size_t begin, std::size_t end, bool colour) {
     while (end > begin && cells[end - 1].code == U' ') --end;
+    const bool isolate = std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(begin), cells.begin() + static_cast<std::ptrdiff_t>(end),
+                                     [](const Cell& cell) { return is_right_to_left(cell.code); });
+    if (isolate) out += kIsolate;
     Look look = Look::Plain;
     for (std::size_t i = begin; i < end; ++i) {
         if (colour && cells[i].look != look) {
@@ -66,7 +69,14 @@ void print_line(std::string& out, const std::vector<Cell>& cells, std::size_t be
         append_character(out, cells[i].code);
     }
     if (look != Look::Plain) out += "\x1b[0m";
+    if (isolate) out += kEndIsolate;
     out += '\n';
+}
+
+std::string isolated(std::string text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (is_right_to_left(next_character(text, at))) return std::string(kIsolate).append(text).append(kEndIsolate);
+    return text;
 }
 
 }  // namespace
@@ -99,8 +109,9 @@ std::string laid_out(const std::vector<Run>& runs, const Style& style, std::size
 }
 
 std::string styled(std::string_view text, Look look, const Style& style) {
-    if (!style.colour || look == Look::Plain || text.empty()) return printable(text);
-    return fmt::format("{}{}\x1b[0m", escape(look), printable(text));
+    const std::string shown = isolated(printable(text));
+    if (!style.colour || look == Look::Plain || text.empty()) return shown;
+    return fmt::format("{}{}\x1b[0m", escape(look), shown);
 }
 
 std::string grouped(std::size_t number) {

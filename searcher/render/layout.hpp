@@ -25,7 +25,8 @@ std::vector<Run> highlighted(std::string_view text, const std::vector<std::pair<
 
 /// Lines no wider than style.width (but never narrower than 20 columns of text), broken at blanks, between wide
 /// characters, and inside words that fill a line alone. Every line begins with `indent` blanks, the first with
-/// `first` instead where given. Each ends in a newline.
+/// `first` instead where given. Each ends in a newline. A line with letters that run from right to left stands in an
+/// isolate of its own, so that a terminal lays it out by its own direction and leaves what is beside it alone.
 std::string laid_out(const std::vector<Run>& runs, const Style& style, std::size_t indent, std::string_view first = {});
 
 /// One look's text, with its escape codes where there is colour.

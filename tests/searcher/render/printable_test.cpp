@@ -1,3 +1,4 @@
+#include "searcher/render/layout.hpp"
 #include "searcher/render/render.hpp"
 #include "tests/catch.hpp"
 
@@ -19,4 +20,19 @@ TEST_CASE("nothing that a document holds commands the terminal") {
         {"é 移住 \u200F", "é 移住 \u200F"},
     };
     for (const Case& c : cases) CHECK(printable(c.text) == c.shown);
+}
+
+TEST_CASE("lines that run from right to left stand in isolates of their own, one a line") {
+    struct Case {
+        std::string text;
+        const char* shown;
+    };
+    const std::vector<Case> cases{
+        {"plain words", "  plain words\n"},
+        {"منظمة العمل", "  \u2068منظمة العمل\u2069\n"},
+        {"العمل 12 (a)", "  \u2068العمل 12 (a)\u2069\n"},
+        {"plain words first, then العمل", "  plain words first,\n  \u2068then العمل\u2069\n"},
+        {"העבודה \u202E", "  \u2068העבודה \uFFFD\u2069\n"},
+    };
+    for (const Case& c : cases) CHECK(travaux::render::laid_out({{c.text}}, {false, 22}, 2) == c.shown);
 }
