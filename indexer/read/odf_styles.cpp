@@ -89,18 +89,18 @@ void OdfCount::restart(int level) {
 }
 
 std::string OdfCount::next(const OdfStyles::List& list, int level, std::optional<int> start) {
+    // A style may say nothing of deeper levels: they count and print as the last one of which it does.
+    auto said = static_cast<std::size_t>(level);
+    while (said > 0 && !list[said].defined) --said;
+    const OdfLevel& own = list[said];
     for (int n = 0; n <= level; ++n) {
         const auto i = static_cast<std::size_t>(n);
         if (n == level && start) value_[i] = *start;
-        else if (!counting_[i]) value_[i] = list[i].start;
+        else if (!counting_[i]) value_[i] = n == level ? own.start : list[i].start;
         else if (n == level) ++value_[i];
         counting_[i] = true;
     }
     restart(level + 1);
-    // A style may say nothing of deeper levels: they print as the last one of which it does.
-    auto said = static_cast<std::size_t>(level);
-    while (said > 0 && !list[said].defined) --said;
-    const OdfLevel& own = list[said];
     if (own.bulleted) return bullet(own.sign);
     if (own.format.empty()) return {};
     std::string marker;

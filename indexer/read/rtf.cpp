@@ -135,7 +135,8 @@ private:
         if (now_.target != Target::Text && now_.target != Target::Note) return;
         if (name == "par" || name == "sect") end_paragraph();
         else if (name == "line") target_flow().break_line();
-        else if (name == "page" || name == "pagebb") flow_.break_page();
+        else if (name == "page") target_flow().text(" "), flow_.break_page();
+        else if (name == "pagebb") flow_.break_page();
         else if (name == "intbl") now_.in_table = true;
         else if (name == "trhdr") header_ = true;
         else if (name == "trowd") header_ = false;
