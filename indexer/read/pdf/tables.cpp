@@ -119,13 +119,15 @@ bool opens_lower(const std::vector<Word>& words) {
 /// Where rows begin among bands that stand as close as the lines of a text.
 bool begins_row(const Band& band, const Band& before, const std::vector<Strip>& strips) {
     const auto here = filled_columns(band, strips), above = filled_columns(before, strips);
-    bool fresh = false;
-    for (std::size_t i = 0; i < here.size(); ++i) fresh = fresh || (here[i] && !above[i]);
-    if (fresh) return true;
-    const auto full = [](const std::vector<bool>& filled) { return std::ranges::all_of(filled, [](bool b) { return b; }); };
-    if (!full(here) || !full(above)) return false;
     const auto cells = columns_of({&band, 1}, strips);
-    return std::ranges::none_of(cells, opens_lower);
+    bool fresh = false, all = true;
+    for (std::size_t i = 0; i < here.size(); ++i) {
+        // A cell set in the middle of its row's height begins below the first line of a higher one, which goes on.
+        if (here[i] && above[i] && opens_lower(cells[i])) return false;
+        fresh = fresh || (here[i] && !above[i]);
+        all = all && here[i] && above[i];
+    }
+    return fresh || all;
 }
 
 }  // namespace
