@@ -127,6 +127,7 @@ Layout read_layout(std::string_view bytes) {
     for (std::size_t p = 0; p < document.pages.size(); ++p) read.push_back(read_page(document.pages[p], std::move(parted[p])));
     layout.parts = parts_of(std::move(read), document.pages);
     find_footnotes(layout.parts);
+    if (!document.title.empty()) document.outline.insert(document.outline.begin(), {document.title, 1});
     find_headings(layout.parts, document.outline);
     join_over_columns(layout.parts);
     return layout;

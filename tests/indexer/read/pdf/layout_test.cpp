@@ -102,6 +102,12 @@ TEST_CASE("larger and bolder type heads what stands below it") {
           Rows{"heading1 The", "heading2 Chapter two", "paragraph a0 a1 a2 a3", "heading3 Section", "paragraph b0 b1 b2 b3", "paragraph 1 2"});
 }
 
+TEST_CASE("the document's own title is believed where the page prints it alone") {
+    const auto sheet = column(50, 80, {"Plan of Works"}) + column(50, 120, prose("a", 4, 70));
+    CHECK(outline(read::read_pdf(make_pdf({sheet}, "Plan of works")).blocks) == Rows{"heading1 Plan", "paragraph a0 a1 a2 a3"});
+    CHECK(outline(read::read_pdf(make_pdf({sheet}, "Microsoft Word - plan.doc")).blocks) == Rows{"paragraph Plan", "paragraph a0 a1 a2 a3"});
+}
+
 TEST_CASE("rows of a table have cells, and the header of the page before") {
     const auto row = [](double y, const std::array<std::string, 3>& cells, Face face = Face::Plain) {
         return Sheet{{50, y, cells[0], 10, face}, {250, y, cells[1], 10, face}, {400, y, cells[2], 10, face}};

@@ -26,7 +26,7 @@ std::string content_of(const Sheet& sheet) {
 
 }  // namespace
 
-std::string make_pdf(const std::vector<Sheet>& sheets) {
+std::string make_pdf(const std::vector<Sheet>& sheets, const std::string& title) {
     std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", ""};
     for (const char* name : {"Courier", "Courier-Bold", "Courier-Oblique"})
         objects.push_back(fmt::format("<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding /WinAnsiEncoding >>", name));
@@ -39,6 +39,7 @@ std::string make_pdf(const std::vector<Sheet>& sheets) {
                                       kHeight, objects.size() + 2));
         objects.push_back(fmt::format("<< /Length {} >>\nstream\n{}endstream", content.size(), content));
     }
+    objects.push_back(fmt::format("<< /Title ({}) >>", escaped(title)));
     objects[1] = fmt::format("<< /Type /Pages /Count {} /Kids [{}] >>", sheets.size(), kids);
 
     std::string pdf = "%PDF-1.4\n", table;
@@ -46,8 +47,8 @@ std::string make_pdf(const std::vector<Sheet>& sheets) {
         table += fmt::format("{:010} 00000 n \n", pdf.size());
         pdf += fmt::format("{} 0 obj\n{}\nendobj\n", i + 1, objects[i]);
     }
-    return pdf + fmt::format("xref\n0 {}\n0000000000 65535 f \n{}trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n",
-                             objects.size() + 1, table, objects.size() + 1, pdf.size());
+    return pdf + fmt::format("xref\n0 {}\n0000000000 65535 f \n{}trailer\n<< /Size {} /Root 1 0 R /Info {} 0 R >>\nstartxref\n{}\n%%EOF\n",
+                             objects.size() + 1, table, objects.size() + 1, objects.size(), pdf.size());
 }
 
 Sheet column(double x, double top, const std::vector<std::string>& lines, double size, Face face) {

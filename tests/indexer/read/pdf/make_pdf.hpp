@@ -20,8 +20,8 @@ struct Set {
 
 using Sheet = std::vector<Set>;
 
-/// Pages of 600 by 800 points.
-std::string make_pdf(const std::vector<Sheet>& sheets);
+/// Pages of 600 by 800 points. `title`: of the document information.
+std::string make_pdf(const std::vector<Sheet>& sheets, const std::string& title = {});
 
 /// Lines below each other, 12 points apart, from y = `top` on.
 Sheet column(double x, double top, const std::vector<std::string>& lines, double size = 10, Face face = Face::Plain);
