@@ -48,6 +48,7 @@ constexpr std::array kPlaces{
     Place{"symbol", [](const ReportFacts& facts, const Unit&) { return values(facts.symbol); }},
     Place{"label", [](const ReportFacts&, const Unit& unit) { return values(unit.label); }},
     Place{"date", [](const ReportFacts& facts, const Unit&) { return values(facts.date); }},
+    Place{"meeting", [](const ReportFacts& facts, const Unit&) { return values(facts.meeting); }},
     Place{"period", [](const ReportFacts& facts, const Unit&) {
               return facts.period_start.empty() ? Values{} : Values{facts.period_start, facts.period_end};
           }},

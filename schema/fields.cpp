@@ -38,6 +38,7 @@ constexpr std::array kFields{
     Field{"symbol", "XSYMBOL", kNoSlot, kNoSlot, Keyword, Report, false, "", "symbol:C/101/CRP/12", "document symbol"},
     Field{"label", "XLABEL", kNoSlot, kNoSlot, Keyword, Paragraph, false, "", "label:\"12(a)\"", "printed number"},
     Field{"date", "XDATE", 2, kNoSlot, Date, Report, false, "", "date:2013-11", "printed date of issue or meeting"},
+    Field{"meeting", "XMEETING", kNoSlot, kNoSlot, Text, Report, false, "", "meeting:council", "session or meeting that the report was written for"},
     Field{"period", "", kNoSlot, kNoSlot, Date, Report, false, "", "", "reporting period: its first and last day"},
 };
 

@@ -66,6 +66,7 @@ struct ReportFacts {
     std::vector<std::string> chair, author;
     std::optional<int> year;
     std::string period_start, period_end, date;
+    std::string meeting;  // the session or meeting that it was written for, as printed: "101st Session of the Council"
     std::vector<Definition> definitions;  // in order of their places, each once
     std::vector<Evidence> evidence;
     bool operator==(const ReportFacts&) const = default;

@@ -169,7 +169,8 @@ Json facts_json(const ReportFacts& facts) {
             {"author", one_or_many(facts.author)},
             {"language", text_or_null(facts.language)},
             {"date", text_or_null(facts.date)},
-            {"period", facts.period_start.empty() ? Json(nullptr) : Json({facts.period_start, facts.period_end})}};
+            {"period", facts.period_start.empty() ? Json(nullptr) : Json({facts.period_start, facts.period_end})},
+            {"meeting", text_or_null(facts.meeting)}};
 }
 
 Json extracted_unit(const ReportFacts& facts, const Unit& unit) {
@@ -223,6 +224,7 @@ std::string encode_report(const Report& report) {
                     .add("year", facts.year)
                     .add("period_start", facts.period_start)
                     .add("period_end", facts.period_end)
+                    .add("meeting", facts.meeting)
                     .add("date", facts.date)
                     .add_array("definitions", definitions_json(facts.definitions))
                     .add_array("evidence", evidence_json(facts.evidence))
@@ -245,6 +247,7 @@ Report decode_report(std::string_view record) {
     read(json, "year", facts.year);
     read(json, "period_start", facts.period_start);
     read(json, "period_end", facts.period_end);
+    read(json, "meeting", facts.meeting);
     read(json, "date", facts.date);
     if (json.contains("definitions"))
         for (const Json& d : json["definitions"]) facts.definitions.push_back({d.at("short"), d.at("long"), d.at("unit")});

@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 Json one_or_many(const std::vector<std::string>& values);
 
 /// The facts that every hit and every extracted unit repeats: doc title symbol doctype year chair author
-/// language date period. `null` where unknown.
+/// language date period meeting. `null` where unknown.
 Json facts_json(const ReportFacts& facts);
 
 /// One line of `--extract`: the unit with its report's facts, `id`, `ordinal`, `parent`, `notes`,

@@ -14,10 +14,12 @@ public:
         auto& facts = reading_.facts;
         if (!reading_.wants("author")) return;
         if (!facts.chair.empty()) {
-            if (!from_body_of_chair()) facts.author = facts.chair;
+            if (from_body_of_chair()) return;
+            facts.author = facts.chair;
+            for (const std::string& author : facts.author) reading_.note_from("chair", "author", author);
             return;
         }
-        if (from_phrase() || from_symbol() || from_name_line()) return;
+        if (from_phrase("adopted") || from_phrase("author") || from_symbol() || from_name_line()) return;
         from_only_name();
     }
 
@@ -55,13 +57,13 @@ private:
     }
 
     // "Input of X to the coordination meeting", "Prepared by X"
-    bool from_phrase() {
+    bool from_phrase(std::string_view kind) {
         constexpr std::size_t kReach = 8;  // "Remarks of the Director General of the …"
         auto lines = title_units(reading_);
         lines.insert(lines.end(), front_.begin(), front_.end());
         for (const std::size_t i : lines) {
             const Passage& passage = reading_.passages[i];
-            const auto phrase = find_phrase(reading_, passage, {0, passage.words.size()}, "author");
+            const auto phrase = find_phrase(reading_, passage, {0, passage.words.size()}, kind);
             if (!phrase) continue;
             for (const auto& match : passage.names) {
                 const WordRange words = passage.words_in(match.begin, match.end);
@@ -87,13 +89,7 @@ private:
         const auto* author = reading_.tables.authority.resolve(best->agency);
         if (author == nullptr) return false;
         reading_.facts.author = {author->canonical};
-        const auto symbol = std::ranges::find(reading_.facts.evidence, "symbol", &schema::Evidence::field);
-        if (symbol != reading_.facts.evidence.end()) {
-            schema::Evidence evidence = *symbol;
-            evidence.field = "author";
-            evidence.value = author->canonical;
-            reading_.facts.evidence.push_back(std::move(evidence));
-        }
+        reading_.note_from("symbol", "author", author->canonical);
         return true;
     }
 

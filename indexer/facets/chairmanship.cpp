@@ -2,6 +2,7 @@
 #include "indexer/facets/report_facts.hpp"
 
 #include "indexer/facets/agents.hpp"
+#include "indexer/facets/iso_dates.hpp"
 
 #include <algorithm>
 
@@ -174,7 +175,11 @@ private:
         const auto sitting = vocabulary::chairs_between(reading_.tables.chairs, facts_.period_start, facts_.period_end);
         for (std::string& chair : facts_.chair) {
             const auto* read = reading_.tables.authority.resolve(chair);
-            if (read != nullptr && std::ranges::find(sitting, read->parent) != sitting.end()) chair = read->parent;
+            if (read == nullptr || std::ranges::find(sitting, read->parent) == sitting.end()) continue;
+            for (schema::Evidence& evidence : facts_.evidence) {
+                if (evidence.field == "chair" && evidence.value == chair) evidence.value = read->parent;
+            }
+            chair = read->parent;
         }
         std::vector<std::string> once;
         for (const std::string& chair : facts_.chair) {

@@ -46,10 +46,4 @@ private:
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> links_;  // kind -> words
 };
 
-/// The date `months` months after an ISO day, less one day: the end of a term of that length.
-std::string end_of_term(std::string_view start, int months);
-
-/// YYYY, YYYY-MM or YYYY-MM-DD with a month and a day that exist.
-bool is_iso_date(std::string_view text);
-
 }  // namespace travaux::facets

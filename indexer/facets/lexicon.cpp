@@ -35,7 +35,10 @@ bool WordClass::contains(std::string_view word) const {
     if (exceptions_.contains(word)) return false;
     if (words_.contains(word)) return true;
     const auto begins = [&](const std::string& part) { return word.starts_with(part); };
-    const auto ends = [&](const std::string& part) { return word.size() > part.size() + 1 && word.ends_with(part); };
+    const auto ends = [&](const std::string& part) {
+        const bool number = part.front() >= '0' && part.front() <= '9';  // "1st" of `-1st` may be the word
+        return word.ends_with(part) && (number || word.size() > part.size() + 1);
+    };
     return std::ranges::any_of(beginnings_, begins) || std::ranges::any_of(endings_, ends);
 }
 

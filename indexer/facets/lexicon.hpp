@@ -2,7 +2,7 @@
 // types and actors are written.
 //
 // A class (schema/data/grammar.tsv) is a list of words: `held` is that word, `organis-` every word that starts so,
-// `-ed` every word that ends so, `!need` none of it whatever the others say.
+// `-ed` every word of two letters more that ends so, `-1st` also that word itself, `!need` none of it whatever the others say.
 //
 // A pattern is elements parted by blanks:
 //   word      this word                         word~    a word that starts so

@@ -1,6 +1,6 @@
 #include "indexer/facets/metadata.hpp"
 
-#include "indexer/facets/dates.hpp"
+#include "indexer/facets/iso_dates.hpp"
 
 #include <fmt/format.h>
 
@@ -39,6 +39,7 @@ private:
     bool take(const std::string& name, std::vector<std::string>& values) {
         if (std::ranges::find(kNotOurs, name) != kNotOurs.end()) return false;
         if (name == "title") return one(name, values, facts_.title);
+        if (name == "meeting") return one(name, values, facts_.meeting);
         if (name == "symbol") return one(name, values, facts_.symbol);
         if (name == "doctype" || name == "type") return one(name, values, facts_.doctype);
         if (name == "language") return language(values);

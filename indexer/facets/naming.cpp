@@ -116,7 +116,9 @@ void read_doctype(Reading& reading) {
         if (!facts.symbol.starts_with(series.beginning) || series.doctype.empty()) continue;
         if (best == nullptr || series.beginning.size() > best->beginning.size()) best = &series;
     }
-    if (best != nullptr) facts.doctype = best->doctype;
+    if (best == nullptr) return;
+    facts.doctype = best->doctype;
+    reading.note_from("symbol", "doctype", best->doctype);
 }
 
 }  // namespace travaux::facets

@@ -63,11 +63,17 @@ private:
         std::size_t place = at + form.size();
         const bool sign = words[place].lower == "no" || words[place].lower == "n";  // "No. 2"
         if (sign && place + 2 < range.last) place += words[place + 1].mark ? 2U : 1U;
-        const auto number = words[place].mark ? std::nullopt : number_of(words[place].lower);
+        const auto number = words[place].mark ? std::nullopt : number_at(words[place]);
         // "meta i" is no number, "Meta I" is
-        const bool roman_small = number && !words[place].capital && words[place].lower.front() > '9';
-        if (!number || roman_small || is_foreign(words, range, at, place)) return std::nullopt;
+        const bool marked = place + 1 < range.last && words[place + 1].mark && words[place + 1].lower == ":";
+        const bool in_text = number && !words[place].capital && words[place].lower.front() > '9' && !marked;
+        if (!number || in_text || is_foreign(words, range, at, place)) return std::nullopt;
         return NamedObjective{*number, {at, place + 1}};
+    }
+
+    std::optional<int> number_at(const Word& word) const {
+        const auto in_words = tables_.number_words.find(word.lower);
+        return in_words == tables_.number_words.end() ? number_of(word.lower) : in_words->second;
     }
 
     bool is_foreign(const std::vector<Word>& words, WordRange range, std::size_t at, std::size_t number) const {

@@ -4,7 +4,23 @@
 namespace travaux::facets {
 namespace {
 
-constexpr std::size_t kIsoDay = 10;  // YYYY-MM-DD
+constexpr std::size_t kIsoDay = 10;   // YYYY-MM-DD
+constexpr std::size_t kIsoMonth = 7;  // YYYY-MM
+
+/// "Date of publication: June 2025", a form's line below the first page.
+void read_labelled_date(Reading& reading) {
+    constexpr std::size_t kShortLine = 12;
+    for (const std::size_t i : first_units(reading)) {
+        const Passage& passage = reading.passages[i];
+        const WordRange all{0, passage.words.size()};
+        if (all.last > kShortLine || !find_phrase(reading, passage, all, "issued")) continue;
+        const auto dates = reading.tables.calendar.find(passage.words, all);
+        if (dates.size() != 1 || dates.front().range || dates.front().start.size() < kIsoMonth) continue;
+        reading.facts.date = dates.front().start;
+        reading.note("date", reading.facts.date, i, dates.front().words);
+        return;
+    }
+}
 
 }  // namespace
 
@@ -31,6 +47,7 @@ void read_dates(Reading& reading) {
             reading.note("date", date.start, i, date.words);
         }
     }
+    if (wants_date && facts.date.empty()) read_labelled_date(reading);
 }
 
 }  // namespace travaux::facets

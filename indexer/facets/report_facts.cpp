@@ -1,6 +1,7 @@
 #include "indexer/facets/report_facts.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace travaux::facets {
 namespace {
@@ -36,6 +37,17 @@ void Reading::note(std::string_view field, std::string_view value, std::size_t u
     note(field, value, unit, {0, passages[unit].words.size()});
 }
 
+void Reading::note_from(std::string_view source, std::string_view field, std::string_view value) const {
+    const auto of_source = [&](const schema::Evidence& evidence) { return evidence.field == source; };
+    const auto same = std::ranges::find_if(facts.evidence, [&](const schema::Evidence& evidence) { return of_source(evidence) && evidence.value == value; });
+    const auto found = same != facts.evidence.end() ? same : std::ranges::find_if(facts.evidence, of_source);
+    if (found == facts.evidence.end()) return;
+    schema::Evidence evidence = *found;
+    evidence.field = field;
+    evidence.value = value;
+    facts.evidence.push_back(std::move(evidence));
+}
+
 std::vector<std::size_t> front_page(const Reading& reading) {
     std::vector<std::size_t> front;
     const auto& units = reading.report.units;
@@ -45,6 +57,12 @@ std::vector<std::size_t> front_page(const Reading& reading) {
         front.push_back(i);
     }
     return front;
+}
+
+std::vector<std::size_t> first_units(const Reading& reading) {
+    std::vector<std::size_t> out(std::min(reading.report.units.size(), kFrontUnits));
+    std::iota(out.begin(), out.end(), std::size_t{0});
+    return out;
 }
 
 std::vector<std::size_t> first_paragraphs(const Reading& reading, std::size_t count) {
@@ -67,20 +85,11 @@ std::optional<WordRange> find_phrase(const Reading& reading, const Passage& pass
 void read_year(Reading& reading) {
     auto& facts = reading.facts;
     if (!reading.wants("year")) return;
-    const std::string& from = facts.doctype == "chair report" && !facts.period_end.empty() ? facts.period_end
-                              : !facts.date.empty()                                       ? facts.date
-                                                                                          : facts.period_end;
+    const bool by_date = !facts.date.empty() && (facts.doctype != "chair report" || facts.period_end.empty());
+    const std::string& from = by_date ? facts.date : facts.period_end;
     if (from.size() >= 4) {
         facts.year = std::stoi(from.substr(0, 4));
-        const auto source = std::ranges::find_if(facts.evidence, [&](const schema::Evidence& evidence) {
-            return (evidence.field == "date" || evidence.field == "period") && evidence.value.find(from) != std::string::npos;
-        });
-        if (source != facts.evidence.end()) {
-            schema::Evidence evidence = *source;
-            evidence.field = "year";
-            evidence.value = from.substr(0, 4);
-            facts.evidence.push_back(std::move(evidence));
-        }
+        reading.note_from(by_date ? "date" : "period", "year", from.substr(0, 4));
         return;
     }
     if (facts.doctype != "annual report") return;
@@ -99,6 +108,7 @@ void read_report_facts(Reading& reading) {
     read_symbol(reading);
     read_doctype(reading);
     read_dates(reading);
+    read_meeting(reading);
     read_chairmanship(reading);
     read_author(reading);
     read_year(reading);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace travaux::facets {
 namespace {
@@ -117,6 +118,17 @@ std::vector<std::vector<std::string>> read_objective_words() {
     return out;
 }
 
+std::map<std::string, int, std::less<>> read_number_words() {
+    std::map<std::string, int, std::less<>> out;
+    for (const auto& row : read_table(data_file("number-words.tsv"), {"value", "words"})) {
+        int value = 0;
+        std::from_chars(row[0].data(), row[0].data() + row[0].size(), value);
+        if (value <= 0) throw bad_cell("number-words.tsv", row[0]);
+        for (const std::string& word : schema::split_cell(row[1])) out[word] = value;
+    }
+    return out;
+}
+
 }  // namespace
 
 const Speech* Tables::speech(std::string_view language) const {
@@ -134,7 +146,8 @@ Tables read_tables() {
                   .symbols = read_symbols(),
                   .phrases = read_phrases(),
                   .table_words = read_table_words(),
-                  .objective_words = read_objective_words()};
+                  .objective_words = read_objective_words(),
+                  .number_words = read_number_words()};
     for (auto& [language, lexicon] : read_lexicons(data_file("grammar.tsv"), tables.every_language)) {
         tables.speeches[language].lexicon = std::move(lexicon);
     }

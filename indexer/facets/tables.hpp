@@ -89,6 +89,7 @@ struct Tables {
     std::vector<Phrase> phrases;
     std::vector<TableWord> table_words;
     std::vector<std::vector<std::string>> objective_words;  // as words, longest first
+    std::map<std::string, int, std::less<>> number_words;
 
     /// How this language speaks, or nullptr where no table says.
     const Speech* speech(std::string_view language) const;

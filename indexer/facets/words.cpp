@@ -1,32 +1,33 @@
 #include "indexer/facets/words.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include "schema/utf8.hpp"
 
-#include <algorithm>
-#include <cstdint>
+#include <unicode/uchar.h>
+
 #include <optional>
 
 namespace travaux::facets {
 namespace {
 
 struct Letter {
-    UChar32 code = 0;
+    UChar32 code = 0;  // negative where the bytes are ill-formed
     std::size_t begin = 0;
     std::size_t end = 0;
 };
 
 Letter letter_at(std::string_view text, std::size_t at) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    // ICU counts bytes in int32: read one character through a short window
-    const auto window = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, 4));
-    std::int32_t used = 0;
-    UChar32 code = 0;
-    U8_NEXT(bytes + at, used, window, code);
-    return {code, at, at + static_cast<std::size_t>(used)};
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) return {byte, at, at + 1};
+    std::size_t end = at;
+    const auto code = schema::next_well_formed(text, end);
+    return {code ? static_cast<UChar32>(*code) : -1, at, end};
 }
 
+/// Nearly every character is ASCII, and ICU's tables are slow to ask.
+bool is_ascii(UChar32 code) { return code >= 0 && code < 0x80; }
+
 bool is_word_letter(UChar32 code) {
+    if (is_ascii(code)) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
     return code > 0 && (u_isalnum(code) || u_charType(code) == U_NON_SPACING_MARK);
 }
 
@@ -53,12 +54,9 @@ std::string_view plain_mark(UChar32 code) {
     }
 }
 
-void append(std::string& out, UChar32 code) {
-    std::uint8_t bytes[4];
-    std::size_t size = 0;
-    const auto value = static_cast<std::uint32_t>(code);
-    U8_APPEND_UNSAFE(bytes, size, value);
-    out.append(reinterpret_cast<const char*>(bytes), size);
+void append_lower(std::string& out, UChar32 code) {
+    if (is_ascii(code)) out += static_cast<char>(code >= 'A' && code <= 'Z' ? code - 'A' + 'a' : code);
+    else schema::append_character(out, static_cast<char32_t>(u_tolower(code)));
 }
 
 class Cutter {
@@ -89,7 +87,7 @@ private:
         joined_ = false;
         while (const auto letter = peek(at_)) {
             if (!is_word_letter(letter->code)) break;
-            append(word.lower, u_tolower(letter->code));
+            append_lower(word.lower, letter->code);
             at_ = word.end = letter->end;
         }
         possessive(word);

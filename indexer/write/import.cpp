@@ -50,6 +50,7 @@ void keep_first(ReportFacts& known, ReportFacts&& other) {
     keep_first(known.author, std::move(other.author));
     keep_first(known.year, std::move(other.year));
     keep_first(known.date, std::move(other.date));
+    keep_first(known.meeting, std::move(other.meeting));
     if (known.period_start.empty()) {
         known.period_start = std::move(other.period_start);
         known.period_end = std::move(other.period_end);

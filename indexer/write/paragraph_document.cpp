@@ -127,6 +127,8 @@ void ReportDocuments::add_fields(Xapian::Document& document, const schema::Unit&
             add_stems(document, field.prefix, title_, 0);
         } else if (field.name == "section") {
             add_stems(document, field.prefix, section_stems(unit), 0);
+        } else if (field.type == FieldType::Text) {
+            for (const std::string& value : values) add_stems(document, field.prefix, stems(value, language_), 0);
         } else {
             for (const std::string& value : values)
                 for (const std::string& term : field.type == FieldType::Date ? precisions(value) : std::vector{value})

@@ -113,6 +113,7 @@ constexpr std::array kKeys{
     Key{"year", [](const Json& v, Record& r) { return read(v, r.facts.year); }},
     Key{"date", [](const Json& v, Record& r) { return read(v, r.facts.date); }},
     Key{"period", read_period},
+    Key{"meeting", [](const Json& v, Record& r) { return read(v, r.facts.meeting); }},
     Key{"ordinal", [](const Json& v, Record& r) { return r.has_ordinal = read(v, r.unit.ordinal); }},
     Key{"kind", [](const Json& v, Record& r) { return read(v, r.unit.kind); }},
     Key{"level", [](const Json& v, Record& r) { return read(v, r.unit.level); }},

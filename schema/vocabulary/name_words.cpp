@@ -1,9 +1,9 @@
 #include "schema/vocabulary/name_words.hpp"
 
 #include "schema/analysis/analyzer.hpp"
+#include "schema/utf8.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 
@@ -23,13 +23,8 @@ struct CodePoint {
 };
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
-    // ICU counts in int32_t; a code point never needs more than four bytes.
-    const std::string_view bytes = text.substr(at, 4);
-    const auto length = static_cast<std::int32_t>(bytes.size());
-    std::int32_t offset = 0;
-    UChar32 value = 0;
-    U8_NEXT(reinterpret_cast<const std::uint8_t*>(bytes.data()), offset, length, value);
-    return {value, at + static_cast<std::size_t>(offset)};
+    const auto value = schema::next_well_formed(text, at);
+    return {value ? static_cast<UChar32>(*value) : -1, at};
 }
 
 bool is_word_letter(UChar32 c) {

@@ -1,4 +1,5 @@
 #include "indexer/facets/dates.hpp"
+#include "indexer/facets/iso_dates.hpp"
 
 #include "schema/paths.hpp"
 #include "tests/catch.hpp"

@@ -162,3 +162,67 @@ TEST_CASE("any units give facts, and every name is canonical") {
         }
     }
 }
+
+TEST_CASE("the session or meeting that a report was written for") {
+    struct Row {
+        std::vector<std::string> lines;
+        std::string meeting;
+    };
+    const std::vector<Row> rows{
+        {{"~ 102nd Session of the Council, 26 November 2013", "= Returns"}, "102nd Session of the Council"},
+        {{"= Input to the Ninth Coordination Meeting on International Migration", "~ New York, 17 February 2011"},
+         "Ninth Coordination Meeting on International Migration"},
+        {{"= 21st Working Group on Partnerships and the Strategy", "~ 28 April 2017"}, "21st Working Group on Partnerships and the Strategy"},
+        {{"~ Sixty-eighth session", "= International migration"}, "Sixty-eighth session"},
+        {{"~ Cent deuxième session du Conseil (Genève)", "= Les retours"}, "Cent deuxième session du Conseil"},
+        {{"~ Undécima reunión de coordinación", "= Los retornos"}, "Undécima reunión de coordinación"},
+        {{"~ 102.ª reunión del Consejo", "= Los retornos"}, "102.ª reunión del Consejo"},
+        {{"= Statement at the Ministerial Conference on Diasporas"}, "Ministerial Conference on Diasporas"},
+        {{"= APORTE DE LA CEPAL A LA REUNIÓN SOBRE DATOS"}, "REUNIÓN SOBRE DATOS"},
+        {{"= Chairmanship Report", "~ a first meeting in Rome"}, ""},
+        {{"= Renforcement du dialogue entre deux pays"}, ""},
+        {{"= Report on returns", kBody, "The 5th session of the Council met."}, ""},
+    };
+    for (const Row& row : rows) {
+        INFO(row.lines.front());
+        const auto facts = derived(row.lines).facts;
+        CHECK(facts.meeting == row.meeting);
+        CHECK(derived(row.lines, {{"meeting", {"Retreat"}}}).facts.meeting == "Retreat");
+    }
+}
+
+TEST_CASE("every fact that was read has its evidence") {
+    const std::vector<std::vector<std::string>> reports{
+        {"= Chairmanship Report 1 January – 30 June 2013",
+         "UNESCAP held the chair of the Global Migration Group on behalf of its sister commissions in the first half of the year, as before."},
+        {"~ C/101/CRP/12", "~ International Organization for Migration", "~ 9 November 2012", "~ 101st Session of the Council, 27–30 November 2012", "= Returns"},
+        {"~ A/RES/73/3", "~ 18 October 2018", "= Declaration on returns", "~ Resolution adopted by the General Assembly"},
+        {"= Annual report 2011", "Prepared by UNHCR"},
+    };
+    for (const auto& lines : reports) {
+        const auto facts = derived(lines).facts;
+        std::vector<std::string> fields;
+        if (facts.year) fields.push_back("year");
+        if (!facts.chair.empty()) fields.push_back("chair");
+        if (!facts.author.empty()) fields.push_back("author");
+        for (const auto& [field, value] : {std::pair{"title", facts.title}, {"symbol", facts.symbol}, {"doctype", facts.doctype}, {"date", facts.date},
+                                           {"period", facts.period_start}, {"meeting", facts.meeting}}) {
+            if (!value.empty()) fields.push_back(field);
+        }
+        CHECK(fields.size() >= 4);
+        for (const std::string& field : fields) {
+            INFO(lines.front() << ": " << field);
+            CHECK(std::ranges::find(facts.evidence, field, &schema::Evidence::field) != facts.evidence.end());
+        }
+    }
+}
+
+TEST_CASE("who adopted a text issued it, whatever it is about") {
+    const auto facts = derived({"~ Resolution adopted by the General Assembly", "= Report of the International Criminal Court"}).facts;
+    CHECK(facts.author == Names{"UNGA"});
+}
+
+TEST_CASE("a form says its date below its first lines") {
+    CHECK(derived({"= Management response", kBody, "Date of publication: June 2025", "Date of the next review: 2027"}).facts.date == "2025-06");
+    CHECK(derived({"= Management response", kBody, "The date was set, and it was June 2025, in that year, by the two of them."}).facts.date.empty());
+}
