@@ -50,8 +50,9 @@ bool is_governed(const Passage& passage, std::size_t at, std::size_t first, cons
         const bool verb = lexicon.is("past", before.lower) || lexicon.is("present", before.lower) ||
                           lexicon.is("gerund", before.lower) || lexicon.is("finite", before.lower);
         const bool infinitive = at >= first + back + 1 && passage.words[at - back - 1].lower == "to";
-        // "with the host country": an adjective before a common noun
-        if (!verb && !infinitive && !before.capital && !passage.words[at].capital) continue;
+        // "with host countries": an adjective before a common noun; but "in that period the secretariat"
+        const bool articled = lexicon.is("determiner", passage.words[at].lower);
+        if (!verb && !infinitive && !articled && !before.capital && !passage.words[at].capital) continue;
         return verb || infinitive;
     }
     return false;

@@ -139,9 +139,9 @@ std::optional<std::size_t> Pattern::follow(Scan& scan, std::size_t index, std::s
     }
     std::size_t place = at;
     const bool first = index == 0 || elements_[index - 1].step == Step::Start;
-    while (!first && place < range.last && is_adverb(adverbs, words[place]) && !fits(element, words[place], lexicon)) {
-        ++place;
-    }
+    // adverbs, and the first half of a compound ("was field-tested"), are passed over
+    const auto passes = [&](std::size_t i) { return is_adverb(adverbs, words[i]) || (i + 1 < range.last && words[i + 1].joined); };
+    while (!first && place < range.last && passes(place) && !fits(element, words[place], lexicon)) ++place;
     const bool here = place < range.last && fits(element, words[place], lexicon);
     if (element.step == Step::Not) return here ? std::nullopt : follow(scan, index + 1, at);
     if (here) {

@@ -10,7 +10,7 @@
 //   ?x        x or nothing                      !x       the next word is not x
 //   *         up to eight words, over commas but no other mark
 //   ^         the beginning of the sentence     $        its end, marks apart
-// Between two elements adverbs (the class `adverb`) are passed over: "will also be".
+// Between two elements adverbs (the class `adverb`) and first halves of compounds are passed over: "will also be", "was field-tested".
 #pragma once
 
 #include "indexer/facets/words.hpp"

@@ -57,7 +57,8 @@ private:
 
     bool holds(const Hit& hit) const {
         const CueCondition& condition = hit.cue->condition;
-        if (word(hit.words.first).joined) return false;  // "IOM-led"
+        const std::size_t at = hit.words.first;
+        if (word(at).joined && !is("prefix", at - 1)) return false;  // "IOM-led", but "co-organized"
         if (word(hit.words.first).capital && hit.words.first > sentence_.first && !is_capitals()) return false;  // "Action Plan"
         const bool told = hit.cue->status == Commitment::Delivered || hit.cue->status == Commitment::Ongoing;
         if (condition.start && told && !item_) return false;
