@@ -97,6 +97,7 @@ std::vector<std::string> Rules::derive(schema::Report& report, const read::Metad
 }
 
 void Rules::annotate(schema::Report& report) const {
+    if (report.facts.language.empty()) report.facts.language = report_language(report);
     Text text = read_text(report, state_->tables);
     report.facts.definitions = std::move(text.definitions);
     mark_units(report, text.passages, state_->tables);
