@@ -118,13 +118,14 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
 
     try {
         app.parse(argc, argv);
-        if (options.paths.empty() && !options.records && !list) throw CLI::RequiredError("PATH, --files-from or --jsonl");
+        if (options.paths.empty() && !options.records && !list) throw CLI::ValidationError("there is nothing to index: give a PATH, --files-from FILE or --jsonl FILE");
         if (nul && !list) throw CLI::ValidationError("-0 speaks of --files-from, which is not given");
         if (options.watch && (options.extract || options.paths.empty())) throw CLI::ValidationError("--watch keeps an index of a PATH");
         if (list == "-" && options.records == "-") throw CLI::ValidationError("standard input cannot be both the records and the list of files");
         if (options.extract && (options.prune || options.force)) throw CLI::ValidationError("--extract changes no index: --prune and --force have no meaning");
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+        throw schema::Error(schema::ErrorCode::Usage, error.what(), "travaux-index --help lists the options");
     }
     if (options.memory == 0) options.memory = default_memory(options.jobs);
     if (list) std::ranges::move(listed_paths(*list, nul ? '\0' : '\n'), std::back_inserter(options.paths));

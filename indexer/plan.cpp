@@ -55,7 +55,7 @@ std::vector<Candidate> fingerprints(std::vector<InputFile>&& files, std::uint64_
         }
     }
     if (tally.skipped > 0)
-        journal.warn(fmt::format("skipped {} file(s) of formats without a reader ({}); --verbose lists them", tally.skipped,
+        journal.warn(fmt::format("skipped {} {} without a reader for the format ({}); --verbose lists them", tally.skipped, tally.skipped == 1 ? "file" : "files",
                                  fmt::join(extensions, ", ")));
     return candidates;
 }
