@@ -91,13 +91,25 @@ std::vector<OptionRow> options_with_values() {
     return rows;
 }
 
+// Addresses of a shell word: the reports first, and when one is named, all its paragraphs. For bash and zsh.
+constexpr std::string_view kAddresses =
+    "_travaux_addresses() {\n"
+    "  case $1 in\n"
+    "    *'#'*) travaux search \"doc:\\\"${1%%'#'*}\\\"\" --sort document --fields id -n 100000 2>/dev/null | sed 1d ;;\n"
+    "    *) travaux terms doc --format tsv 2>/dev/null | sed 1d | cut -f1 | sed 's/$/#/' ;;\n"
+    "  esac\n"
+    "}\n";
+
+bool takes_address(const Verb& verb) { return verb.usage.find("ADDRESS") != std::string_view::npos; }
+
 constexpr std::string_view kTerms = "travaux terms {} --format tsv 2>/dev/null | sed 1d | cut -f1";
 
 std::string terms_of(std::string_view field) { return fmt::format(fmt::runtime(kTerms), field); }
 
 std::string bash() {
     std::string out =
-        "# bash completion for travaux; made by `travaux completion bash`\n"
+        "# bash completion for travaux; made by `travaux completion bash`\n" +
+        std::string(kAddresses) +
         "_travaux() {\n"
         "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]} IFS=$' \\t\\n'\n"
         "  COMPREPLY=()\n"
@@ -114,6 +126,14 @@ std::string bash() {
     out += "  esac\n  case $verb:$word in\n";
     for (const Verb& verb : verbs())
         out += fmt::format("    {}:-*) mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$word\"); return ;;\n", verb.name, names_of_options(verb));
+    for (const Verb& verb : verbs())
+        if (takes_address(verb))
+            out += fmt::format(
+                "    {}:*) if [ \"$COMP_CWORD\" -eq 2 ]; then\n"
+                "        IFS=$'\\n'; compopt -o nospace 2>/dev/null\n"
+                "        mapfile -t COMPREPLY < <(compgen -W \"$(_travaux_addresses \"$word\")\" -- \"$word\" | while read -r id; do printf '%q\\n' \"$id\"; done)\n"
+                "      fi; return ;;\n",
+                verb.name);
     out += fmt::format("    terms:*) mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$word\"); return ;;\n", names_of_fields());
     out +=
         "  esac\n"
@@ -138,10 +158,17 @@ std::string zsh_spec(const OptionRow& row, const std::string& name) {
     return spec + ":value:_files";
 }
 
+std::string zsh_argument(const Verb& verb) {
+    if (verb.name == "terms") return fmt::format("1:field:({})", names_of_fields());
+    return takes_address(verb) ? "1:address:_travaux_address" : "*: :";
+}
+
 std::string zsh() {
     std::string out =
         "#compdef travaux\n"
-        "# zsh completion for travaux; made by `travaux completion zsh`\n"
+        "# zsh completion for travaux; made by `travaux completion zsh`\n" +
+        std::string(kAddresses) +
+        "_travaux_address() { local -a found; found=(${(f)\"$(_travaux_addresses \"$PREFIX\")\"}); compadd -S '' -a found }\n"
         "_travaux() {\n"
         "  local -a verbs\n  verbs=(\n";
     for (const Verb& verb : verbs()) out += fmt::format("    {}\n", shell_quoted(fmt::format("{}:{}", verb.name, verb.summary)));
@@ -155,7 +182,7 @@ std::string zsh() {
         for (const OptionRow& row : options_of(verb))
             for (const std::string& name : {row.short_name, row.long_name})
                 if (!name.empty()) out += " \\\n      " + shell_quoted(zsh_spec(row, name));
-        out += fmt::format(" \\\n      {} ;;\n", verb.name == "terms" ? shell_quoted(fmt::format("1:field:({})", names_of_fields())) : shell_quoted("*: :"));
+        out += fmt::format(" \\\n      {} ;;\n", shell_quoted(zsh_argument(verb)));
     }
     return out + "  esac\n}\n_travaux \"$@\"\n";
 }
@@ -163,11 +190,23 @@ std::string zsh() {
 std::string fish() {
     std::string out =
         "# fish completion for travaux; made by `travaux completion fish`\n"
-        "complete -c travaux -f\n";
+        "complete -c travaux -f\n"
+        "function __travaux_addresses\n"
+        "  set -l word (commandline -ct)\n"
+        "  if string match -q '*#*' -- $word\n"
+        "    set -l doc (string replace -r '#.*' '' -- $word)\n"
+        "    travaux search \"doc:\\\"$doc\\\"\" --sort document --fields id -n 100000 2>/dev/null | sed 1d\n"
+        "  else\n"
+        "    travaux terms doc --format tsv 2>/dev/null | sed 1d | cut -f1 | sed 's/$/#/'\n"
+        "  end\n"
+        "end\n";
     for (const Verb& verb : verbs())
         out += fmt::format("complete -c travaux -n __fish_use_subcommand -a {} -d {}\n", verb.name, shell_quoted(verb.summary));
     out += "complete -c travaux -n __fish_use_subcommand -a 'index help version'\n";
     out += fmt::format("complete -c travaux -n '__fish_seen_subcommand_from terms' -a {}\n", shell_quoted(names_of_fields()));
+    for (const Verb& verb : verbs())
+        if (takes_address(verb))
+            out += fmt::format("complete -c travaux -n '__fish_seen_subcommand_from {}' -a '(__travaux_addresses)'\n", verb.name);
     for (const Verb& verb : verbs())
         for (const OptionRow& row : options_of(verb)) {
             out += fmt::format("complete -c travaux -n '__fish_seen_subcommand_from {}'", verb.name);
