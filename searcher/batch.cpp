@@ -29,12 +29,22 @@ std::string read_line(const std::string& text, Line& line) {
     return {};
 }
 
+std::string rendered(const search::Results& results, Format format, const std::vector<std::string>& columns, const std::string& qid) {
+    switch (format) {
+        case Format::Tsv: return render::tsv(results, columns, qid);
+        case Format::Csv: return render::csv(results, columns, qid);
+        case Format::JsonLines: return render::json_lines(results, columns, qid);
+        default: return render::trec(results, qid, "travaux");
+    }
+}
+
 }  // namespace
 
 int batch(const Options& options) {
     const Format format = options.format.value_or(Format::Trec);
-    if (format != Format::Trec && format != Format::JsonLines)
-        throw Error(ErrorCode::Usage, "--batch prints trec or jsonl", "leave --format out for a TREC run");
+    if (format == Format::Text || format == Format::Json)
+        throw Error(ErrorCode::Usage, "--batch prints trec, jsonl, tsv or csv", "leave --format out for a TREC run");
+    const std::vector<std::string> columns = columns_of(options);
     if (!options.words.empty()) throw Error(ErrorCode::Usage, "--batch takes its queries from the file", "leave the query out");
 
     std::ifstream file;
@@ -50,6 +60,8 @@ int batch(const Options& options) {
     if (options.facets) request.facets = read_facets(*options.facets, 10);
 
     search::Searcher searcher = open_index(options);
+    if (!options.quiet && format == Format::Tsv) print(render::tsv_line(render::with_qid(columns)));
+    if (!options.quiet && format == Format::Csv) print(render::csv_line(render::with_qid(columns)));
     bool found = false;
     bool all_good = true;
     std::size_t number = 0;
@@ -65,8 +77,7 @@ int batch(const Options& options) {
                 search::Results results = searcher.search(request);
                 results.offset = request.offset;
                 found = found || !results.hits.empty();
-                if (!options.quiet)
-                    print(format == Format::Trec ? render::trec(results, line.qid, "travaux") : render::json_lines(results, options.columns, line.qid));
+                if (!options.quiet) print(rendered(results, format, format == Format::JsonLines ? options.columns : columns, line.qid));
             } catch (const Error& error) {
                 if (error.code() != ErrorCode::Query) throw;
                 reason = error.what();

@@ -80,6 +80,24 @@ std::vector<std::string> names_of(const CLI::Option& option) {
     return names;
 }
 
+bool takes_value(const CLI::App& app, const std::string& name) {
+    for (const CLI::Option* option : app.get_options())
+        if (const auto names = names_of(*option); std::ranges::find(names, name) != names.end()) return option->get_items_expected_max() > 0;
+    return false;
+}
+
+// `--batch --format jsonl`: CLI11 would take the second option for the value of the first.
+void check_values(const CLI::App& app, const std::vector<std::string>& arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (!takes_value(app, arguments[i])) continue;
+        const std::string next = i + 1 < arguments.size() ? arguments[i + 1] : std::string();
+        if (i + 1 == arguments.size() || next.starts_with("--"))
+            throw Error(ErrorCode::Usage, fmt::format("{} needs a value", arguments[i]),
+                        next.empty() ? "" : fmt::format("a value that looks like an option is written {}={}", arguments[i], next));
+        ++i;
+    }
+}
+
 [[noreturn]] void unknown_option(const CLI::App& app, const std::string& given) {
     std::vector<std::string> names;
     for (const CLI::Option* option : app.get_options())
@@ -115,6 +133,7 @@ std::optional<Options> read_arguments(const Verb& verb, std::vector<std::string>
     const auto end = std::ranges::find(arguments, "--");
     const std::vector<std::string> words(end == arguments.end() ? end : end + 1, arguments.end());
     arguments.erase(end, arguments.end());
+    check_values(app, arguments);
     std::ranges::transform(arguments, arguments.begin(), as_argument);
     std::ranges::reverse(arguments);  // CLI11 takes them from the back
     try {

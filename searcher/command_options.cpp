@@ -90,6 +90,7 @@ void add_matching(CLI::App& app, Options& options) {
     app.add_flag("--plain", request.plain, "the query is words only: no operator, field or quote means anything");
     app.add_flag("--no-synonyms{false}", request.synonyms, "no acronyms, synonyms or other names of organisations");
     app.add_flag("--no-raise{false}", request.raise, "words that name a field's value (\"not carried out\", \"in 2013\") raise nothing");
+    app.add_flag("--expand", request.expand, "words that the first hits share add weight; for broad questions");
     app.add_flag("--no-stem{false}", request.stemming, "words as they are, no other forms of them");
 }
 
@@ -133,13 +134,14 @@ void define_search(CLI::App& app, Options& options) {
     app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
     add_colour(app, options);
     app.add_flag("--format-version", options.format_version, "print the version of the JSON format");
-    app.add_option("--batch", options.batch, "run the queries of a file, `id<TAB>query` a line; as trec (the default) or jsonl")->type_name("FILE|-");
+    app.add_option("--batch", options.batch, "run the queries of a file, `id<TAB>query` a line; as trec (the default), jsonl, tsv or csv")->type_name("FILE|-");
 }
 
 void define_explain(CLI::App& app, Options& options) {
     app.add_option("ADDRESS", options.words, "doc#address as search prints it; the query follows it");
     add_database(app, options);
     add_matching(app, options);
+    add_roll_up(app, options);
     add_filters(app, options);
     app.option_defaults()->group("Output");
     add_format(app, options, {{"text", Format::Text}, {"json", Format::Json}});

@@ -2,9 +2,13 @@
 #include "schema/error.hpp"
 #include "schema/fields.hpp"
 #include "searcher/console.hpp"
+#include "searcher/table_text.hpp"
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
 
 namespace travaux::searcher {
 namespace {
@@ -22,28 +26,82 @@ std::string table(const std::vector<Facet>& facets) {
     return out;
 }
 
-// One search for each value of the first field; every pair that has a paragraph is a row.
-int cross(const Options& options, search::Searcher& searcher, search::Request request) {
+/// One value of the first field with the counts of the second.
+struct Line {
+    std::string value;
+    std::vector<FacetValue> cells;
+};
+
+// One search for each value of the first field.
+std::vector<Line> crossed(const search::Request& asked, const std::string& rows, const std::string& columns, search::Searcher& searcher) {
+    search::Request request = asked;
+    request.facets = read_facets(rows, 0);
+    const Facet first = searcher.search(request).facets.at(0);
+    std::vector<Line> lines;
+    for (const FacetValue& row : first.values) {
+        request = asked;
+        std::erase_if(request.filters, [&](const search::Filter& filter) { return filter.field == first.field; });
+        request.filters.push_back({first.field, {row.value}});
+        request.facets = read_facets(columns, 0);
+        lines.push_back({row.value, searcher.search(request).facets.at(0).values});
+    }
+    return lines;
+}
+
+// For a script: every pair that has a paragraph is a row.
+std::string pairs(const std::vector<Line>& lines, const std::string& rows, const std::string& columns) {
+    std::string out = render::tsv_line({rows, columns, "count", "reports"});
+    for (const Line& line : lines)
+        for (const FacetValue& cell : line.cells)
+            out += render::tsv_line({line.value, cell.value, std::to_string(cell.count), std::to_string(cell.reports)});
+    return out;
+}
+
+std::vector<std::string> commonest(const std::vector<Line>& lines, std::size_t depth) {
+    std::map<std::string, std::size_t> counts;
+    for (const Line& line : lines)
+        for (const FacetValue& cell : line.cells) counts[cell.value] += cell.count;
+    std::vector<std::string> values;
+    for (const auto& [value, count] : counts) values.push_back(value);
+    std::ranges::stable_sort(values, std::ranges::greater{}, [&](const std::string& value) { return counts[value]; });
+    values.resize(std::min(values.size(), depth));
+    return values;
+}
+
+// For a person: paragraphs, a column for each of the commonest values; years without any are rows too.
+std::string grid(const std::vector<Line>& lines, const std::string& rows, std::size_t depth) {
+    std::vector<std::string> values = commonest(lines, depth);
+    Rows table{{rows}};
+    table.front().insert(table.front().end(), values.begin(), values.end());
+    const auto add = [&](const std::string& name, const std::vector<FacetValue>& cells) {
+        std::vector<std::string>& row = table.emplace_back(1, name);
+        for (const std::string& value : values) {
+            const auto cell = std::ranges::find(cells, value, &FacetValue::value);
+            row.push_back(cell == cells.end() ? "·" : std::to_string(cell->count));
+        }
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0 && rows == "year")
+            for (int year = std::stoi(lines[i - 1].value) + 1; year < std::stoi(lines[i].value); ++year) add(std::to_string(year), {});
+        add(lines[i].value, lines[i].cells);
+    }
+    return aligned(table);
+}
+
+int cross(const Options& options, search::Searcher& searcher, const search::Request& request) {
     if (options.by.size() != 2) throw Error(ErrorCode::Usage, "--by takes two fields", "for example --by year,agency");
     if (options.format == Format::Json) throw Error(ErrorCode::Usage, "--by prints text or tsv", "leave --format out");
-    const std::string& rows = options.by[0];
-    const std::string& columns = options.by[1];
-    request.facets = read_facets(rows + ":0", 0);
-    read_facets(columns, 0);
-    const search::Results first = searcher.search(request);
+    constexpr std::size_t kColumns = 8;  // of a line of 80
+    const std::vector<search::FacetRequest> rows = read_facets(options.by[0], 0);
+    const std::vector<search::FacetRequest> columns = read_facets(options.by[1], kColumns);
+    if (rows.size() != 1 || columns.size() != 1) throw Error(ErrorCode::Usage, "--by takes two fields", "for example --by year,agency");
+    const std::vector<Line> lines = crossed(request, rows.front().field, columns.front().field, searcher);
     tell_missing(searcher);
-    std::string out = render::tsv_line({rows, columns, "count", "reports"});
-    if (first.total == 0) return 1;
-    for (const FacetValue& row : first.facets.at(0).values) {
-        search::Request narrowed = request;
-        std::erase_if(narrowed.filters, [&](const search::Filter& filter) { return filter.field == rows; });
-        narrowed.filters.push_back({rows, {row.value}});
-        narrowed.facets = read_facets(columns + ":0", 0);
-        const search::Results second = searcher.search(narrowed);
-        for (const FacetValue& cell : second.facets.at(0).values)
-            out += render::tsv_line({row.value, cell.value, std::to_string(cell.count), std::to_string(cell.reports)});
+    if (lines.empty()) {
+        complain("travaux: nothing found");
+        return 1;
     }
-    print(out);
+    print(options.format == Format::Tsv ? pairs(lines, rows.front().field, columns.front().field) : grid(lines, rows.front().field, columns.front().depth));
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "searcher/console.hpp"
 #include "searcher/query/spelling.hpp"
 #include "searcher/search/check.hpp"
+#include "searcher/table_text.hpp"
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
@@ -19,32 +20,6 @@ namespace {
 using schema::Error;
 using schema::ErrorCode;
 using schema::Json;
-
-using Rows = std::vector<std::vector<std::string>>;
-
-// Columns as wide as their widest cell; the last one is left as it is.
-std::string aligned(const Rows& rows) {
-    std::vector<std::size_t> widths;
-    for (const auto& row : rows) {
-        widths.resize(std::max(widths.size(), row.size()));
-        for (std::size_t i = 0; i + 1 < row.size(); ++i) widths[i] = std::max(widths[i], render::display_width(row[i]));
-    }
-    std::string out;
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            out += render::printable(row[i]);
-            if (i + 1 < row.size()) out += std::string(widths[i] + 2 - render::display_width(row[i]), ' ');
-        }
-        out += '\n';
-    }
-    return out;
-}
-
-std::string tabbed(const Rows& rows) {
-    std::string out;
-    for (const auto& row : rows) out += render::tsv_line(row);
-    return out;
-}
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n"; }
 

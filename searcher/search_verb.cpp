@@ -52,10 +52,6 @@ void check_columns(const std::vector<std::string>& columns) {
 
 bool wants_facets(Format format) { return format == Format::Text || format == Format::Json; }
 
-std::vector<std::string> columns_of(const Options& options) {
-    return options.columns.empty() ? std::vector<std::string>{"rank", "id", "score", "title", "section", "snippet"} : options.columns;
-}
-
 std::string rendered(const Results& results, const Options& options, Format format) {
     if (options.nul) return render::nul_separated(results, options.columns);
     switch (format) {
@@ -102,6 +98,10 @@ std::vector<std::string> locations_of(const Options& options) {
     return {schema::default_database().string()};
 }
 
+std::vector<std::string> columns_of(const Options& options) {
+    return options.columns.empty() ? std::vector<std::string>{"rank", "id", "score", "title", "section", "snippet"} : options.columns;
+}
+
 search::Searcher open_index(const Options& options) {
     return search::Searcher({locations_of(options), std::chrono::milliseconds(static_cast<long>(options.timeout * 1000)), options.partial});
 }
@@ -146,7 +146,8 @@ int search_verb(const Options& options) {
     if (options.format_version) return print(fmt::format("{}\n", render::kJsonFormat)), 0;
     check_columns(options.columns);
     if (options.batch) return batch(options);
-    if (options.words.empty() && options.request.filters.empty())
+    const bool nothing = joined(options.words).find_first_not_of(" \t\n") == std::string::npos;
+    if (nothing && options.request.filters.empty())
         throw Error(ErrorCode::Usage, "there is nothing to search for", "give a query or a filter; '*' is every paragraph");
     if (options.nul && options.columns.empty() && !options.files)
         throw Error(ErrorCode::Usage, "-0 needs --files or --fields", "for example --fields id,text -0");
@@ -159,6 +160,7 @@ int search_verb(const Options& options) {
     if (options.facets) request.facets = read_facets(*options.facets, depth);
     else if (wants_facets(format)) request.facets = read_facets("year,chair,agency,commitment", depth);
     if (options.count || options.files || options.quiet) request.facets.clear();
+    const bool short_list = plain_text && !options.facets;
     if (options.count) request.limit = 0;
     if (options.quiet && !options.count) request.limit = 1;
     if (options.files) request.group_by_document = true;
@@ -171,6 +173,7 @@ int search_verb(const Options& options) {
     Results results = searcher.search(request);
     results.offset = request.offset;
     tell_missing(searcher);
+    if (short_list && results.total == 1) results.facets.clear();  // they would say again what the hit says
     tell(results, options, format);
     if (!options.quiet) {
         if (options.count) print(fmt::format("{}\n", results.total));

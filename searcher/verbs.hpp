@@ -48,6 +48,9 @@ std::vector<std::string> with_saved_queries(const std::vector<std::string>& word
 /// `--facets`: "year,agency:20", "all", "none". Throws Error(Usage) that lists the facets.
 std::vector<search::FacetRequest> read_facets(std::string_view given, std::size_t depth);
 
+/// The columns of tables: `--fields`, else those that a reader of hits wants.
+std::vector<std::string> columns_of(const Options& options);
+
 /// The request with the query's text, its filters checked. Throws Error(Usage).
 search::Request request_of(const Options& options);
 

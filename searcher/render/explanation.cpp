@@ -19,7 +19,7 @@ std::string quoted(const std::vector<std::string>& forms) { return forms.empty()
 
 std::string told(const Expansion& expansion) {
     std::string reason(search::name_of(expansion.reason));
-    if (!expansion.source.empty()) reason += " of " + expansion.source;
+    if (!expansion.source.empty()) reason += (expansion.reason == Reason::Defined ? " " : " of ") + expansion.source;
     std::string text = fmt::format("{} ({}", expansion.form, reason);
     if (expansion.paragraphs > 0) text += fmt::format(", {}", grouped(expansion.paragraphs));
     return text + ")";

@@ -43,6 +43,11 @@ std::string json_lines(const search::Results& results, const std::vector<std::st
 std::string tsv(const search::Results& results, const std::vector<std::string>& columns);
 std::string csv(const search::Results& results, const std::vector<std::string>& columns);
 
+/// Rows of a batch: without a header, `qid` before the columns. with_qid() gives the header's cells.
+std::string tsv(const search::Results& results, const std::vector<std::string>& columns, std::string_view qid);
+std::string csv(const search::Results& results, const std::vector<std::string>& columns, std::string_view qid);
+std::vector<std::string> with_qid(std::vector<std::string> columns);
+
 /// The values alone, one column after the other, each ended by a NUL byte (`-0`).
 std::string nul_separated(const search::Results& results, const std::vector<std::string>& columns);
 

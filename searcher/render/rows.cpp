@@ -76,9 +76,16 @@ std::vector<std::string> row(const Hit& hit, std::size_t rank, const std::vector
     return cells;
 }
 
-std::string table(const Results& results, const std::vector<std::string>& columns, std::string (*line)(const std::vector<std::string>&)) {
-    std::string out = line(columns);
-    for (std::size_t i = 0; i < results.hits.size(); ++i) out += line(row(results.hits[i], results.offset + i + 1, columns));
+using Line = std::string (*)(const std::vector<std::string>&);
+
+// Each row begins with `first`, where that is not empty.
+std::string rows(const Results& results, const std::vector<std::string>& columns, Line line, std::string_view first = {}) {
+    std::string out;
+    for (std::size_t i = 0; i < results.hits.size(); ++i) {
+        std::vector<std::string> cells = row(results.hits[i], results.offset + i + 1, columns);
+        if (!first.empty()) cells.insert(cells.begin(), std::string(first));
+        out += line(cells);
+    }
     return out;
 }
 
@@ -104,9 +111,18 @@ std::string csv_line(const std::vector<std::string>& cells) {
     return list_of(safe, ",") + "\r\n";
 }
 
-std::string tsv(const Results& results, const std::vector<std::string>& columns) { return table(results, columns, tsv_line); }
+std::string tsv(const Results& results, const std::vector<std::string>& columns) { return tsv_line(columns) + rows(results, columns, tsv_line); }
 
-std::string csv(const Results& results, const std::vector<std::string>& columns) { return table(results, columns, csv_line); }
+std::string csv(const Results& results, const std::vector<std::string>& columns) { return csv_line(columns) + rows(results, columns, csv_line); }
+
+std::string tsv(const Results& results, const std::vector<std::string>& columns, std::string_view qid) { return rows(results, columns, tsv_line, qid); }
+
+std::string csv(const Results& results, const std::vector<std::string>& columns, std::string_view qid) { return rows(results, columns, csv_line, qid); }
+
+std::vector<std::string> with_qid(std::vector<std::string> columns) {
+    columns.insert(columns.begin(), "qid");
+    return columns;
+}
 
 std::string nul_separated(const Results& results, const std::vector<std::string>& columns) {
     std::string out;

@@ -43,7 +43,8 @@ std::vector<std::string> required_parts(const Node& root) {
 
 std::vector<std::string> what_would_match(const Node& root, const Plan& plan, Index& index) {
     std::vector<std::string> notes;
-    const bool alone = plan.restrictions.size() + plan.required.size() + (plan.excluded.empty() ? 0 : 1) + (plan.words.empty() ? 0 : 1) < 2;
+    const bool insists = plan.words.size() > 1 && std::ranges::any_of(plan.words, [](const SoughtWord& word) { return word.word.insisted; });
+    const bool alone = !insists && plan.restrictions.size() + plan.required.size() + (plan.excluded.empty() ? 0 : 1) + (plan.words.empty() ? 0 : 1) < 2;
     if (alone) return notes;
     const auto add = [&notes](const std::string& without, std::size_t count) {
         if (count > 0) notes.push_back(sentence(without, count));
@@ -55,12 +56,18 @@ std::vector<std::string> what_would_match(const Node& root, const Plan& plan, In
         rest.required.erase(rest.required.begin() + static_cast<std::ptrdiff_t>(i));
         add(parts[i], matches(index, rest));
     }
+    for (std::size_t i = 0; insists && i < plan.words.size(); ++i) {
+        if (!plan.words[i].word.insisted) continue;
+        Plan rest = plan;
+        rest.words.erase(rest.words.begin() + static_cast<std::ptrdiff_t>(i));
+        add("+" + plan.words[i].word.folded, matches(index, rest));
+    }
     if (!plan.excluded.empty()) {
         Plan rest = plan;
         rest.excluded = {};
         add("the exclusion", matches(index, rest));
     }
-    if (!plan.words.empty()) {
+    if (!plan.words.empty() && plan.restrictions.size() + plan.required.size() + (plan.excluded.empty() ? 0 : 1) > 0) {
         Plan rest = plan;
         rest.words.clear();
         rest.reference = {};

@@ -3,6 +3,7 @@
 #include "schema/database/database.hpp"
 #include "schema/error.hpp"
 #include "schema/paths.hpp"
+#include "searcher/search/defined_acronyms.hpp"
 #include "searcher/search/pieces.hpp"
 #include "searcher/search/terms.hpp"
 
@@ -116,13 +117,30 @@ Marks Expander::marks_of(const Piece& piece) {
     return marks;
 }
 
+Marks Expander::marks_of_form(const Phrase& form) {
+    Marks marks;
+    if (form.size() == 1) add_stems(form.front(), marks.stems);
+    else if (form.size() > 1 && occurs(form)) add_once(marks.phrases, form);
+    return marks;
+}
+
 Marks Expander::marks_of(const vocabulary::Concept& meaning) {
     Marks marks;
-    for (const Phrase& form : meaning.forms) {
-        if (form.size() == 1) add_stems(form.front(), marks.stems);
-        else if (form.size() > 1 && occurs(form)) add_once(marks.phrases, form);
-    }
+    for (const Phrase& form : meaning.forms) merge(marks_of_form(form), marks);
     return marks;
+}
+
+// What a table knows of a word is better than what some report makes of it.
+std::vector<DefinedAcronym> Expander::untold_acronyms(std::span<const std::string> words, std::span<const std::string> typed) {
+    std::vector<bool> told(words.size());
+    for (const vocabulary::ConceptMatch& match : vocabulary_.concepts().find(words, typed))
+        std::fill_n(told.begin() + static_cast<std::ptrdiff_t>(match.first), match.count, true);
+    std::vector<DefinedAcronym> found = defined_acronyms(words, *this);
+    std::erase_if(found, [&](const DefinedAcronym& one) {
+        return std::find(told.begin() + static_cast<std::ptrdiff_t>(one.first), told.begin() + static_cast<std::ptrdiff_t>(one.first + one.count),
+                         true) != told.begin() + static_cast<std::ptrdiff_t>(one.first + one.count);
+    });
+    return found;
 }
 
 // What stands for words of the query: a concept's other names, and neighbours written as one word.
@@ -149,6 +167,8 @@ std::vector<Span> Expander::spans(const std::vector<Piece>& pieces) {
         const std::size_t last = flat.piece_of[match.first + match.count - 1];
         add(first, last, marks_of(*match.concept_));
     }
+    for (const auto& [first, count, other, doc] : untold_acronyms(flat.words, flat.typed))
+        add(flat.piece_of[first], flat.piece_of[first + count - 1], marks_of_form(other));
     return all;
 }
 

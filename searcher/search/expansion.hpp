@@ -71,6 +71,7 @@ private:
 };
 
 struct Piece;
+struct DefinedAcronym;
 
 class Expander {
 public:
@@ -86,6 +87,10 @@ public:
         std::vector<query::Place> places;
     };
     std::vector<FieldCue> cues(std::span<const query::Node* const> nodes);
+
+    /// Acronyms among the words that reports define and no table of names knows. `words` are folded, hyphenated ones as
+    /// their parts; `typed`: as they were typed, or none.
+    std::vector<DefinedAcronym> untold_acronyms(std::span<const std::string> words, std::span<const std::string> typed);
 
     /// The exact words of a quoted phrase, in order.
     Phrase phrase(std::string_view text);
@@ -115,6 +120,7 @@ private:
     void mark_stop_words(std::vector<Piece>& pieces);
     Marks marks_of(const Piece& piece);
     Marks marks_of(const vocabulary::Concept& meaning);
+    Marks marks_of_form(const Phrase& form);
     void add_stems(const std::string& word, std::vector<std::string>& into);
     void add_halves(const std::string& word, Marks& marks);
     bool occurs(const Phrase& phrase);

@@ -75,6 +75,7 @@ std::vector<MatchedPart> matched_parts(const Plan& plan, const Hit& hit, Marker&
     if (!plan.required.empty()) add("exact parts and groups", printed_forms(hit, marked, marker, kNoWord), exact);
     add("title, section and lead-in", {}, plan.context);
     add("symbol and number", {}, plan.reference);
+    if (!plan.feedback.empty()) add("shared by the first hits", {}, plan.feedback);
     constexpr double kNothing = 1e-6;
     if (hit.score - sum > kNothing) {
         parts.push_back({"closeness and place", {}, hit.score - sum, 0});

@@ -17,18 +17,20 @@ enum class Reason : std::uint8_t {
     Acronym,     // an acronym and what it is short for
     Synonym,     // another wording of the same
     AgencyName,  // another name of the organisation
+    Defined,     // an acronym, and what the report in `source` says it is short for
+    Feedback,    // shared by the first hits (--expand)
     Prefix,      // begins as the query says
     Exact,       // as typed: a quoted phrase, or a word that has no other form
 };
 
-/// "stem", "spelling", "compound", "acronym", "synonym", "agency name", "prefix", "exact"
+/// "stem", "spelling", "compound", "acronym", "synonym", "agency name", "acronym defined in", "feedback", "prefix", "exact"
 std::string_view name_of(Reason reason);
 
 /// A form that counts as words of the query.
 struct Expansion {
     std::string form;
     Reason reason = Reason::Exact;
-    std::string source;          // the concept of the tables that says so, or empty
+    std::string source;          // the concept of the tables, or the report, that says so; or empty
     std::size_t paragraphs = 0;  // that hold it; 0 where only counting every match would tell (a phrase)
     bool operator==(const Expansion&) const = default;
 };

@@ -70,34 +70,47 @@ private:
         std::vector<Query> context;
         for (const SoughtWord& word : plan_.words) {
             context.push_back(in_context(word.word.marks, word.word.times, expander_));
-            if (word.query.empty()) plan_.notes.push_back("no paragraph has the word \"" + word.word.folded + "\"");
+            if (word.query.empty()) plan_.notes.push_back("no paragraph has the word \"" + shortened(word.word.folded) + "\"");
         }
         plan_.context = any_of(context);
         plan_.reference = reference(nodes);
         add_cues(nodes);
     }
 
-    // Words that name a field's value count half, and are not needed where other words are.
+    // Words that name a field's value count half, and are not needed where other words are. Where there are no others, a
+    // paragraph that has a value for each of the wordings answers the question without them, and better than they do.
     void add_cues(const std::vector<const Node*>& nodes) {
         std::vector<Query> raises;
+        std::vector<std::pair<query::Place, Query>> wordings;
         for (const Expander::FieldCue& found : expander_.cues(nodes)) {
             const Raised& raised = found.cue.raised;
             const std::string term = database::term(schema::field(raised.field).prefix, analysis::fold(raised.value));
             const std::size_t paragraphs = expander_.index().frequency(term);
             if (paragraphs == 0) continue;
             plan_.raised.push_back(raised);
+            const query::Place place = found.places.empty() ? query::Place{} : found.places.back();
+            const auto same = std::ranges::find(wordings, place, &std::pair<query::Place, Query>::first);
+            if (same == wordings.end()) wordings.emplace_back(place, Query(term));
+            else same->second |= Query(term);
             raises.push_back(constant(found.cue.part * kRaise * rarity(paragraphs, expander_.index()), Query(term)));
             for (SoughtWord& word : plan_.words)
                 if (!word.word.insisted && std::ranges::find(found.places, word.word.place) != found.places.end()) word.needed = false;
         }
         plan_.raises = any_of(raises);
-        if (plan_.needed() == 0)
-            for (SoughtWord& word : plan_.words) word.needed = true;
-        for (SoughtWord& word : plan_.words)
+        const bool others = plan_.needed() > 0;
+        double weight = 0;
+        for (SoughtWord& word : plan_.words) {
             if (!word.needed && !word.query.empty()) {
                 word.query = Query(kCueWord, word.query);
                 word.weight *= kCueWord;
             }
+            word.needed = word.needed || !others;
+            weight += word.weight;
+        }
+        if (others || wordings.size() < 2) return;
+        Query named = wordings.front().second;
+        for (const auto& [place, values] : wordings) named = Query(Query::OP_FILTER, named, values);
+        plan_.named = constant(weight, named);
     }
 
     // A word is found as itself or through any span it belongs to, which gives it its part of the span's weight.
@@ -182,7 +195,7 @@ private:
     Query strict_prefix(const Node& node) {
         Marks marks;
         marks.words = expander_.words_from(node.text);
-        if (marks.words.empty()) plan_.notes.push_back("no word starts with \"" + node.text + "\"");
+        if (marks.words.empty()) plan_.notes.push_back("no word starts with \"" + shortened(node.text) + "\"");
         std::vector<Query> words;
         std::vector<Query> weights;
         Marks stems;
@@ -250,8 +263,16 @@ Query restricted(const Plan& plan, const Query& words, std::string_view without)
         query = Query(Query::OP_FILTER, all_of(sought), query);
     }
     if (!plan.excluded.empty()) query = Query(Query::OP_AND_NOT, query, plan.excluded);
-    const Query more = plan.raises.empty() ? plan.context : Query(Query::OP_OR, plan.context, plan.raises);
+    const Query more = any_of({plan.context, plan.raises, plan.feedback});
     return more.empty() ? query : Query(Query::OP_AND_MAYBE, query, more);
+}
+
+// What the query names by its number, or by the values that all of its words stand for, needs no words.
+Query with_named(const Plan& plan, const Query& words) {
+    std::vector<Query> ways{words};
+    for (const Query& way : {plan.reference, plan.named})
+        if (!way.empty()) ways.push_back(way);
+    return ways.size() == 1 ? words : any_of(ways);
 }
 
 }  // namespace
@@ -278,7 +299,7 @@ Query all_words(const Plan& plan, std::string_view without) {
     for (const SoughtWord& word : plan.words) (word.needed ? words : others).push_back(word.query);
     const Query needed = all_of(words);
     const Query all = others.empty() ? needed : Query(Query::OP_AND_MAYBE, needed, any_of(others));
-    return restricted(plan, plan.reference.empty() ? all : Query(Query::OP_OR, plan.reference, all), without);
+    return restricted(plan, with_named(plan, all), without);
 }
 
 Query any_words(const Plan& plan, std::string_view without) {
@@ -287,7 +308,7 @@ Query any_words(const Plan& plan, std::string_view without) {
     for (const SoughtWord& word : plan.words) (word.word.insisted ? insisted : words).push_back(word.query);
     Query any = any_of(words);
     if (!insisted.empty()) any = words.empty() ? all_of(insisted) : Query(Query::OP_AND_MAYBE, all_of(insisted), any);
-    return restricted(plan, plan.reference.empty() ? any : Query(Query::OP_OR, plan.reference, any), without);
+    return restricted(plan, with_named(plan, any), without);
 }
 
 }  // namespace travaux::search

@@ -31,7 +31,10 @@ struct Plan {
     Xapian::Query context;             // adds weight, matches nothing by itself
     std::vector<Raised> raised;        // what the words say of fields that the index has
     Xapian::Query raises;              // adds weight for that, matches nothing by itself
+    std::vector<std::string> feedback_stems;  // --expand: what the first hits share
+    Xapian::Query feedback;            // their weight, matches nothing by itself
     Xapian::Query reference;           // empty, or the paragraphs that the query names by symbol and number
+    Xapian::Query named;               // empty, or what has all the values that a question of nothing else names
     std::vector<Xapian::Query> required;
     Xapian::Query excluded;            // empty: nothing
     std::vector<Restriction> restrictions;

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kLongestGap = 5;
 constexpr std::string_view kYear = "<year>";
 constexpr std::string_view kAgency = "<agency>";
+constexpr std::string_view kDoer = "<doer>";
 
 bool is_year(std::string_view word) {
     return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
@@ -36,6 +37,7 @@ struct Questions::Reader {
     const std::vector<Step>& pattern;
     std::vector<std::size_t> used;
     std::string year;
+    std::string doer;
 
     // Patterns are short and gaps bounded, so trying every way is cheap.
     bool matches(std::size_t step, std::size_t at) {
@@ -48,11 +50,12 @@ struct Questions::Reader {
             return false;
         }
         if (const std::size_t count = taken(now, at); count > 0) {
-            const bool says = now.kind != StepKind::Agency;
-            if (says) used.push_back(at);
+            const std::size_t before = used.size();
+            for (std::size_t i = 0; i < count && now.kind != StepKind::Agency; ++i) used.push_back(at + i);
             if (now.kind == StepKind::Year) year = words[at];
+            if (now.kind == StepKind::Doer) doer = std::ranges::find(agencies, at, &NamedAgency::first)->canonical;
             if (matches(step + 1, at + count)) return true;
-            if (says) used.pop_back();
+            used.resize(before);
         }
         return now.optional && matches(step + 1, at);
     }
@@ -60,7 +63,7 @@ struct Questions::Reader {
     // How many words the step takes here; 0: it does not fit.
     std::size_t taken(const Step& step, std::size_t at) const {
         if (at >= words.size()) return 0;
-        if (step.kind == StepKind::Agency) {
+        if (step.kind == StepKind::Agency || step.kind == StepKind::Doer) {
             const auto named = std::ranges::find(agencies, at, &NamedAgency::first);
             return named == agencies.end() ? 0 : named->count;
         }
@@ -90,6 +93,7 @@ Questions::Step Questions::read_step(std::string_view text) {
     }
     if (text == kYear) step.kind = StepKind::Year;
     else if (text == kAgency) step.kind = StepKind::Agency;
+    else if (text == kDoer) step.kind = StepKind::Doer;
     else step.options = schema::split_cell(text, '|');
     return step;
 }
@@ -110,14 +114,14 @@ std::vector<Cue> Questions::read(std::span<const std::string> words, std::span<c
     std::set<std::pair<std::string_view, std::size_t>> taken;  // by field
     for (const Row& row : rows_) {
         for (std::size_t at = 0; at < words.size(); ++at) {
-            Reader reader{words, agencies, row.pattern, {}, {}};
+            Reader reader{words, agencies, row.pattern, {}, {}, {}};
             if (!reader.matches(0, at)) continue;
             if (std::ranges::any_of(reader.used, [&](std::size_t word) { return taken.contains({row.field, word}); })) continue;
             for (std::size_t word : reader.used) taken.emplace(row.field, word);
             const auto add = [&](std::string value) { cues.push_back({{reader.said(), row.field, std::move(value)}, row.part, reader.used}); };
             if (row.value == kAgency)
                 for (const NamedAgency& agency : agencies) add(agency.canonical);
-            else add(row.value == kYear ? reader.year : row.value);
+            else add(row.value == kYear ? reader.year : row.value == kDoer ? reader.doer : row.value);
         }
     }
     return cues;

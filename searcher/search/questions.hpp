@@ -24,7 +24,7 @@ struct NamedAgency {
 struct Cue {
     Raised raised;
     double part = 0;                 // of the weight of a word as rare as the value
-    std::vector<std::size_t> words;  // that say so: ascending indices, gaps and organisations left out
+    std::vector<std::size_t> words;  // that say so: ascending indices, gaps and organisations (but for a doer) left out
 };
 
 class Questions {
@@ -36,7 +36,7 @@ public:
     std::vector<Cue> read(std::span<const std::string> words, std::span<const NamedAgency> agencies) const;
 
 private:
-    enum class StepKind : std::uint8_t { Word, Gap, Start, Year, Agency };
+    enum class StepKind : std::uint8_t { Word, Gap, Start, Year, Agency, Doer };
     struct Step {
         StepKind kind = StepKind::Word;
         bool optional = false;

@@ -1,6 +1,7 @@
 #include "searcher/search/explain.hpp"
 
 #include "schema/vocabulary/concepts.hpp"
+#include "searcher/search/defined_acronyms.hpp"
 #include "searcher/search/terms.hpp"
 
 #include <fmt/format.h>
@@ -80,7 +81,11 @@ private:
     // What neither stems nor compounds explain comes from the tables of names.
     void add_named(std::string form, std::size_t paragraphs) {
         const auto found = expander_.vocabulary().concepts().find(words_);
-        if (found.empty()) return add(std::move(form), Reason::Synonym, {}, paragraphs);
+        if (found.empty()) {
+            for (const DefinedAcronym& one : expander_.untold_acronyms(words_, {}))
+                if (one.count == words_.size() && joined(one.other) == form) return add(std::move(form), Reason::Defined, one.doc, paragraphs);
+            return add(std::move(form), Reason::Synonym, {}, paragraphs);
+        }
         add(std::move(form), reason_of(found.front().concept_->relation), found.front().concept_->name, paragraphs);
     }
 
@@ -127,6 +132,8 @@ std::string_view name_of(Reason reason) {
         case Reason::Acronym: return "acronym";
         case Reason::Synonym: return "synonym";
         case Reason::AgencyName: return "agency name";
+        case Reason::Defined: return "acronym defined in";
+        case Reason::Feedback: return "feedback";
         case Reason::Prefix: return "prefix";
         case Reason::Exact: return "exact";
     }
@@ -148,6 +155,13 @@ std::vector<SoughtPart> sought_parts(const Node& root, const Plan& plan, Expande
     } else if (!is_bare(root)) {
         add_exact_parts(root, expander, parts);
     }
+    if (plan.feedback_stems.empty()) return parts;
+    SoughtPart shared{"shared by the first hits", {}};
+    for (const std::string& stem : plan.feedback_stems) {
+        const std::vector<std::string> words = expander.words_of({stem});
+        shared.expansions.push_back({words.empty() ? stem : words.front(), Reason::Feedback, {}, expander.index().frequency(stem_term(stem))});
+    }
+    parts.push_back(std::move(shared));
     return parts;
 }
 

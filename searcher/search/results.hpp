@@ -42,6 +42,7 @@ struct Request {
     bool synonyms = true;
     bool stemming = true;
     bool raise = true;               // Results::raised; never where `plain`
+    bool expand = false;             // words that the first hits share add weight: see feedback.hpp
     bool roll_up = false;            // a filter on an organisation also has those below it; facets count each by itself
     bool group_near_copies = false;  // see Hit::near_copies; only a search by relevance with words folds them
     bool explain = false;            // Results::parts, Hit::matched

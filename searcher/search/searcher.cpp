@@ -10,6 +10,7 @@
 #include "searcher/search/counts.hpp"
 #include "searcher/search/emptiness.hpp"
 #include "searcher/search/explain.hpp"
+#include "searcher/search/feedback.hpp"
 #include "searcher/search/near_copies.hpp"
 #include "searcher/search/ranking.hpp"
 #include "searcher/search/snippet.hpp"
@@ -67,6 +68,7 @@ struct Searcher::State {
     Results search(const Request& request);
     Plan plan(const Request& request, std::string_view text, query::Node& root);
     std::optional<std::string> better_query(const Request& request, const Plan& plan, std::size_t total, Match match);
+    void expand(const Request& request, Plan& sought);
     std::vector<Folded> ranked(const Search& search, Match match, bool fill);
     Hit hit(const Request& request, const Ranked& ranked, Marker& marker, const Counts& counts);
     Verdict explain(std::string_view address, const Request& request);
@@ -87,7 +89,8 @@ Plan Searcher::State::plan(const Request& request, std::string_view text, query:
 
 Results Searcher::State::search(const Request& request) {
     query::Node root;
-    const Plan sought = plan(request, request.text, root);
+    Plan sought = plan(request, request.text, root);
+    if (request.expand) expand(request, sought);
     Results results;
     results.query = request.text;
     results.understood = query::print(root);
@@ -128,6 +131,18 @@ Results Searcher::State::search(const Request& request) {
     }
     if (counted) results.did_you_mean = better_query(request, sought, results.total, results.match);
     return results;
+}
+
+void Searcher::State::expand(const Request& request, Plan& sought) {
+    if (sought.words.empty()) return;
+    Request first;
+    first.limit = kFeedbackHits;
+    first.snippets = false;
+    Marker marker(sought, analyzer);
+    const Match match = request.match == Match::Any ? Match::Any : Match::All;
+    Feedback found = feedback(rank({first, sought, index, marker}, match, request.match == Match::Auto), sought, index);
+    sought.feedback_stems = std::move(found.stems);
+    sought.feedback = std::move(found.query);
 }
 
 // A browse, another order and one hit a report show every hit as it stands.
@@ -173,8 +188,9 @@ Verdict Searcher::State::explain(std::string_view address, const Request& given)
     request.offset = 0;
     request.limit = kRanked;
     request.snippets = false;
-    const Plan sought = plan(request, request.text, root);
-    Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming});
+    Plan sought = plan(request, request.text, root);
+    if (request.expand) expand(request, sought);
+    Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming, false, request.roll_up});
     Marker marker(sought, analyzer);
     Hit hit = this->hit(request, {0, *paragraph, 0, true}, marker, {});
     verdict.understood = query::print(root);

@@ -10,28 +10,41 @@ namespace {
 
 constexpr std::size_t kShortest = 4;         // letters: shorter words have too many neighbours
 constexpr std::size_t kEdits = 2;
-constexpr std::size_t kScanned = 200'000;    // words with the same first letter that are compared
+constexpr std::size_t kLongest = 40;         // letters: nothing that long is a slip
+constexpr std::size_t kScanned = 200'000;    // words with one beginning that are compared
 
-// The nearest word, the commonest of those equally near. Most slips spare the first letter.
-std::optional<std::string> nearest_word(const std::string& word, const Index& index) {
-    const Xapian::Database& database = index.database();
-    const std::string start = code_points_of(word, 1);
-    std::size_t best = (word.size() <= kShortest ? 1 : kEdits) + 1;
+// The nearest word so far, the commonest of those equally near.
+struct Nearest {
+    std::size_t edits = 0;
     Xapian::doccount common = 0;
-    std::optional<std::string> found;
+    std::optional<std::string> word;
+};
+
+void compare(const std::string& word, const std::string& start, const Index& index, Nearest& best) {
+    const Xapian::Database& database = index.database();
     std::size_t scanned = 0;
     for (auto term = database.allterms_begin(start); term != database.allterms_end(start) && scanned < kScanned; ++term, ++scanned) {
         const std::string candidate = *term;
-        const std::size_t edits = distance(word, candidate, std::min(best, kEdits));
-        if (edits > best || edits > kEdits || edits == 0 || (edits == best && !found)) continue;
+        const std::size_t edits = distance(word, candidate, std::min(best.edits, kEdits));
+        if (edits > best.edits || edits > kEdits || edits == 0 || (edits == best.edits && !best.word)) continue;
         const Xapian::doccount frequency = term.get_termfreq();
-        if (edits < best || frequency > common) {
-            best = edits;
-            common = frequency;
-            found = candidate;
-        }
+        if (edits < best.edits || frequency > best.common) best = {edits, frequency, candidate};
     }
-    return found;
+}
+
+// Most slips spare the first letter, and two edits are looked for there. Where it is wrong itself, the rest is right, or it
+// has changed places with the second: one edit, among the words of every letter that may stand first.
+std::optional<std::string> nearest_word(const std::string& word, const Index& index) {
+    Nearest best{(word.size() <= kShortest ? 1 : kEdits) + 1, 0, std::nullopt};
+    compare(word, code_points_of(word, 1), index, best);
+    if (best.word) return best.word;
+    best.edits = 2;  // what is found must be nearer
+    const std::string first = code_points_of(word, 1);
+    const std::string second = code_points_of(word, 2).substr(first.size());
+    compare(word, second, index, best);
+    for (char letter = 'a'; letter <= 'z' && best.edits > 1; ++letter)
+        for (const std::string& follows : {second, first}) compare(word, std::string(1, letter) + follows, index, best);
+    return best.edits < 2 ? best.word : std::nullopt;
 }
 
 }  // namespace
@@ -39,7 +52,7 @@ std::optional<std::string> nearest_word(const std::string& word, const Index& in
 std::optional<std::string> corrected(std::string_view text, const Plan& plan, const Index& index) {
     std::vector<std::pair<query::Place, std::string>> changes;
     for (const SoughtWord& word : plan.words) {
-        if (!word.query.empty() || word.word.folded.size() < kShortest) continue;
+        if (!word.query.empty() || word.word.folded.size() < kShortest || word.word.folded.size() > kLongest) continue;
         const query::Place place = word.word.place;
         if (auto nearest = nearest_word(word.word.folded, index); nearest && place.end <= text.size() && place.begin < place.end)
             changes.emplace_back(place, std::move(*nearest));

@@ -24,4 +24,10 @@ std::string code_points_of(std::string_view text, std::size_t count) {
     return std::string(text.substr(0, end));
 }
 
+std::string shortened(std::string_view word) {
+    constexpr std::size_t kShown = 60;
+    std::string start = code_points_of(word, kShown);
+    return start.size() < word.size() ? start + "…" : start;
+}
+
 }  // namespace travaux::search

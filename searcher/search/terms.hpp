@@ -20,6 +20,9 @@ Xapian::Query phrase_query(const Phrase& words);
 /// The first `count` code points of a text.
 std::string code_points_of(std::string_view text, std::size_t count);
 
+/// A word as a message repeats it: one beyond all measure is cut.
+std::string shortened(std::string_view word);
+
 /// Nothing matches: what is left when a value or a word is not in the index.
 inline Xapian::Query match_nothing() { return {}; }
 

@@ -119,6 +119,11 @@ double rarity(std::size_t paragraphs, const Index& index) {
     return std::pow(idf(static_cast<double>(paragraphs), static_cast<double>(index.paragraphs())), 1.25);
 }
 
+Query weighing(const std::string& term, double weight, const Index& index) {
+    const auto paragraphs = static_cast<double>(index.frequency(term));
+    return {weight / (xapian_idf(paragraphs, static_cast<double>(index.database().get_doccount())) * (kSaturation + 1)), Query(term)};
+}
+
 Weighted weighted(const Marks& marks, std::size_t times, Expander& expander) {
     Alternatives alternatives(expander);
     for (const std::string& stem : marks.stems) alternatives.add_term(stem_term(stem));

@@ -26,6 +26,9 @@ double saturation(std::size_t times, std::size_t length, double mean_length);
 /// The weight of a word that so many paragraphs hold, once each, if it filled a text.
 double rarity(std::size_t paragraphs, const Index& index);
 
+/// A term with a weight of our own, once and filling a text; its frequency there saturates as words do.
+Xapian::Query weighing(const std::string& term, double weight, const Index& index);
+
 /// A query for anything that counts as a word, weighted as one word said `times` in the query, and the weight
 /// it would have if it filled a text: the factor of saturation().
 struct Weighted {

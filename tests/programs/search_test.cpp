@@ -30,6 +30,10 @@ TEST_CASE("the exit status tells what was found") {
         {{"--nonsense", "retreat"}, 2},
         {{"-0", "retreat"}, 2},
         {{}, 2},
+        {{""}, 2},
+        {{" ", ""}, 2},
+        {{"--batch", "--format", "jsonl"}, 2},
+        {{"retreat", "--limit"}, 2},
     };
     for (const Case& c : cases) {
         const Outcome outcome = ask("search", c.arguments);
@@ -155,5 +159,19 @@ TEST_CASE("a batch runs every query it can read and reports the others") {
     CHECK(json::parse(lines.out)["qid"] == "q2");
     CHECK(ask("search", {"--batch", "-"}, "q1\tzeppelin\n").exit == 1);
     CHECK(ask("search", {"--batch", "/nowhere"}).exit == 2);
-    CHECK(ask("search", {"--batch", "-", "--format", "tsv"}).exit == 2);
+    CHECK(ask("search", {"--batch", "-", "--format", "json"}).exit == 2);
+}
+
+TEST_CASE("a batch comes as tables too, one header for all") {
+    const std::string queries = "q1\tremittances\nq2\tzeppelin\nq3\ttower\n";
+    CHECK(ask("search", {"--batch", "-", "--format", "tsv", "--fields", "rank,doc"}, queries).out == "qid\trank\tdoc\nq1\t1\tbridge\nq3\t1\ttower\n");
+    CHECK(ask("search", {"--batch", "-", "--format", "csv", "--fields", "doc"}, queries).out == "qid,doc\r\nq1,bridge\r\nq3,tower\r\n");
+    const Outcome refused = ask("search", {"--batch", "--format", "jsonl"});
+    CHECK(refused.err.starts_with("travaux: --batch needs a value\nhint: a value that looks like an option is written --batch=--format\n"));
+}
+
+TEST_CASE("one hit needs no table of counts, unless it is asked for") {
+    CHECK(ask("search", {"remittances"}).out.find("\nyear\n") == std::string::npos);
+    CHECK(ask("search", {"remittances", "--facets", "year"}).out.find("\nyear\n") != std::string::npos);
+    CHECK(ask("search", {"retreat"}).out.find("\nyear\n") != std::string::npos);
 }

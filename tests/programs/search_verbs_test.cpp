@@ -31,7 +31,7 @@ TEST_CASE("show finds one unit, lists several, or says there is none") {
 TEST_CASE("facets count everything or a query, alone or crossed") {
     const Outcome table = ask("facets", {"retreat", "--facets", "year", "--format", "tsv"});
     CHECK(table.out == "field\tvalue\tcount\treports\nyear\t2013\t2\t1\nyear\t2016\t1\t1\nyear\t2017\t1\t1\n");
-    CHECK(ask("facets", {"retreat", "--by", "year,commitment"}).out.starts_with("year\tcommitment\tcount\treports\n2013\tdelivered\t1\t1\n2013\tplanned\t1\t1\n"));
+    CHECK(ask("facets", {"retreat", "--by", "year,commitment", "--format", "tsv"}).out.starts_with("year\tcommitment\tcount\treports\n2013\tdelivered\t1\t1\n2013\tplanned\t1\t1\n"));
     CHECK(ask("facets", {"zeppelin"}).exit == 1);
     CHECK(ask("facets", {"--by", "year"}).exit == 2);
     CHECK(json::parse(ask("facets", {"--format", "json"}).out)["hits"].empty());
@@ -136,6 +136,51 @@ TEST_CASE("completion scripts name every option, and bash reads its own") {
     CHECK(complete("travaux search --for", 2) == "--format --format-version ");
     CHECK(complete("travaux search --format js", 3) == "json jsonl ");
     CHECK(complete("travaux terms age", 2) == "agency ");
+}
+
+TEST_CASE("shells complete values and addresses from the index") {
+    const Folder folder;
+    const std::string programs = search_program().substr(0, search_program().rfind('/'));
+    const auto in_shell = [&](const std::string& command) {
+        return run({"/bin/sh", "-c", command}, {}, {{"PATH", programs + ":/bin:/usr/bin"}, {"TRAVAUX_DB", small_index()}, {"HOME", folder.path()}});
+    };
+    const auto script = [&](const std::string& shell) { return folder.write("travaux." + shell, run({search_program(), "completion", shell}).out); };
+    const std::string bash = script("bash");
+    const auto complete = [&](const std::string& words, int index) {
+        folder.write("complete", "source " + bash + "; COMP_WORDS=(" + words + "); COMP_CWORD=" + std::to_string(index) + "; _travaux; printf '%s ' \"${COMPREPLY[@]}\"");
+        return in_shell("bash " + folder.path("complete")).out;
+    };
+    CHECK(complete("travaux search --chair I", 3) == "IOM ");
+    CHECK(complete("travaux show b", 2) == "bridge# ");
+    CHECK(complete("travaux show 'bridge#'", 2) == "bridge#1 bridge#2 ");
+    CHECK(complete("travaux explain har", 2) == "harbour# ");
+    const std::string zsh = script("zsh");
+    const std::string fish = script("fish");
+    if (in_shell("command -v zsh").exit == 0) {
+        CHECK(in_shell("zsh -n " + zsh).exit == 0);
+        CHECK(in_shell("zsh -c \"$(sed -n '/^_travaux_addresses/,/^}/p' " + zsh + "); _travaux_addresses 'bridge#'\"").out == "bridge#1\nbridge#2\n");
+    }
+    if (in_shell("command -v fish").exit == 0) {
+        const auto ask_fish = [&](const std::string& line) { return in_shell("fish -c \"source " + fish + "; complete -C '" + line + "'\"").out; };
+        CHECK(ask_fish("travaux show bri") == "bridge#\n");
+        CHECK(ask_fish("travaux show bridge#") == "bridge#1\nbridge#2\n");
+        CHECK(ask_fish("travaux search --chair ").find("IOM") != std::string::npos);
+    }
+}
+
+TEST_CASE("facets crossed: pairs for a script, a grid with its gaps for a person") {
+    const Outcome pairs = ask("facets", {"--by", "year,commitment", "--format", "tsv"});
+    CHECK(pairs.out == "year\tcommitment\tcount\treports\n2013\tdelivered\t1\t1\n2013\tplanned\t1\t1\n2016\tnot_realised\t1\t1\n");
+    const Outcome grid = ask("facets", {"--by", "year,doc:2"});
+    CHECK(grid.out == "year  harbour  bridge\n"
+                      "2013  4        ·\n"
+                      "2014  ·        ·\n"
+                      "2015  ·        ·\n"
+                      "2016  ·        2\n"
+                      "2017  ·        ·\n");
+    CHECK(ask("facets", {"zeppelin", "--by", "year,doc"}).exit == 1);
+    CHECK(ask("facets", {"--by", "year"}).exit == 2);
+    CHECK(ask("facets", {"--by", "year,colour"}).exit == 2);
 }
 
 TEST_CASE("what cannot be meant is an error, not an empty result") {

@@ -232,6 +232,11 @@ TEST_CASE("a slip of the pen is corrected from the words of the index") {
     CHECK(searcher.search(request("organizaton market")).did_you_mean == std::optional<std::string>("organization market"));
     CHECK(searcher.search(request("organization market")).did_you_mean == std::nullopt);
     CHECK(searcher.search(request("xqzzyv")).did_you_mean == std::nullopt);
+    for (const char* slip : {"prganization market", "rganization market", "roganization market", "oorganization market"}) {
+        INFO(slip);  // the first letter wrong, missing, changed with the second, doubled
+        CHECK(searcher.search(request(slip)).did_you_mean == std::optional<std::string>("organization market"));
+    }
+    CHECK(searcher.search(request(std::string(5000, 'q'))).notes == std::vector<std::string>{"no paragraph has the word \"" + std::string(60, 'q') + "…\""});
 }
 
 TEST_CASE("a query that cannot be read says where") {
