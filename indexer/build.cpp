@@ -15,9 +15,9 @@
 namespace travaux::indexer {
 namespace {
 
-// A piece is what one thread inverts at once. Xapian's inverter gets slower as it grows (measured: 1,000 to 3,000
+// A piece is what one thread inverts at once. Xapian's inverter gets slower as it grows (measured: 500 to 1,500
 // paragraphs are best), and takes some forty times the text; half of the memory is for the rest of the program.
-constexpr std::size_t kPieceText = 1'250'000;  // bytes: 2,000 paragraphs of 600
+constexpr std::size_t kPieceText = 600'000;  // bytes: 1,000 paragraphs of 600
 constexpr std::size_t kLeastPieceText = 50'000;
 constexpr std::size_t kMemoryOfText = 40;
 
