@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <string>
 
 using namespace travaux;
@@ -67,6 +68,33 @@ TEST_CASE("a flood of bad records is counted, not printed") {
     CHECK(outcome.err.size() < 5000);
     CHECK(says(outcome, "4980 more"));
     CHECK(says(outcome, "rejected 5000"));
+}
+
+TEST_CASE("--shards parts a new index; updates keep its parts, and --force on all of it makes others") {
+    const Folder folder;
+    const std::string file = folder.write("r.jsonl", records(0, 9, 3));
+    const auto run = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {index_program(), "-d", folder.path("db")});
+        return programs::run(options);
+    };
+    CHECK(run({"--jsonl", file, "--shards", "3", "--memory", "64M", "--jobs", "3"}).exit == 0);
+    CHECK(std::filesystem::exists(folder.path("db/generation-2/shard-2")));
+    CHECK(database::open({folder.path("db")}).get_termfreq(std::string(database::kParagraphTerm)) == 27);
+    CHECK(says(run({"--jsonl", folder.write("more.jsonl", records(7, 12, 3))}), "indexed 3, unchanged 2, removed 0, rejected 0 · 12 reports, 36 paragraphs"));
+    const Outcome other = run({"--jsonl", file, "--shards", "2"});
+    CHECK(other.exit == 2);
+    CHECK(says(other, "has 3 shard(s), and 2 were asked for"));
+    CHECK(run({"--jsonl", file, "--memory", "1K"}).exit == 2);
+
+    folder.write("reports/a.txt", "A report of the Group on its meetings.\n");
+    const std::vector<std::string> files{index_program(), "-d", folder.path("files"), folder.path("reports"), "--force"};
+    CHECK(programs::run(files).exit == 0);
+    CHECK(database::open({folder.path("files")}).get_doccount() == 2);
+    auto parted = files;
+    parted.insert(parted.end(), {"--shards", "2"});
+    CHECK(programs::run(parted).exit == 0);
+    CHECK(std::filesystem::exists(folder.path("files/generation-4/shard-1")));
+    CHECK(database::open({folder.path("files")}).get_doccount() == 2);
 }
 
 TEST_CASE("records can be extracted, in their order") {
