@@ -57,6 +57,11 @@ constexpr std::array kVerbs{
          "  travaux commitments recruitment --status planned --status requested\n"
          "  travaux commitments --due-before 2013-04-01 --actor GMG --format ics\n",
          define_commitments, commitments_verb},
+    Verb{"trace", "trace [OPTION...] ADDRESS | --all [REPORT|QUERY...]", "find what later reports say became of a promise",
+         "  travaux trace 'c-101-crp-12#6'\n"
+         "  travaux trace --back 'c-103-crp-27#3'\n"
+         "  travaux trace --all c-101-crp-12 --format tsv\n",
+         define_trace, trace_verb},
     Verb{"fields", "fields [OPTION...]", "list the fields that queries and filters name", "  travaux fields --format tsv\n", define_fields, fields_verb},
     Verb{"terms", "terms [OPTION...] FIELD", "list the values of a field", "  travaux terms agency\n", define_terms, terms_verb},
     Verb{"status", "status [OPTION...]", "say what the index holds", "  travaux status --format json\n", define_status, status_verb},

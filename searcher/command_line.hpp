@@ -36,10 +36,12 @@ struct Options {
     std::size_t neighbours = 0;           // -C of show and search
     When colour = When::Auto;
     std::optional<precedent::Unit> unit;  // precedent: what is looked up
-    bool all = false;                     // verify: every sentence
+    bool all = false;                     // verify: every sentence; trace: every commitment
     std::vector<schema::Commitment> statuses;  // commitments
     std::vector<std::string> actors;
     std::string due_before;
+    std::string verdicts;                 // trace: the side file
+    bool back = false;
     bool by_authority = false;            // precedent: what binds stands first
     bool no_group = false;                // hits that say nearly the same stand by themselves
     bool why = false;                     // show: what the facts were read from
@@ -85,6 +87,7 @@ void define_status(CLI::App& app, Options& options);
 void define_precedent(CLI::App& app, Options& options);
 void define_cite(CLI::App& app, Options& options);
 void define_commitments(CLI::App& app, Options& options);
+void define_trace(CLI::App& app, Options& options);
 void define_verify(CLI::App& app, Options& options);
 
 }  // namespace travaux::searcher

@@ -241,4 +241,19 @@ void define_commitments(CLI::App& app, Options& options) {
     add_colour(app, options);
 }
 
+void define_trace(CLI::App& app, Options& options) {
+    app.add_option("ADDRESS", options.words, "doc#address of a promise; with --all a report, or a query as for search");
+    add_database(app, options);
+    app.add_option("-n,--limit", options.limit, "passages for each promise at most (3; with --all 1)")->type_name("N")->check(whole_number);
+    app.add_flag("--back", options.back, "the other direction: the earlier promises that a passage reports on");
+    app.add_flag("--all", options.all, "every promise, plan and request of a report, of a query, or of the index");
+    app.add_option("--verdicts", options.verdicts, "verdicts of people, shown beside (INDEX.verdicts.tsv, if there is one)")->type_name("FILE");
+    add_filters(app, options);
+    app.option_defaults()->group("Output");
+    add_format(app, options, table_formats());
+    app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
+    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_colour(app, options);
+}
+
 }  // namespace travaux::searcher

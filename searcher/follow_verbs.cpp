@@ -1,10 +1,14 @@
-// The verbs for who follows up promises: commitments.
+// The verbs for who follows up promises: commitments, trace.
 #include "schema/error.hpp"
+#include "schema/paths.hpp"
 #include "searcher/console.hpp"
 #include "searcher/render/commitments.hpp"
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
 
 namespace travaux::searcher {
 namespace {
@@ -23,6 +27,33 @@ follow::Selection selection_of(const Options& options) {
     return selection;
 }
 
+// The file named, else the one beside an index that is a directory of its own, if there is one.
+std::vector<follow::HumanVerdict> verdicts_of(const Options& options) {
+    if (!options.verdicts.empty()) return follow::read_verdicts(options.verdicts);
+    std::vector<follow::HumanVerdict> all;
+    const std::vector<std::string> locations = options.locations.empty() ? std::vector<std::string>{schema::default_database().string()} : options.locations;
+    for (const std::string& location : locations) {
+        const std::filesystem::path file = follow::verdicts_beside(location);
+        std::error_code failure;
+        if (!std::filesystem::is_directory(location, failure) || !std::filesystem::exists(file, failure)) continue;
+        for (follow::HumanVerdict& one : follow::read_verdicts(file)) all.push_back(std::move(one));
+    }
+    return all;
+}
+
+// With --all, one word that is a report's identifier is that report; anything else is a query.
+follow::Selection traced(const Options& options, search::Searcher& searcher) {
+    Options query = options;
+    if (options.words.size() == 1) {
+        const search::Found found = searcher.show(options.words.front(), 0);
+        if (!found.passage.empty() && found.passage.front().report->doc == options.words.front()) {
+            query.request.filters.push_back({"doc", {options.words.front()}});
+            query.words.clear();
+        }
+    }
+    return selection_of(query);
+}
+
 }  // namespace
 
 int commitments_verb(const Options& options) {
@@ -37,6 +68,30 @@ int commitments_verb(const Options& options) {
         }
     if (groups.empty() && !options.format && !options.quiet) complain("travaux: nothing found");
     return groups.empty() && !options.exit_zero ? 1 : 0;
+}
+
+int trace_verb(const Options& options) {
+    if (options.all && options.back) throw Error(ErrorCode::Usage, "--all and --back do not go together");
+    if (!options.all && options.words.size() != 1)
+        throw Error(ErrorCode::Usage, "trace takes one address", "for example travaux trace 'c-101-crp-12#6', or travaux trace --all c-101-crp-12");
+    search::Searcher searcher = open_index(options);
+    follow::Tracer tracer(searcher, verdicts_of(options));
+    std::vector<follow::Trace> traces;
+    if (options.all) {
+        traces = tracer.all(traced(options, searcher), options.limit.value_or(1));
+    } else {
+        const search::Found found = searcher.show(options.words.front(), 0);
+        if (found.passage.empty()) return ambiguous(options.words.front(), found.candidates);
+        const search::Passage& passage = found.passage.front();
+        traces.push_back(options.back ? tracer.back(passage, options.limit.value_or(3)) : tracer.forth(passage, options.limit.value_or(3)));
+    }
+    if (!options.quiet) switch (options.format.value_or(Format::Text)) {
+            case Format::Json: print(render::json(traces)); break;
+            case Format::Tsv: print(render::tsv(traces)); break;
+            default: print(render::text(traces, style_for(options.colour)));
+        }
+    const bool any = std::ranges::any_of(traces, [](const follow::Trace& trace) { return !trace.findings.empty(); });
+    return any || options.exit_zero ? 0 : 1;
 }
 
 }  // namespace travaux::searcher

@@ -21,6 +21,7 @@ int status_verb(const Options& options);
 int precedent_verb(const Options& options);
 int cite_verb(const Options& options);
 int commitments_verb(const Options& options);
+int trace_verb(const Options& options);
 int verify_verb(const Options& options);
 
 /// The completion script of a shell (bash, zsh, fish), made from verbs(). Throws Error(Usage) for another one.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/follow/commitments.hpp"
+#include "searcher/follow/trace.hpp"
 #include "searcher/render/render.hpp"
 
 #include <string>
@@ -18,5 +19,11 @@ std::string tsv(const std::vector<follow::Group>& groups);
 /// iCalendar (RFC 5545): an all-day event on the last day that each due date may mean. What identifies an event and its
 /// time stamp come from the reports, not from the clock: the same groups give the same bytes.
 std::string calendar(const std::vector<follow::Group>& groups);
+
+std::string text(const std::vector<follow::Trace>& traces, const Style& style);
+std::string json(const std::vector<follow::Trace>& traces);
+
+/// A row a finding, and one for a promise without any.
+std::string tsv(const std::vector<follow::Trace>& traces);
 
 }  // namespace travaux::render

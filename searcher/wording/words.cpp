@@ -130,8 +130,9 @@ std::vector<Word> Reader::words(std::string_view text, analysis::Language langua
         const bool name = named[i].first > 0;
         const bool compound = !name && !all[i].joined.empty();
         const std::size_t count = std::min(all.size() - i, name ? named[i].first : all[i].joins);
-        Word word{all[i].begin, all[i + count - 1].end, name ? named[i].second : compound ? all[i].joined : all[i].word, {}, 0, name, false};
+        Word word{all[i].begin, all[i + count - 1].end, name ? named[i].second : compound ? all[i].joined : all[i].word, {}, 0, name, false, false};
         for (std::size_t k = i; k < i + count; ++k) word.weight = std::max(word.weight, weight(all[k].word));
+        word.stop = !name && analyzer_.is_stop_word(word.key, language);
         word.stem = name ? word.key : analyzer_.stem(word.key, language);
         i += count;
         const bool repeats = name && !result.empty() && result.back().key == word.key &&

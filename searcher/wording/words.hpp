@@ -25,6 +25,7 @@ struct Word {
     std::string stem;       // of the key; of a name the key itself
     double weight = 0;      // how rare it is; above 0
     bool name = false;      // an organisation, an acronym or what it is short for
+    bool stop = false;      // carries no content in the text's language
     bool closes = false;    // a mark that ends a sentence or a part of one stands behind it
     bool operator==(const Word&) const = default;
 };

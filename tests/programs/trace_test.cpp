@@ -1,0 +1,75 @@
+// trace in both directions, over a whole report, and with the verdicts of people beside.
+#include "tests/catch.hpp"
+#include "tests/programs/sample_fixture.hpp"
+
+using namespace travaux::programs;
+using nlohmann::json;
+
+TEST_CASE("trace finds what became of a promise, and says what speaks for it") {
+    const json trace = ask_json("trace", "trace", {"c-101-crp-12#6"})["traces"][0];
+    REQUIRE_FALSE(trace["findings"].empty());
+    CHECK(trace["findings"][0]["id"] == "c-103-crp-27#3");
+    CHECK(trace["outcome"] == "reported done");
+    CHECK_FALSE(trace["findings"][0]["evidence"]["words"].empty());
+    CHECK(ask_json("trace", "trace", {"c-101-crp-12#4(c)(i)"})["traces"][0]["outcome"] == "dropped");
+    for (const json& finding : trace["findings"]) CHECK(finding["year"] >= 2012);
+}
+
+TEST_CASE("trace --back finds the promise") {
+    const json trace = ask_json("trace", "trace", {"--back", "c-103-crp-27#3"})["traces"][0];
+    REQUIRE_FALSE(trace["findings"].empty());
+    CHECK(trace["findings"][0]["id"] == "c-101-crp-12#6");
+    for (const json& finding : trace["findings"]) CHECK(finding["doc"] != "c-103-crp-27");
+}
+
+TEST_CASE("trace --all goes through a report, or a query") {
+    const json all = ask_json("trace", "trace", {"--all", "c-101-crp-12"})["traces"];
+    CHECK(all.size() >= 5);
+    for (const json& trace : all) {
+        CHECK(trace["doc"] == "c-101-crp-12");
+        CHECK(trace["findings"].size() <= 1);
+    }
+    CHECK(ask_json("trace", "trace", {"--all", "consulates"})["traces"].size() >= 1);
+    CHECK(ask_sample("trace", {"--all", "--back", "x"}).exit == 2);
+    CHECK(ask_sample("trace", {}).exit == 2);
+    CHECK(ask_sample("trace", {"no-such#1"}).exit == 1);
+}
+
+TEST_CASE("verdicts of people stand beside, from the file named or the one beside the index") {
+    const Folder folder;
+    const std::string table = "promise\tpassage\tverdict\tby\tnote\nc-101-crp-12#6\tc-103-crp-27#3\tkept\tA. Reader\tlate by six months\nc-101-crp-12#6\t\tkept in the end\n";
+    const std::string file = folder.write("mine.tsv", table);
+    const json named = ask_json("trace", "trace", {"--verdicts", file, "c-101-crp-12#6"})["traces"][0];
+    CHECK(named["verdicts"][0]["verdict"] == "kept in the end");
+    CHECK(named["findings"][0]["verdicts"][0]["by"] == "A. Reader");
+    REQUIRE(run({index_program(), "-d", folder.path("index"), TRAVAUX_SOURCE_DIR "/sample_corpus"}).exit == 0);
+    folder.write("index.verdicts.tsv", table);
+    CHECK(run({search_program(), "trace", "-d", folder.path("index"), "c-101-crp-12#6"}).out.find("verdict: kept (A. Reader)") != std::string::npos);
+    CHECK(ask_sample("trace", {"--verdicts", folder.path("none.tsv"), "c-101-crp-12#6"}).exit == 2);
+}
+
+TEST_CASE("trace finds its way through reports of others") {
+    const std::string corpus = TRAVAUX_SOURCE_DIR "/../shared/corpus";
+    const Folder folder;
+    if (run({index_program(), "-d", folder.path("index"), corpus}).exit != 0) {
+        WARN("skipped: there is no ../shared/corpus");
+        return;
+    }
+    struct Row { const char* promise; const char* words; std::size_t among; const char* outcome; };
+    const Row rows[] = {
+        {"unodc-gmg-2012#3.iii/decision-6", "retreat in February 2013", 2, "reported done"},
+        {"iom-10cm-2012#c/3.3", "In 2013, IOM published", 1, "reported done"},
+        {"iom-10cm-2012#a.4/1", "Migration Emergency Funding Mechanism", 2, "reported done"},
+        {"unodc-gmg-2012#3.iii/decision-1", "support team", 3, "reported done"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.promise);
+        const json trace = json::parse(run({search_program(), "trace", "-d", folder.path("index"), "--format", "json", row.promise}).out)["traces"][0];
+        bool found = false;
+        for (std::size_t i = 0; i < std::min(row.among, trace["findings"].size()); ++i) {
+            const json& finding = trace["findings"][i];
+            found = found || (finding["text"].get<std::string>().find(row.words) != std::string::npos && finding["outcome"] == row.outcome);
+        }
+        CHECK(found);
+    }
+}
