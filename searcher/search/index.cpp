@@ -117,6 +117,23 @@ bool Index::leave_out(const std::string& server) {
     return true;
 }
 
+// A remote database does not tell its revision; what it holds in numbers stands for it.
+std::string Index::version() const {
+    std::string version;
+    for (const std::string& location : database::leaves(access_.locations)) {
+        if (std::ranges::find(missing_, location) != missing_.end()) continue;
+        const Xapian::Database shard = database::open_one(location, access_.timeout);
+        version += shard.get_uuid() + ':';
+        try {
+            version += std::to_string(shard.get_revision());
+        } catch (const Xapian::InvalidOperationError&) {
+            version += std::to_string(shard.get_lastdocid()) + '.' + std::to_string(shard.get_doccount()) + '.' + std::to_string(shard.get_total_length());
+        }
+        version += ' ';
+    }
+    return version;
+}
+
 // Report records have no words: Xapian's own mean counts them.
 double Index::mean_length() const {
     return std::max(1.0, static_cast<double>(words()) / static_cast<double>(std::max<std::size_t>(1, paragraphs_)));

@@ -39,6 +39,9 @@ public:
 
     void reopen();
 
+    /// Another text for every state of the index on disk: equal only where nothing was committed in between.
+    std::string version() const;
+
     /// Goes on without this server from now on. False where that is not wanted, or it is none of ours.
     bool leave_out(const std::string& server);
 

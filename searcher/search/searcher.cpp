@@ -75,8 +75,12 @@ struct Searcher::State {
     void add_neighbours(Hit& hit, std::size_t neighbours);
     std::string lead_in(const schema::Report& report, const schema::Unit& unit);
 
+    std::optional<MarkedReport> report(std::string_view doc, const Request& request);
+    std::string version();
+
     std::string what;
     Index index;
+    std::string version_seen;
     analysis::Analyzer analyzer;
     Vocabulary vocabulary;
 };
@@ -259,6 +263,27 @@ Hit Searcher::State::hit(const Request& request, const Ranked& ranked, Marker& m
     return hit;
 }
 
+std::optional<MarkedReport> Searcher::State::report(std::string_view doc, const Request& request) {
+    const auto whole_report = index.report(std::string(doc));
+    if (whole_report == nullptr) return std::nullopt;
+    query::Node root;
+    const Plan sought = plan(request, request.text, root);
+    Marker marker(sought, analyzer);
+    MarkedReport marked;
+    marked.facts = std::shared_ptr<const schema::ReportFacts>(whole_report, &whole_report->facts);
+    for (std::size_t i = 0; i < whole_report->units.size(); ++i) {
+        schema::Unit& unit = marked.units.emplace_back(complete_unit(*whole_report, i, index));
+        marked.texts.push_back(whole(unit.text, marker.mark(unit.text, language_of(unit, marked.facts.get()))));
+    }
+    return marked;
+}
+
+std::string Searcher::State::version() {
+    std::string now = index.version();
+    if (now != version_seen) index.reopen();
+    return version_seen = std::move(now);
+}
+
 Searcher::Searcher(Access access) : state_(std::make_unique<State>(std::move(access))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
@@ -316,6 +341,14 @@ void Searcher::each_paragraph(const std::function<void(const std::string& doc, c
 
 std::vector<std::string> Searcher::faults() {
     return state_->on_whole_index([&] { return faults_of_records(state_->index.locations()); });
+}
+
+std::string Searcher::version() {
+    return state_->on_whole_index([&] { return state_->version(); });
+}
+
+std::optional<MarkedReport> Searcher::report(std::string_view doc, const Request& request) {
+    return state_->on_whole_index([&] { return state_->report(doc, request); });
 }
 
 }  // namespace travaux::search

@@ -61,6 +61,13 @@ struct Found {
     std::vector<std::string> candidates;
 };
 
+/// A report as a reader sees it, from its first unit to its last.
+struct MarkedReport {
+    std::shared_ptr<const schema::ReportFacts> facts;
+    std::vector<schema::Unit> units;
+    std::vector<Snippet> texts;  // of each unit: its text whole, with highlights
+};
+
 /// Not thread-safe: one per thread.
 class Searcher {
 public:
@@ -100,6 +107,13 @@ public:
 
     /// What is wrong with the records of the index, a sentence each; nothing where all of it agrees. Reads every document.
     std::vector<std::string> faults();
+
+    /// Another text for every state of the index on disk. From here on the searcher looks at that state.
+    std::string version();
+
+    /// The whole report, every unit with the query's words marked; nothing where there is none of this doc. A query that
+    /// cannot be read throws as in search().
+    std::optional<MarkedReport> report(std::string_view doc, const Request& request);
 
 private:
     struct State;

@@ -1,0 +1,2 @@
+// Makes the pages quicker; nothing needs it.
+"use strict";

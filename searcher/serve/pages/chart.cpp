@@ -1,0 +1,71 @@
+#include "searcher/serve/pages/chart.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace travaux::pages {
+namespace {
+
+// In the units of the drawing, which is scaled to the width it has.
+constexpr int kStep = 24;      // from one year to the next
+constexpr int kBar = 18;
+constexpr int kHeight = 64;    // of the highest bar
+constexpr int kLabels = 16;    // below the bars
+constexpr int kYearsBack = 80;
+constexpr int kLabelledSteps = 8;  // at most so many years are printed below
+
+int year_of(const std::string& value) {
+    int year = 0;
+    std::from_chars(value.data(), value.data() + value.size(), year);
+    return year;
+}
+
+std::string paragraphs(std::size_t count) { return fmt::format("{} paragraph{}", count, count == 1 ? "" : "s"); }
+
+Markup table(const search::Facet& years, const YearAddress& address) {
+    Markup rows = element("tr", element("th", {{"scope", "col"}}, "Year") + element("th", {{"scope", "col"}}, "Paragraphs") +
+                                    element("th", {{"scope", "col"}}, "Reports"));
+    for (const search::FacetValue& value : years.values)
+        rows += element("tr", element("th", {{"scope", "row"}}, link(address(value.value), value.value)) +
+                                  element("td", std::to_string(value.count)) + element("td", std::to_string(value.reports)));
+    return element("details", element("summary", "The same as a table") + element("table", rows));
+}
+
+}  // namespace
+
+Markup year_chart(const search::Facet& years, const YearAddress& address) {
+    std::map<int, const search::FacetValue*> by_year;
+    std::size_t most = 1;
+    for (const search::FacetValue& value : years.values) {
+        by_year[year_of(value.value)] = &value;
+        most = std::max(most, value.count);
+    }
+    if (by_year.size() < 2) return {};
+    const int last = by_year.rbegin()->first;
+    const int first = std::max(by_year.begin()->first, last - kYearsBack);
+    const int span = last - first + 1;
+    const int each = 1 + (span - 1) / kLabelledSteps;
+    Markup bars;
+    for (const auto& [year, value] : by_year) {
+        if (year < first) continue;
+        const int height = std::max(2, static_cast<int>(value->count * kHeight / most));
+        const int left = (year - first) * kStep;
+        const Markup bar = element("title", fmt::format("{}: {}", year, paragraphs(value->count))) +
+                           element("rect", {{"x", std::to_string(left)}, {"y", "0"}, {"width", std::to_string(kStep)}, {"height", std::to_string(kHeight)}, {"class", "reach"}}) +
+                           element("rect", {{"x", std::to_string(left + (kStep - kBar) / 2)}, {"y", std::to_string(kHeight - height)},
+                                            {"width", std::to_string(kBar)}, {"height", std::to_string(height)}});
+        bars += element("a", {{"href", address(value->value)}, {"class", value->selected ? "chosen" : "bar"},
+                              {"aria-label", fmt::format("{}: {}", year, paragraphs(value->count))}}, bar);
+    }
+    for (int year = first; year <= last; year += each)
+        bars += element("text", {{"x", std::to_string((year - first) * kStep + kStep / 2)}, {"y", std::to_string(kHeight + kLabels - 3)}, {"text-anchor", "middle"}},
+                        std::to_string(year));
+    const Markup drawing = element("svg", {{"viewBox", fmt::format("-8 0 {} {}", span * kStep + 16, kHeight + kLabels)}, {"class", "years"},
+                                           {"role", "group"}, {"aria-label", "Paragraphs by year"}}, bars);
+    return element("div", {{"class", "chart"}}, drawing + table(years, address));
+}
+
+}  // namespace travaux::pages

@@ -1,0 +1,70 @@
+#include "searcher/serve/pages/passages.hpp"
+
+#include "schema/utf8.hpp"
+#include "searcher/render/words.hpp"
+#include "searcher/serve/http/message.hpp"
+
+#include <fmt/format.h>
+
+namespace travaux::pages {
+namespace {
+
+Markup badge(std::string_view look, std::string_view words) { return element("li", {{"class", std::string(look)}}, words); }
+
+// not_realised -> "not realised"
+std::string spoken(std::string_view name) {
+    std::string words(name);
+    for (char& c : words)
+        if (c == '_') c = ' ';
+    return words;
+}
+
+}  // namespace
+
+std::string report_address(std::string_view doc, std::string_view address, std::string_view query) {
+    std::string url = "/report/" + http::percent_encoded(doc);
+    if (!query.empty()) url += "?q=" + http::percent_encoded(query);
+    if (!address.empty()) url += "#" + http::percent_encoded(address);
+    return url;
+}
+
+Markup marked(const search::Snippet& snippet) {
+    const std::string_view whole = snippet.text;
+    Markup out;
+    std::size_t byte = 0;
+    std::size_t code_points = 0;
+    const auto up_to = [&](std::size_t end) {
+        const std::size_t begin = byte;
+        for (; code_points < end && byte < whole.size(); ++code_points) schema::next_character(whole, byte);
+        return whole.substr(begin, byte - begin);
+    };
+    for (const auto& [begin, end] : snippet.highlights) {
+        out += text(up_to(begin));
+        out += element("mark", up_to(end));
+    }
+    return out + text(whole.substr(byte));
+}
+
+Markup section_path(const schema::Unit& unit) { return text(render::path_of(unit.section)); }
+
+Markup facts(const schema::Unit& unit) {
+    Markup badges;
+    if (unit.kind != schema::Kind::Paragraph) badges += badge("kind", spoken(name_of(unit.kind)));
+    if (unit.objective) badges += badge("objective", fmt::format("objective {}", *unit.objective));
+    if (unit.commitment != schema::Commitment::None) {
+        std::string words = spoken(name_of(unit.commitment));
+        if (!unit.actor.empty()) words += " by " + render::list_of(unit.actor, ", ");
+        if (!unit.due.empty()) words += " · due " + unit.due;
+        badges += badge("commitment " + std::string(name_of(unit.commitment)), words);
+    }
+    for (const std::string& agency : unit.agency) badges += badge("agency", agency);
+    return badges.empty() ? badges : element("ul", {{"class", "facts"}, {"aria-label", "Facts"}}, badges);
+}
+
+Markup facts(const schema::ReportFacts& report) { return text(render::facts_line(report)); }
+
+Attributes language_of(const schema::Unit& unit, const schema::ReportFacts& report) {
+    return {optional("lang", unit.language.empty() ? report.language : unit.language), {"dir", "auto"}};
+}
+
+}  // namespace travaux::pages

@@ -1,0 +1,32 @@
+// Pieces that several pages show alike: a paragraph's text with its marks, its place, its facts.
+#pragma once
+
+#include "schema/report.hpp"
+#include "searcher/search/results.hpp"
+#include "searcher/serve/pages/markup.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::pages {
+
+/// `/report/DOC#ADDRESS`, with `?q=` where a query is given, so that the report marks it.
+std::string report_address(std::string_view doc, std::string_view address, std::string_view query = {});
+
+/// The text with its highlights (half-open ranges in code points, ascending) as `mark` elements.
+Markup marked(const search::Snippet& snippet);
+
+/// The sections above a unit, outermost first, parted by ›.
+Markup section_path(const schema::Unit& unit);
+
+/// Small labels: kind, objective, commitment with who and when, agencies.
+Markup facts(const schema::Unit& unit);
+
+/// "2013 · chair IOM · chair report · CRP/43"
+Markup facts(const schema::ReportFacts& report);
+
+/// The language of the unit as attributes of the element that holds its text: `lang`, and `dir="auto"`.
+Attributes language_of(const schema::Unit& unit, const schema::ReportFacts& report);
+
+}  // namespace travaux::pages

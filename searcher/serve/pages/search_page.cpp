@@ -1,0 +1,203 @@
+#include "searcher/serve/pages/search_page.hpp"
+
+#include "schema/fields.hpp"
+#include "searcher/serve/http/message.hpp"
+#include "searcher/serve/pages/chart.hpp"
+#include "searcher/serve/pages/frame.hpp"
+#include "searcher/serve/pages/passages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace travaux::pages {
+namespace {
+
+using search::Facet;
+using search::FacetValue;
+using search::Hit;
+using search::Results;
+
+std::string counted(std::size_t number, std::string_view noun) { return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s"); }
+
+Markup choice(std::string_view value, std::string_view words, bool chosen) {
+    return element("option", {{"value", std::string(value)}, flag("selected", chosen)}, words);
+}
+
+// Query, order and what is folded. Boxes of the facets stand elsewhere and belong to this form by its id.
+Markup search_form(const Ask& ask) {
+    using search::Sort;
+    Markup box = element("label", {{"for", "q"}, {"class", "unseen"}}, "Query");
+    box += element("input", {{"type", "search"}, {"id", "q"}, {"name", "q"}, {"value", ask.text}, {"autocomplete", "off"}, {"spellcheck", "false"},
+                             {"placeholder", "words, \"a phrase\", field:value"}});
+    box += element("button", {{"type", "submit"}}, "Search");
+    Markup order = element("label", {{"for", "sort"}}, "Order");
+    order += element("select", {{"id", "sort"}, {"name", "sort"}},
+                     choice("relevance", "best first", ask.sort == Sort::Relevance) + choice("-year", "newest first", ask.sort == Sort::YearDown) +
+                         choice("year", "oldest first", ask.sort == Sort::Year) + choice("document", "by report", ask.sort == Sort::Document));
+    const auto tick = [](std::string_view name, std::string_view value, std::string_view words, bool on) {
+        return element("label", element("input", {{"type", "checkbox"}, {"name", std::string(name)}, {"value", std::string(value)}, flag("checked", on)}) + text(words));
+    };
+    order += tick("group", "document", "one hit a report", ask.by_report);
+    order += tick("copies", "apart", "near-copies apart", ask.copies_apart);
+    order += tick("why", "on", "say why", ask.why);
+    return element("form", {{"id", "search"}, {"action", "/"}, {"method", "get"}, {"role", "search"}},
+                   element("div", {{"class", "box"}}, box) + element("div", {{"class", "order"}}, order));
+}
+
+Markup facet_box(const Ask& ask, const std::string& field, const FacetValue& value) {
+    Markup label = element("input", {{"type", "checkbox"}, {"name", field}, {"value", value.value}, {"form", "search"}, flag("checked", ask.has(field, value.value))});
+    label += element("span", {{"class", "value"}}, value.value);
+    if (value.count > 0) label += element("span", {{"class", "count"}}, std::to_string(value.count));
+    return element("li", element("label", label));
+}
+
+// The values that are chosen but not listed come first: what is sent again must be what was asked.
+Markup facet(const Ask& ask, const Facet& facet) {
+    std::set<std::string> listed;
+    Markup rows;
+    for (const FacetValue& value : facet.values) listed.insert(value.value);
+    for (const search::Filter& filter : ask.filters)
+        if (filter.field == facet.field)
+            for (const std::string& value : filter.values)
+                if (!listed.contains(value)) rows += facet_box(ask, facet.field, {value, 0, 0, true});
+    for (const FacetValue& value : facet.values) rows += facet_box(ask, facet.field, value);
+    if (rows.empty()) return {};
+    Markup content = element("legend", facet.field);
+    if (facet.field == "year") content += year_chart(facet, [&](const std::string& year) { return url(toggled(ask, "year", year)); });
+    content += element("ul", rows);
+    if (facet.more > 0) {
+        Ask whole = ask;
+        whole.more = facet.field;
+        content += element("a", {{"class", "more"}, {"href", url(whole)}}, fmt::format("{} more", facet.more));
+    }
+    return element("fieldset", content);
+}
+
+// Filters of fields that are no facets travel along unseen.
+Markup unseen_filters(const Ask& ask, const Results& results) {
+    Markup inputs;
+    for (const search::Filter& filter : ask.filters) {
+        if (std::ranges::find(results.facets, filter.field, &Facet::field) != results.facets.end()) continue;
+        for (const std::string& value : filter.values)
+            inputs += element("input", {{"type", "hidden"}, {"name", filter.field}, {"value", value}, {"form", "search"}});
+    }
+    return inputs;
+}
+
+Markup facets(const Ask& ask, const Results& results) {
+    Markup content = element("h2", "Narrow down");
+    for (const Facet& one : results.facets) content += facet(ask, one);
+    content += unseen_filters(ask, results);
+    content += element("button", {{"type", "submit"}, {"form", "search"}, {"class", "apply"}}, "Apply");
+    return element("aside", {{"class", "facets"}, {"aria-label", "Facets"}}, content);
+}
+
+Markup why(const Hit& hit) {
+    if (hit.matched.empty()) return {};
+    Markup rows;
+    for (const search::MatchedPart& part : hit.matched) {
+        rows += element("tr", element("th", {{"scope", "row"}}, part.part) + element("td", fmt::format("{}", fmt::join(part.forms, ", "))) +
+                                  element("td", {{"class", "number"}}, fmt::format("{:.0f} %", part.share * 100)));
+    }
+    return element("table", {{"class", "why"}}, element("caption", "Why this hit") + rows);
+}
+
+Markup hit_item(const Ask& ask, const Hit& hit) {
+    const std::string address = report_address(hit.report->doc, hit.unit.address, ask.text);
+    Markup content = element("h3", element("a", {{"href", address}}, hit.report->title.empty() ? hit.report->doc : hit.report->title));
+    Markup place = element("code", hit.id);
+    if (!hit.unit.section.empty()) place += text(" · ") + section_path(hit.unit);
+    if (hit.unit.page) place += text(fmt::format(" · page {}", *hit.unit.page));
+    content += element("p", {{"class", "place"}}, place);
+    content += element("p", {{"class", "report"}}, facts(*hit.report));
+    if (!hit.lead_in.empty()) content += element("p", {{"class", "lead-in"}}, hit.lead_in);
+    Attributes words = language_of(hit.unit, *hit.report);
+    words.push_back({"class", "words"});
+    content += element("p", words, marked(hit.snippet));
+    content += facts(hit.unit);
+    content += why(hit);
+    if (hit.more_in_report > 0) {
+        Ask there = toggled(ask, "doc", hit.report->doc);
+        there.by_report = false;
+        content += element("p", {{"class", "more"}}, link(url(there), fmt::format("{} more in this report", hit.more_in_report)));
+    }
+    if (!hit.near_copies.empty()) {
+        Markup copies;
+        for (const std::string& id : hit.near_copies) {
+            const std::size_t mark = std::min(id.find('#'), id.size());
+            copies += element("li", link(report_address(id.substr(0, mark), id.substr(std::min(mark + 1, id.size())), ask.text), id));
+        }
+        content += element("details", {{"class", "copies"}}, element("summary", "+ " + counted(hit.near_copies.size(), "near-copy").append("")) + element("ul", copies));
+    }
+    return element("li", {{"class", "hit"}, {"id", "hit-" + hit.id}}, element("article", content));
+}
+
+Markup turning(const Ask& ask, const Results& results) {
+    const std::size_t pages = (results.total + kPageLength - 1) / kPageLength;
+    Markup ways;
+    if (ask.page > 1) ways += element("a", {{"rel", "prev"}, {"href", url(at_page(ask, ask.page - 1))}}, "← Previous");
+    if (results.hits.size() == kPageLength && ask.page < pages) ways += element("a", {{"rel", "next"}, {"href", url(at_page(ask, ask.page + 1))}}, "Next →");
+    return ways.empty() ? ways : element("nav", {{"class", "pages"}, {"aria-label", "More results"}}, ways);
+}
+
+Markup totals(const Results& results) {
+    std::string words = results.total == 0 ? std::string("Nothing found.") : fmt::format("{} in {}", counted(results.total, "paragraph"), counted(results.reports, "report"));
+    if (results.match == search::Match::Any && results.total > 0) words += ", with some of the words";
+    return element("p", {{"class", "totals"}, {"role", "status"}}, words);
+}
+
+Markup remarks(const Ask& ask, const Results& results) {
+    Markup out;
+    if (results.did_you_mean) {
+        Ask better = at_page(ask, 1);
+        better.text = *results.did_you_mean;
+        out += element("p", {{"class", "did-you-mean"}}, text("Did you mean ") + link(url(better), better.text) + text("?"));
+    }
+    for (const search::Raised& one : results.raised)
+        out += element("p", {{"class", "note"}}, fmt::format("“{}”: paragraphs with {} {} rank higher.", one.words, one.field, one.value));
+    for (const std::string& note : results.notes) out += element("p", {{"class", "note"}}, note);
+    return out;
+}
+
+Markup exports(const Ask& ask) {
+    Markup ways;
+    for (const auto& [path, name] : {std::pair{"/export.csv", "CSV"}, std::pair{"/export.jsonl", "JSON Lines"}, std::pair{"/export.bib", "BibTeX"}, std::pair{"/feed.atom", "Atom feed"}})
+        ways += element("li", link(url(at_page(ask, 1), path), name));
+    return element("nav", {{"class", "exports"}, {"aria-label", "Take along"}}, element("ul", ways));
+}
+
+}  // namespace
+
+std::string start_page(const search::Status& status, const Results& everything) {
+    Ask nothing;
+    Markup content = element("h1", "Search migration-policy documents") + search_form(nothing);
+    content += element("p", {{"class", "totals"}}, fmt::format("{} in {}", counted(status.paragraphs, "paragraph"), counted(status.reports, "report")));
+    content += facets(nothing, everything);
+    return page({"", Place::Search, {}}, element("div", {{"class", "start"}}, content));
+}
+
+std::string search_page(const Ask& ask, const Results& results) {
+    Markup list;
+    bool ruled = false;
+    for (const Hit& hit : results.hits) {
+        if (!hit.all_words && results.match == search::Match::All && !std::exchange(ruled, true))
+            list += element("li", {{"class", "rule"}}, "With most of the words");
+        list += hit_item(ask, hit);
+    }
+    Markup found = element("h2", {{"class", "unseen"}}, "Results") + totals(results) + remarks(ask, results);
+    found += element("ol", {{"class", "hits"}, {"start", std::to_string((ask.page - 1) * kPageLength + 1)}}, list);
+    found += turning(ask, results) + exports(ask);
+    const Markup content = element("h1", {{"class", "unseen"}}, "Search") + search_form(ask) +
+                           element("div", {{"class", "columns"}}, element("section", {{"class", "found"}, {"aria-label", "Results"}}, found) + facets(ask, results));
+    return page({ask.text.empty() ? std::string("Search") : ask.text, Place::Search, url(at_page(ask, 1), "/feed.atom")}, content);
+}
+
+std::string search_problem(const Ask& ask, std::string_view message, std::string_view hint) {
+    Markup content = element("h1", {{"class", "unseen"}}, "Search") + search_form(ask) + element("pre", {{"class", "problem"}, {"role", "alert"}}, message);
+    if (!hint.empty()) content += element("p", {{"class", "note"}}, hint);
+    return page({"Problem", Place::Search, {}}, content);
+}
+
+}  // namespace travaux::pages

@@ -1,0 +1,123 @@
+#include "searcher/serve/site.hpp"
+
+#include "schema/error.hpp"
+#include "searcher/serve/assets.hpp"
+#include "searcher/serve/pages/frame.hpp"
+#include "searcher/serve/routes.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <array>
+
+namespace travaux::serve {
+namespace {
+
+using http::Request;
+using http::Response;
+
+struct Route {
+    std::string_view path;    // ends in '/' where more may follow
+    std::string_view method;
+    Response (*answer)(search::Searcher&, const Visit&);
+};
+
+constexpr std::array kRoutes{
+    Route{"/", "GET", search_route},
+    Route{"/report/", "GET", report_route},
+};
+
+// Nothing but what this server itself serves, no script but its own file, no frame around it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kHeaders{{
+    {"Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+                                "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Cache-Control", "private, no-cache"},
+}};
+
+Response problem(int status, std::string_view message, std::string_view hint) {
+    Response response{status, "text/html; charset=utf-8", pages::problem(message, hint), {}, {}};
+    return response;
+}
+
+const Route* route_of(std::string_view path) {
+    for (const Route& route : kRoutes)
+        if (path == route.path || (route.path.size() > 1 && route.path.ends_with('/') && path.starts_with(route.path))) return &route;
+    return nullptr;
+}
+
+int status_of(schema::ErrorCode code) {
+    switch (code) {
+        case schema::ErrorCode::Usage:
+        case schema::ErrorCode::Query: return 400;
+        case schema::ErrorCode::NotFound: return 404;
+        default: return 503;
+    }
+}
+
+// Of the state of the index and of the whole address: the same answer has the same tag.
+std::string tag_of(std::string_view version, const Request& request) {
+    std::string all(version);
+    all += '\n' + request.path;
+    for (const auto& [name, value] : request.query) all += '\n' + name + '\n' + value;
+    return fmt::format("\"{:016x}\"", XXH3_64bits(all.data(), all.size()));
+}
+
+Response routed(search::Searcher& searcher, const Request& request) {
+    const Route* route = route_of(request.path);
+    if (route == nullptr) return problem(404, "There is no such page.", "");
+    if (route->method != request.method) return problem(405, "This page is not asked for in that way.", "");
+    const std::string tag = request.method == "GET" ? tag_of(searcher.version(), request) : std::string();
+    if (!tag.empty() && request.if_none_match == tag) return {304, {}, {}, {{"ETag", tag}}, {}};
+    Response response = route->answer(searcher, {request, std::string_view(request.path).substr(route->path.size())});
+    if (!tag.empty() && response.status == 200) response.headers.emplace_back("ETag", tag);
+    return response;
+}
+
+// No early end where the first byte differs: the time must not tell how much was right.
+bool same(std::string_view given, std::string_view secret) {
+    if (given.size() != secret.size()) return false;
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < given.size(); ++i) difference |= static_cast<unsigned>(given[i] ^ secret[i]);
+    return difference == 0;
+}
+
+}  // namespace
+
+Site::Site(Searchers& searchers, std::string token) : searchers_(searchers), token_(std::move(token)) {}
+
+bool Site::admits(const Request& request) const {
+    constexpr std::string_view kBearer = "Bearer ";
+    constexpr std::string_view kCookie = "travaux=";
+    if (token_.empty() || same(request.query.first("token"), token_)) return true;
+    if (request.authorization.starts_with(kBearer) && same(std::string_view(request.authorization).substr(kBearer.size()), token_)) return true;
+    const std::size_t at = request.cookie.find(kCookie);
+    return at != std::string::npos && same(std::string_view(request.cookie).substr(at + kCookie.size(), token_.size()), token_);
+}
+
+Response Site::answer(const Request& request) const {
+    Response response;
+    if (!admits(request)) {
+        response = problem(401, "This reading room asks for its token.", "Open the address that travaux serve printed when it started.");
+    } else if (const Asset* asset = find_asset(request.path)) {
+        response = {200, std::string(asset->type), std::string(asset->content), {}, {}};
+    } else {
+        try {
+            Searchers::Lent searcher = searchers_.lend();
+            response = routed(*searcher, request);
+        } catch (const schema::Error& error) {
+            const bool ours = error.code() == schema::ErrorCode::Usage || error.code() == schema::ErrorCode::Query || error.code() == schema::ErrorCode::NotFound;
+            response = ours ? problem(status_of(error.code()), error.what(), error.hint())
+                            : problem(503, "The index cannot be read at the moment.", "Its owner sees the reason where travaux serve runs.");
+        }
+    }
+    for (const auto& [name, value] : kHeaders) response.headers.emplace_back(name, value);
+    if (!token_.empty() && request.query.has("token") && response.status != 401)
+        response.headers.emplace_back("Set-Cookie", fmt::format("travaux={}; HttpOnly; SameSite=Strict; Path=/", token_));
+    return response;
+}
+
+}  // namespace travaux::serve

@@ -1,0 +1,27 @@
+// What is found under which address: the table of routes, and what every answer has in common.
+#pragma once
+
+#include "searcher/serve/http/message.hpp"
+#include "searcher/serve/searchers.hpp"
+
+#include <string>
+
+namespace travaux::serve {
+
+class Site {
+public:
+    /// `token`, where not empty, must come with every request: as `Authorization: Bearer`, as a cookie, or as `?token=`,
+    /// which sets the cookie. The searchers must outlive the site.
+    Site(Searchers& searchers, std::string token);
+
+    /// Safe to call from several threads.
+    http::Response answer(const http::Request& request) const;
+
+private:
+    bool admits(const http::Request& request) const;
+
+    Searchers& searchers_;
+    std::string token_;
+};
+
+}  // namespace travaux::serve
