@@ -158,6 +158,10 @@ std::string json(const Results& results, const std::vector<std::string>& keys) {
     return dump(document);
 }
 
+std::string error_json(std::string_view message, std::string_view hint) {
+    return dump({{"format", kJsonFormat}, {"error", {{"message", message}, {"hint", hint.empty() ? Json(nullptr) : Json(hint)}}}});
+}
+
 std::string json_lines(const Results& results, const std::vector<std::string>& keys, std::string_view qid) {
     std::string lines;
     for (const Hit& hit : results.hits) {

@@ -35,6 +35,9 @@ std::string json(const search::Passage& passage, bool why = false);
 std::string json(const search::Status& status);
 std::string json(const search::Verdict& verdict);
 
+/// `{"format": 1, "error": {"message": …, "hint": …}}`; the hint is null where it is empty.
+std::string error_json(std::string_view message, std::string_view hint);
+
 /// One hit a line; `qid`, where not empty, is its first key.
 std::string json_lines(const search::Results& results, const std::vector<std::string>& keys = {}, std::string_view qid = {});
 

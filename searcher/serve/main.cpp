@@ -1,6 +1,7 @@
 // travaux-serve: the reading room's program.
 #include "schema/error.hpp"
 #include "schema/paths.hpp"
+#include "schema/vocabulary/authority.hpp"
 #include "searcher/serve/http/server.hpp"
 #include "searcher/serve/options.hpp"
 #include "searcher/serve/searchers.hpp"
@@ -35,11 +36,12 @@ int run(const serve::Options& options) {
     const unsigned threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     std::vector<std::string> locations = options.locations;
     if (locations.empty()) locations.push_back(schema::default_database().string());
-    serve::Searchers searchers(locations, threads);
+    serve::Searchers searchers({locations}, threads);
 
     const bool open_to_others = !serve::is_loopback(options.address);
     const std::string token = open_to_others ? fresh_token() : std::string();
-    const serve::Site site(searchers, token);
+    const vocabulary::Authority authority(schema::data_file("agencies.tsv"));
+    const serve::Site site(searchers, authority, token);
 
     const std::string shown = options.address.find(':') == std::string::npos ? options.address : "[" + options.address + "]";
     std::vector<std::string> hosts{"localhost", "127.0.0.1", "[::1]", shown};

@@ -4,8 +4,8 @@
 
 namespace travaux::serve {
 
-Searchers::Searchers(const std::vector<std::string>& locations, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) free_.emplace_back(locations);
+Searchers::Searchers(const search::Access& access, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) free_.emplace_back(access);
 }
 
 namespace {

@@ -14,7 +14,7 @@ namespace travaux::serve {
 class Searchers {
 public:
     /// Opens the index `count` times. Throws as search::Searcher does.
-    Searchers(const std::vector<std::string>& locations, std::size_t count);
+    Searchers(const search::Access& access, std::size_t count);
 
     /// One searcher for one thread, as long as this lives.
     class Lent {

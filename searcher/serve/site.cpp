@@ -19,12 +19,27 @@ using http::Response;
 struct Route {
     std::string_view path;    // ends in '/' where more may follow
     std::string_view method;
-    Response (*answer)(search::Searcher&, const Visit&);
+    Response (*answer)(const Visit&);
 };
 
 constexpr std::array kRoutes{
-    Route{"/", "GET", search_route},
-    Route{"/report/", "GET", report_route},
+    Route{"/", "GET", search_page},
+    Route{"/report/", "GET", report_page},
+    Route{"/agencies", "GET", agencies_page},
+    Route{"/agency/", "GET", agency_page},
+    Route{"/draft", "GET", draft_page},
+    Route{"/draft", "POST", draft_answer},
+    Route{"/commitments", "GET", commitments_page},
+    Route{"/cite/", "GET", cite_page},
+    Route{"/precedents/", "GET", precedents_page},
+    Route{"/export.csv", "GET", csv_export},
+    Route{"/export.jsonl", "GET", json_lines_export},
+    Route{"/export.bib", "GET", bibtex_export},
+    Route{"/export/commitments.tsv", "GET", commitments_table},
+    Route{"/export/commitments.ics", "GET", commitments_calendar},
+    Route{"/feed.atom", "GET", atom_feed},
+    Route{"/api/v1/", "GET", api},
+    Route{"/api/v1/", "POST", api},
 };
 
 // Nothing but what this server itself serves, no script but its own file, no frame around it.
@@ -43,10 +58,18 @@ Response problem(int status, std::string_view message, std::string_view hint) {
     return response;
 }
 
-const Route* route_of(std::string_view path) {
-    for (const Route& route : kRoutes)
-        if (path == route.path || (route.path.size() > 1 && route.path.ends_with('/') && path.starts_with(route.path))) return &route;
-    return nullptr;
+bool leads_to(const Route& route, std::string_view path) {
+    return path == route.path || (route.path.size() > 1 && route.path.ends_with('/') && path.starts_with(route.path));
+}
+
+const Route* route_of(std::string_view path, std::string_view method) {
+    const Route* nearest = nullptr;
+    for (const Route& route : kRoutes) {
+        if (!leads_to(route, path)) continue;
+        nearest = &route;
+        if (route.method == method) break;
+    }
+    return nearest;
 }
 
 int status_of(schema::ErrorCode code) {
@@ -66,17 +89,6 @@ std::string tag_of(std::string_view version, const Request& request) {
     return fmt::format("\"{:016x}\"", XXH3_64bits(all.data(), all.size()));
 }
 
-Response routed(search::Searcher& searcher, const Request& request) {
-    const Route* route = route_of(request.path);
-    if (route == nullptr) return problem(404, "There is no such page.", "");
-    if (route->method != request.method) return problem(405, "This page is not asked for in that way.", "");
-    const std::string tag = request.method == "GET" ? tag_of(searcher.version(), request) : std::string();
-    if (!tag.empty() && request.if_none_match == tag) return {304, {}, {}, {{"ETag", tag}}, {}};
-    Response response = route->answer(searcher, {request, std::string_view(request.path).substr(route->path.size())});
-    if (!tag.empty() && response.status == 200) response.headers.emplace_back("ETag", tag);
-    return response;
-}
-
 // No early end where the first byte differs: the time must not tell how much was right.
 bool same(std::string_view given, std::string_view secret) {
     if (given.size() != secret.size()) return false;
@@ -87,7 +99,19 @@ bool same(std::string_view given, std::string_view secret) {
 
 }  // namespace
 
-Site::Site(Searchers& searchers, std::string token) : searchers_(searchers), token_(std::move(token)) {}
+Site::Site(Searchers& searchers, const vocabulary::Authority& authority, std::string token)
+    : searchers_(searchers), authority_(authority), token_(std::move(token)) {}
+
+Response Site::routed(const Request& request) const {
+    const Route* route = route_of(request.path, request.method);
+    if (route == nullptr) return problem(404, "There is no such page.", "");
+    if (route->method != request.method) return problem(405, "This page is not asked for in that way.", "");
+    const std::string tag = request.method == "GET" ? tag_of(searchers_.lend()->version(), request) : std::string();
+    if (!tag.empty() && request.if_none_match == tag) return {304, {}, {}, {{"ETag", tag}}, {}};
+    Response response = route->answer({request, std::string_view(request.path).substr(route->path.size()), searchers_, authority_});
+    if (!tag.empty() && response.status == 200) response.headers.emplace_back("ETag", tag);
+    return response;
+}
 
 bool Site::admits(const Request& request) const {
     constexpr std::string_view kBearer = "Bearer ";
@@ -106,8 +130,7 @@ Response Site::answer(const Request& request) const {
         response = {200, std::string(asset->type), std::string(asset->content), {}, {}};
     } else {
         try {
-            Searchers::Lent searcher = searchers_.lend();
-            response = routed(*searcher, request);
+            response = routed(request);
         } catch (const schema::Error& error) {
             const bool ours = error.code() == schema::ErrorCode::Usage || error.code() == schema::ErrorCode::Query || error.code() == schema::ErrorCode::NotFound;
             response = ours ? problem(status_of(error.code()), error.what(), error.hint())

@@ -1,6 +1,7 @@
 // What is found under which address: the table of routes, and what every answer has in common.
 #pragma once
 
+#include "schema/vocabulary/authority.hpp"
 #include "searcher/serve/http/message.hpp"
 #include "searcher/serve/searchers.hpp"
 
@@ -11,8 +12,9 @@ namespace travaux::serve {
 class Site {
 public:
     /// `token`, where not empty, must come with every request: as `Authorization: Bearer`, as a cookie, or as `?token=`,
-    /// which sets the cookie. The searchers must outlive the site.
-    Site(Searchers& searchers, std::string token);
+    /// which sets the cookie. Searchers and authority must outlive
+    /// the site.
+    Site(Searchers& searchers, const vocabulary::Authority& authority, std::string token);
 
     /// Safe to call from several threads.
     http::Response answer(const http::Request& request) const;
@@ -20,7 +22,10 @@ public:
 private:
     bool admits(const http::Request& request) const;
 
+    http::Response routed(const http::Request& request) const;
+
     Searchers& searchers_;
+    const vocabulary::Authority& authority_;
     std::string token_;
 };
 

@@ -40,8 +40,8 @@ const Rooms kMayInclude{
     {"searcher/follow", {"schema", "schema/analysis", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent"}},
     {"searcher/render", {"schema", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow"}},
     {"searcher/serve/http", {"schema"}},
-    {"searcher/serve/pages", {"schema", "searcher/query", "searcher/search", "searcher/render", "searcher/serve/http"}},
-    {"searcher/serve", {"schema", "searcher/search", "searcher/serve/http", "searcher/serve/pages"}},
+    {"searcher/serve/pages", {"schema", "schema/vocabulary", "searcher/query", "searcher/search", "searcher/precedent", "searcher/cite", "searcher/follow", "searcher/render", "searcher/serve/http"}},
+    {"searcher/serve", {"schema", "schema/vocabulary", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow", "searcher/render", "searcher/serve/http", "searcher/serve/pages"}},
     {"searcher", {"schema", "searcher/query", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow", "searcher/render"}},
 };
 

@@ -49,7 +49,7 @@ std::string page(const Frame& frame, const Markup& content) {
 
 std::string problem(std::string_view message, std::string_view hint) {
     Markup content = element("h1", "That did not work");
-    content += element("pre", {{"class", "problem"}}, message);
+    content += element("pre", {{"class", "problem"}}, lines(message));
     if (!hint.empty()) content += element("p", hint);
     content += element("p", link("/", "Back to the search"));
     return page({"Problem", Place::Other, {}}, content);

@@ -40,6 +40,16 @@ Markup text(std::string_view plain) {
     return markup;
 }
 
+Markup lines(std::string_view plain) {
+    Markup markup;
+    while (!plain.empty()) {
+        const std::string_view line = plain.substr(0, plain.find('\n'));
+        plain.remove_prefix(std::min(line.size() + 1, plain.size()));
+        markup.html_ += escaped(line) + '\n';
+    }
+    return markup;
+}
+
 Markup element(std::string_view name, const Attributes& attributes, const Markup& content) {
     Markup markup;
     std::string& html = markup.html_;
@@ -49,8 +59,9 @@ Markup element(std::string_view name, const Attributes& attributes, const Markup
         html.append(" ").append(attribute.name);
         if (attribute.presence == Presence::Value) html.append("=\"").append(escaped(attribute.value)).append("\"");
     }
-    html += '>';
-    if (std::ranges::find(kVoidElements, name) == kVoidElements.end()) html.append(content.html_).append("</").append(name).append(">");
+    const bool empty = std::ranges::find(kVoidElements, name) != kVoidElements.end();
+    if (empty) html += "/>";  // as XML wants it, and HTML allows
+    else html.append(">").append(content.html_).append("</").append(name).append(">");
     return markup;
 }
 

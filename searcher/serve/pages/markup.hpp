@@ -39,6 +39,7 @@ public:
 
 private:
     friend Markup text(std::string_view);
+    friend Markup lines(std::string_view);
     friend Markup element(std::string_view, const Attributes&, const Markup&);
     std::string html_;
 };
@@ -46,6 +47,9 @@ private:
 /// Text as it is read: `&<>"'` are escaped; what render::printable() changes (control characters, direction overrides,
 /// ill-formed bytes) is changed.
 Markup text(std::string_view plain);
+
+/// Text whose line ends stay, for `pre` and `textarea`.
+Markup lines(std::string_view plain);
 
 /// `<name attributes>content</name>`; a void element (HTML Living Standard, 13.1.2) has neither content nor end. Names are
 /// literals of the source.

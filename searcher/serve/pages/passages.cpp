@@ -6,18 +6,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace travaux::pages {
 namespace {
 
 Markup badge(std::string_view look, std::string_view words) { return element("li", {{"class", std::string(look)}}, words); }
-
-// not_realised -> "not realised"
-std::string spoken(std::string_view name) {
-    std::string words(name);
-    for (char& c : words)
-        if (c == '_') c = ' ';
-    return words;
-}
 
 }  // namespace
 
@@ -43,6 +37,12 @@ Markup marked(const search::Snippet& snippet) {
         out += element("mark", up_to(end));
     }
     return out + text(whole.substr(byte));
+}
+
+std::string spoken(std::string_view value) {
+    std::string words(value);
+    std::ranges::replace(words, '_', ' ');
+    return words;
 }
 
 Markup section_path(const schema::Unit& unit) { return text(render::path_of(unit.section)); }

@@ -45,6 +45,10 @@ Markup margin(const MarkedReport& report, const Unit& unit) {
     if (!schema::is_retrievable(unit.kind)) return {};
     const std::string id = schema::unit_id(report.facts->doc, unit.address);
     Markup content = element("a", {{"class", "permalink"}, {"href", here(unit.address)}}, unit.address) + facts(unit);
+    const auto about = [&](std::string_view path, std::string_view name) {
+        return element("a", {{"class", "about"}, {"href", std::string(path) + http::percent_encoded(id)}, {"aria-label", fmt::format("{} of {}", name, unit.address)}}, name);
+    };
+    content += about("/cite/", "cite") + about("/precedents/", "precedents");
     return element("div", {{"class", "margin"}}, content);
 }
 

@@ -25,12 +25,28 @@ Markup choice(std::string_view value, std::string_view words, bool chosen) {
     return element("option", {{"value", std::string(value)}, flag("selected", chosen)}, words);
 }
 
+// A value as the query language takes it.
+std::string term_of(const std::string& field, const std::string& value) {
+    const bool simple = value.find_first_of(" \"()") == std::string::npos;
+    return simple ? fmt::format("{}:{}", field, value) : fmt::format("{}:\"{}\"", field, value);
+}
+
+Markup completion(const std::vector<Facet>& facets) {
+    Markup options;
+    for (const schema::Field& field : schema::fields())
+        if (field.is_filter()) options += element("option", {{"value", std::string(field.name) + ":"}}, field.meaning);
+    for (const Facet& facet : facets)
+        for (const FacetValue& value : facet.values) options += element("option", {{"value", term_of(facet.field, value.value)}});
+    return element("datalist", {{"id", "completion"}}, options);
+}
+
 // Query, order and what is folded. Boxes of the facets stand elsewhere and belong to this form by its id.
-Markup search_form(const Ask& ask) {
+Markup search_form(const Ask& ask, const std::vector<Facet>& facets) {
     using search::Sort;
     Markup box = element("label", {{"for", "q"}, {"class", "unseen"}}, "Query");
     box += element("input", {{"type", "search"}, {"id", "q"}, {"name", "q"}, {"value", ask.text}, {"autocomplete", "off"}, {"spellcheck", "false"},
-                             {"placeholder", "words, \"a phrase\", field:value"}});
+                             {"placeholder", "words, \"a phrase\", field:value"}, {"list", "completion"}});
+    box += completion(facets);
     box += element("button", {{"type", "submit"}}, "Search");
     Markup order = element("label", {{"for", "sort"}}, "Order");
     order += element("select", {{"id", "sort"}, {"name", "sort"}},
@@ -129,7 +145,7 @@ Markup hit_item(const Ask& ask, const Hit& hit) {
             const std::size_t mark = std::min(id.find('#'), id.size());
             copies += element("li", link(report_address(id.substr(0, mark), id.substr(std::min(mark + 1, id.size())), ask.text), id));
         }
-        content += element("details", {{"class", "copies"}}, element("summary", "+ " + counted(hit.near_copies.size(), "near-copy").append("")) + element("ul", copies));
+        content += element("details", {{"class", "copies"}}, element("summary", hit.near_copies.size() == 1 ? std::string("+ 1 near-copy") : fmt::format("+ {} near-copies", hit.near_copies.size())) + element("ul", copies));
     }
     return element("li", {{"class", "hit"}, {"id", "hit-" + hit.id}}, element("article", content));
 }
@@ -172,7 +188,7 @@ Markup exports(const Ask& ask) {
 
 std::string start_page(const search::Status& status, const Results& everything) {
     Ask nothing;
-    Markup content = element("h1", "Search migration-policy documents") + search_form(nothing);
+    Markup content = element("h1", "Search migration-policy documents") + search_form(nothing, everything.facets);
     content += element("p", {{"class", "totals"}}, fmt::format("{} in {}", counted(status.paragraphs, "paragraph"), counted(status.reports, "report")));
     content += facets(nothing, everything);
     return page({"", Place::Search, {}}, element("div", {{"class", "start"}}, content));
@@ -189,13 +205,13 @@ std::string search_page(const Ask& ask, const Results& results) {
     Markup found = element("h2", {{"class", "unseen"}}, "Results") + totals(results) + remarks(ask, results);
     found += element("ol", {{"class", "hits"}, {"start", std::to_string((ask.page - 1) * kPageLength + 1)}}, list);
     found += turning(ask, results) + exports(ask);
-    const Markup content = element("h1", {{"class", "unseen"}}, "Search") + search_form(ask) +
+    const Markup content = element("h1", {{"class", "unseen"}}, "Search") + search_form(ask, results.facets) +
                            element("div", {{"class", "columns"}}, element("section", {{"class", "found"}, {"aria-label", "Results"}}, found) + facets(ask, results));
     return page({ask.text.empty() ? std::string("Search") : ask.text, Place::Search, url(at_page(ask, 1), "/feed.atom")}, content);
 }
 
 std::string search_problem(const Ask& ask, std::string_view message, std::string_view hint) {
-    Markup content = element("h1", {{"class", "unseen"}}, "Search") + search_form(ask) + element("pre", {{"class", "problem"}, {"role", "alert"}}, message);
+    Markup content = element("h1", {{"class", "unseen"}}, "Search") + search_form(ask, {}) + element("pre", {{"class", "problem"}, {"role", "alert"}}, lines(message));
     if (!hint.empty()) content += element("p", {{"class", "note"}}, hint);
     return page({"Problem", Place::Search, {}}, content);
 }

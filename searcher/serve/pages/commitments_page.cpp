@@ -1,0 +1,141 @@
+#include "searcher/serve/pages/commitments_page.hpp"
+
+#include "schema/error.hpp"
+#include "searcher/render/words.hpp"
+#include "searcher/serve/pages/agencies_page.hpp"
+#include "searcher/serve/pages/frame.hpp"
+#include "searcher/serve/pages/passages.hpp"
+#include "searcher/serve/pages/timeline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <span>
+
+namespace travaux::pages {
+namespace {
+
+using follow::Commitment;
+using follow::Group;
+
+constexpr std::size_t kRows = 50;  // on one page
+
+// All but `none`.
+std::span<const std::string_view> status_names() { return std::span(schema::kCommitmentNames).subspan(1); }
+
+Markup filters(const CommitmentsAsk& ask) {
+    Markup boxes = element("legend", "Status");
+    for (const std::string_view name : status_names()) {
+        const bool on = std::ranges::find(ask.statuses, name) != ask.statuses.end();
+        boxes += element("label", element("input", {{"type", "checkbox"}, {"name", "status"}, {"value", std::string(name)}, flag("checked", on)}) + text(spoken(name)));
+    }
+    const auto field = [](std::string_view name, std::string_view label, std::string_view value, std::string_view hint) {
+        return element("label", {{"for", std::string(name)}}, label) +
+               element("input", {{"type", "text"}, {"id", std::string(name)}, {"name", std::string(name)}, {"value", std::string(value)}, {"placeholder", std::string(hint)}});
+    };
+    Markup rest = field("q", "About", ask.text, "words or a query") + field("actor", "Who", ask.actors.empty() ? "" : ask.actors.front(), "an organisation") +
+                  field("due_before", "Due before", ask.due_before, "2013-04-01") + element("button", {{"type", "submit"}}, "Show");
+    return element("form", {{"action", "/commitments"}, {"method", "get"}, {"class", "filters"}}, element("fieldset", boxes) + element("div", {{"class", "box"}}, rest));
+}
+
+Markup names(const std::vector<std::string>& agencies) {
+    Markup out;
+    for (const std::string& agency : agencies) out += (out.empty() ? Markup() : text(", ")) + link(agency_address(agency), agency);
+    return out;
+}
+
+Markup row(const Group& group) {
+    const Commitment& first = group.first;
+    const schema::ReportFacts& report = *first.source.report;
+    Markup where = link(report_address(report.doc, first.source.unit.address), first.source.id);
+    for (const Commitment& other : group.also) where += element("br", Attributes{}) + link(report_address(other.source.report->doc, other.source.unit.address), other.source.id);
+    Markup what;
+    if (!first.source.lead_in.empty()) what += element("span", {{"class", "lead-in"}}, first.source.lead_in) + text(" ");
+    what += text(first.source.unit.text);
+    Attributes attributes = language_of(first.source.unit, report);
+    attributes.push_back({"class", "what"});
+    const std::string status(name_of(first.status));
+    return element("tr", element("td", {{"class", "due"}}, first.due) +
+                             element("td", element("ul", {{"class", "facts"}}, element("li", {{"class", "commitment " + status}}, spoken(status)))) +
+                             element("td", names(first.who)) + element("td", names(first.asked_of)) + element("td", attributes, what) +
+                             element("td", {{"class", "where"}}, where));
+}
+
+Markup table(const CommitmentsAsk& ask, std::span<const Group> groups) {
+    Markup head;
+    for (const std::string_view name : {"Due", "Status", "Who", "Asked of", "What", "Where"}) head += element("th", {{"scope", "col"}}, name);
+    Markup rows;
+    const std::size_t begin = std::min((ask.page - 1) * kRows, groups.size());
+    for (const Group& group : groups.subspan(begin, std::min(kRows, groups.size() - begin))) rows += row(group);
+    return element("div", {{"class", "scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Commitments"}},
+                   element("table", {{"class", "commitments"}}, element("thead", element("tr", head)) + element("tbody", rows)));
+}
+
+Markup turning(const CommitmentsAsk& ask, std::size_t groups) {
+    const auto at = [&](std::size_t number) {
+        CommitmentsAsk there = ask;
+        there.page = number;
+        return url(there);
+    };
+    Markup ways;
+    if (ask.page > 1) ways += element("a", {{"rel", "prev"}, {"href", at(ask.page - 1)}}, "← Previous");
+    if (ask.page * kRows < groups) ways += element("a", {{"rel", "next"}, {"href", at(ask.page + 1)}}, "Next →");
+    return ways.empty() ? ways : element("nav", {{"class", "pages"}, {"aria-label", "More commitments"}}, ways);
+}
+
+Markup exports(const CommitmentsAsk& ask) {
+    CommitmentsAsk whole = ask;
+    whole.page = 1;
+    return element("nav", {{"class", "exports"}, {"aria-label", "Take along"}},
+                   element("ul", element("li", link(url(whole, "/export/commitments.tsv"), "TSV")) + element("li", link(url(whole, "/export/commitments.ics"), "Calendar of due dates")) +
+                                     element("li", link(url(whole, "/api/v1/commitments"), "JSON"))));
+}
+
+}  // namespace
+
+CommitmentsAsk read_commitments_ask(const http::Parameters& query) {
+    CommitmentsAsk ask;
+    ask.text = query.first("q");
+    for (const std::string& status : query.all("status"))
+        if (std::ranges::find(status_names(), status) != status_names().end()) ask.statuses.push_back(status);
+    for (const std::string& actor : query.all("actor"))
+        if (!actor.empty()) ask.actors.push_back(actor);
+    ask.due_before = query.first("due_before");
+    const std::string_view page = query.first("page");
+    std::from_chars(page.data(), page.data() + page.size(), ask.page);
+    ask.page = std::clamp<std::size_t>(ask.page, 1, 10'000);
+    return ask;
+}
+
+std::string url(const CommitmentsAsk& ask, std::string_view path) {
+    std::string url(path);
+    char separator = '?';
+    const auto add = [&](std::string_view name, std::string_view value) { url += fmt::format("{}{}={}", std::exchange(separator, '&'), name, http::percent_encoded(value)); };
+    if (!ask.text.empty()) add("q", ask.text);
+    for (const std::string& status : ask.statuses) add("status", status);
+    for (const std::string& actor : ask.actors) add("actor", actor);
+    if (!ask.due_before.empty()) add("due_before", ask.due_before);
+    if (ask.page > 1) add("page", std::to_string(ask.page));
+    return url;
+}
+
+follow::Selection selection_of(const CommitmentsAsk& ask) {
+    follow::Selection selection;
+    selection.request.text = ask.text;
+    for (const std::string& status : ask.statuses) selection.statuses.push_back(*schema::commitment_from(status));
+    selection.actors = ask.actors;
+    if (!ask.due_before.empty() && !follow::is_date(ask.due_before))
+        throw schema::Error(schema::ErrorCode::Usage, "due before: " + ask.due_before + " is no date", "A date is a year, a month or a day: 2013, 2013-04, 2013-04-01.");
+    selection.due_before = ask.due_before;
+    return selection;
+}
+
+std::string commitments_page(const CommitmentsAsk& ask, const std::vector<Group>& groups) {
+    const std::string total = groups.size() == 1 ? std::string("1 commitment") : fmt::format("{} commitments", groups.size());
+    const Markup content = element("h1", "Who promised what, by when") + filters(ask) + element("p", {{"class", "totals"}, {"role", "status"}}, total) +
+                           timeline(groups) + table(ask, groups) + turning(ask, groups.size()) + exports(ask);
+    return page({"Commitments", Place::Commitments, {}}, content);
+}
+
+}  // namespace travaux::pages

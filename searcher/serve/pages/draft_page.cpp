@@ -1,0 +1,130 @@
+#include "searcher/serve/pages/draft_page.hpp"
+
+#include "searcher/serve/pages/frame.hpp"
+#include "searcher/serve/pages/passages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace travaux::pages {
+namespace {
+
+using precedent::Checked;
+using precedent::Match;
+using precedent::Piece;
+using precedent::PlaceVerdict;
+using precedent::Source;
+using precedent::Verdict;
+using wording::Change;
+using wording::Edit;
+
+Markup form(std::string_view draft) {
+    Markup content = element("label", {{"for", "draft"}}, "Text to compare with the index");
+    content += element("textarea", {{"id", "draft"}, {"name", "draft"}, {"rows", "12"}, {"spellcheck", "false"}, flag("required", true)}, lines(draft));
+    content += element("p", {{"class", "note"}}, "Plain text or Markdown, up to 200 kB. It is not kept.");
+    content += element("button", {{"type", "submit"}}, "Compare");
+    return element("form", {{"action", "/draft"}, {"method", "post"}, {"class", "draft"}}, content);
+}
+
+// What the passage has and the draft has not is struck out, what the draft adds is underlined.
+Markup differences(const std::vector<Edit>& edits) {
+    Markup out;
+    for (const Edit& edit : edits) {
+        if (!out.empty()) out += text(" ");
+        if (edit.change == Change::Same) out += text(edit.passage);
+        if (!edit.passage.empty() && edit.change != Change::Same) out += element("del", edit.passage);
+        if (!edit.draft.empty() && edit.change != Change::Same) out += (edit.passage.empty() ? Markup() : text(" ")) + element("ins", edit.draft);
+    }
+    return out;
+}
+
+Markup place_of(const Source& source) {
+    const std::string title = source.report->title.empty() ? source.report->doc : source.report->title;
+    return element("p", {{"class", "place"}}, link(report_address(source.report->doc, source.unit.address), source.id) + text(" · " + title)) +
+           element("p", {{"class", "report"}}, facts(*source.report));
+}
+
+Markup match_item(const Match& match) {
+    Markup content = element("span", {{"class", "nearness " + std::string(name_of(match.nearness))}}, name_of(match.nearness));
+    if (!match.standing.name.empty()) content += element("span", {{"class", "standing"}}, match.standing.name);
+    content += place_of(match.source);
+    Attributes attributes = language_of(match.source.unit, *match.source.report);
+    attributes.push_back({"class", "words"});
+    content += element("p", attributes, match.edits.empty() ? text(match.source.unit.text) : differences(match.edits));
+    return element("li", {{"class", "match"}}, content);
+}
+
+Markup piece_item(const Piece& piece) {
+    Markup matches;
+    for (const Match& match : piece.matches) matches += match_item(match);
+    const Markup found = matches.empty() ? element("p", {{"class", "note"}}, "Nothing like it.") : element("ol", {{"class", "matches"}}, matches);
+    return element("li", {{"class", "piece"}}, element("blockquote", {{"dir", "auto"}}, piece.text) + found);
+}
+
+Markup pieces(const precedent::Precedents& precedents) {
+    Markup list;
+    for (const Piece& piece : precedents.pieces) list += piece_item(piece);
+    Markup out = element("p", {{"class", "totals"}, {"role", "status"}}, fmt::format("{:.0f} % of the words stand in wording that was used before.", precedents.share * 100));
+    for (const std::string& note : precedents.notes) out += element("p", {{"class", "note"}}, note);
+    return out + element("ol", {{"class", "pieces"}}, list);
+}
+
+std::string_view words_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Exact: return "exact";
+        case Verdict::Differs: return "differs";
+        case Verdict::Missing: return "not in the index";
+    }
+    return {};
+}
+
+std::string_view words_of(PlaceVerdict verdict) {
+    switch (verdict) {
+        case PlaceVerdict::None: return "";
+        case PlaceVerdict::Right: return " · at the place given";
+        case PlaceVerdict::Elsewhere: return " · not at the place given";
+        case PlaceVerdict::Unknown: return " · the place given is not known";
+    }
+    return {};
+}
+
+Markup quotation_item(const Checked& checked) {
+    const std::string verdict = std::string(words_of(checked.verdict)) + std::string(words_of(checked.place));
+    Markup content = element("blockquote", {{"dir", "auto"}}, checked.quotation.text) +
+                     element("p", {{"class", checked.good() ? "verdict good" : "verdict bad"}}, verdict);
+    if (checked.source) content += place_of(*checked.source);
+    if (!checked.edits.empty() && checked.verdict == Verdict::Differs) content += element("p", {{"class", "words"}}, differences(checked.edits));
+    if (!checked.remark.empty()) content += element("p", {{"class", "note"}}, checked.remark);
+    return element("li", content);
+}
+
+Markup quotations(const std::vector<Checked>& all) {
+    if (all.empty()) return {};
+    Markup list;
+    for (const Checked& checked : all) list += quotation_item(checked);
+    return element("section", element("h2", "Its quotations") + element("ol", {{"class", "quotations"}}, list));
+}
+
+constexpr std::string_view kKey = "Struck out: the earlier passage has it, the draft has not. Underlined: the draft has it, the passage has not.";
+
+}  // namespace
+
+std::string draft_page() {
+    return page({"Draft", Place::Draft, {}}, element("h1", "Has this been said before?") +
+                                                 element("p", {{"class", "totals"}}, "Paste a draft: each sentence is shown with earlier passages that share its wording or its matter.") + form(""));
+}
+
+std::string draft_page(const DraftView& view) {
+    const Markup content = element("h1", "Has this been said before?") + quotations(view.quotations) +
+                           element("section", element("h2", "Its sentences") + element("p", {{"class", "note"}}, kKey) + pieces(view.precedents)) +
+                           element("section", element("h2", "The draft") + form(view.text));
+    return page({"Draft", Place::Draft, {}}, content);
+}
+
+std::string precedents_page(std::string_view heading, const precedent::Precedents& precedents) {
+    return page({fmt::format("Precedents of {}", heading), Place::Draft, {}},
+                element("h1", fmt::format("Precedents of {}", heading)) + element("p", {{"class", "note"}}, kKey) + pieces(precedents));
+}
+
+}  // namespace travaux::pages

@@ -1,0 +1,15 @@
+// Commitments along the years, planned to reported: for each year the reports speak from, how many passages of each
+// status, drawn and as a table.
+#pragma once
+
+#include "searcher/follow/commitments.hpp"
+#include "searcher/serve/pages/markup.hpp"
+
+#include <vector>
+
+namespace travaux::pages {
+
+/// Empty where the commitments are of fewer than two years.
+Markup timeline(const std::vector<follow::Group>& groups);
+
+}  // namespace travaux::pages
