@@ -92,9 +92,12 @@ void add_roles(std::vector<Agent>& out, const Passage& passage, const Reporter& 
         const auto next = std::ranges::upper_bound(named, words.first, {}, [](const Agent& agent) { return agent.words.last; });
         return next != named.end() && next->words.first < words.last;
     };
+    std::vector<std::size_t> candidates;
     for (const WordRange sentence : passage.sentences) {
         for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-            for (const RoleName& name : speech.roles) {
+            speech.role_index.candidates(passage.words[at].lower, at == sentence.first, speech.lexicon, candidates);
+            for (const std::size_t number : candidates) {
+                const RoleName& name = speech.roles[number];
                 const auto end = name.pattern.match(passage.words, sentence, at, speech.lexicon);
                 if (!end || overlaps({at, *end})) continue;
                 out.push_back({.words = {at, *end}, .names = names_of(name.role, reporter), .own = name.role != Role::Other});

@@ -108,6 +108,19 @@ Pattern::Element Pattern::read_element(std::string_view source) {
     return element;
 }
 
+Pattern::Opening Pattern::opening() const {
+    Opening opening;
+    opening.at_start = elements_.front().step == Step::Start;
+    const std::size_t first = opening.at_start ? 1 : 0;
+    // behind an optional element or a `!x` a match may start with an adverb
+    opening.anything = first >= elements_.size() || elements_[first].step != Step::Word || elements_[first].optional;
+    if (opening.anything) return opening;
+    opening.words = elements_[first].literals;
+    opening.beginnings = elements_[first].beginnings;
+    opening.classes = elements_[first].classes;
+    return opening;
+}
+
 bool Pattern::fits(const Element& element, const Word& word, const Lexicon& lexicon) {
     const auto is_word = [&](const std::string& literal) { return word.lower == literal; };
     if (std::ranges::any_of(element.literals, is_word)) return true;

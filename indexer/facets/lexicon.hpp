@@ -64,6 +64,14 @@ public:
     /// The first place of words[range] where it matches.
     std::optional<WordRange> find(const std::vector<Word>& words, WordRange range, const Lexicon& lexicon) const;
 
+    /// What a match must start with.
+    struct Opening {
+        bool at_start = false;  // of a sentence
+        bool anything = false;  // else: one of the words, a beginning of a word, or a word of a class
+        std::vector<std::string> words, beginnings, classes;
+    };
+    Opening opening() const;
+
 private:
     enum class Step : std::uint8_t { Word, Gap, Start, End, Not };
     struct Element {

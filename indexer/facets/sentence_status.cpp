@@ -25,9 +25,12 @@ public:
     std::vector<Clue> read() const {
         std::vector<Hit> hits, hidden;
         bool recital = false;
+        std::vector<std::size_t> candidates;
         for (std::size_t at = sentence_.first; at < sentence_.last; ++at) {
             if (passage_.aside[at] || passage_.words[at].mark) continue;
-            for (const Cue& cue : speech_.cues) {
+            speech_.cue_index.candidates(word(at).lower, at == sentence_.first, speech_.lexicon, candidates);
+            for (const std::size_t number : candidates) {
+                const Cue& cue = speech_.cues[number];
                 const auto end = cue.pattern.match(passage_.words, sentence_, at, speech_.lexicon);
                 if (!end || *end == at || (cue.condition.head && !is_head(at))) continue;
                 const Hit hit{&cue, {at, *end}};

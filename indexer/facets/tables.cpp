@@ -154,6 +154,10 @@ Tables read_tables() {
     read_cues(tables.speeches);
     read_frames(tables.speeches);
     read_roles(tables.speeches);
+    for (auto& [language, speech] : tables.speeches) {
+        for (const Cue& cue : speech.cues) speech.cue_index.add(cue.pattern);
+        for (const RoleName& role : speech.roles) speech.role_index.add(role.pattern);
+    }
     return tables;
 }
 

@@ -3,6 +3,7 @@
 
 #include "indexer/facets/dates.hpp"
 #include "indexer/facets/lexicon.hpp"
+#include "indexer/facets/pattern_index.hpp"
 #include "schema/report.hpp"
 #include "schema/vocabulary/authority.hpp"
 #include "schema/vocabulary/chairs.hpp"
@@ -56,6 +57,7 @@ struct Speech {
     std::vector<Cue> cues;
     std::vector<Frame> frames;
     std::vector<RoleName> roles;
+    PatternIndex cue_index, role_index;  // of their patterns
 };
 
 /// A kind of document, and where it says so.

@@ -1,0 +1,40 @@
+#include "indexer/facets/pattern_index.hpp"
+
+#include <algorithm>
+
+namespace travaux::facets {
+
+void PatternIndex::add(const Pattern& pattern) {
+    const std::size_t number = count_++;
+    const Pattern::Opening opening = pattern.opening();
+    Openings& openings = opening.at_start ? at_start_ : anywhere_;
+    if (opening.anything) {
+        openings.anything.push_back(number);
+        return;
+    }
+    for (const std::string& word : opening.words) openings.words[word].push_back(number);
+    for (const std::string& name : opening.classes) openings.classes[name].push_back(number);
+    for (const std::string& beginning : opening.beginnings) openings.beginnings.emplace_back(beginning, number);
+}
+
+void PatternIndex::Openings::collect(const std::string& word, const Lexicon& lexicon, Numbers& out) const {
+    out.insert(out.end(), anything.begin(), anything.end());
+    if (const auto found = words.find(word); found != words.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+    for (const auto& [name, numbers] : classes) {
+        if (lexicon.is(name, word)) out.insert(out.end(), numbers.begin(), numbers.end());
+    }
+    for (const auto& [beginning, number] : beginnings) {
+        if (word.starts_with(beginning)) out.push_back(number);
+    }
+}
+
+void PatternIndex::candidates(const std::string& word, bool at_start, const Lexicon& lexicon, std::vector<std::size_t>& out) const {
+    out.clear();
+    anywhere_.collect(word, lexicon, out);
+    if (at_start) at_start_.collect(word, lexicon, out);
+    std::ranges::sort(out);
+    const auto [first, last] = std::ranges::unique(out);
+    out.erase(first, last);
+}
+
+}  // namespace travaux::facets
