@@ -41,6 +41,7 @@ constexpr std::array kColumns{
     Column{"kind", [](const Hit& hit, std::size_t) { return std::string(schema::name_of(hit.unit.kind)); }},
     Column{"section", [](const Hit& hit, std::size_t) { return list_of(hit.unit.section, kBetween); }},
     Column{"page", [](const Hit& hit, std::size_t) { return number(hit.unit.page); }},
+    Column{"ocr", [](const Hit& hit, std::size_t) { return number(hit.unit.ocr); }},
     Column{"lines", [](const Hit& hit, std::size_t) { return lines_of(hit.unit); }},
     Column{"title", [](const Hit& hit, std::size_t) { return hit.report->title; }},
     Column{"symbol", [](const Hit& hit, std::size_t) { return hit.report->symbol; }},

@@ -46,6 +46,8 @@ private:
             if (std::ranges::find(rule, value) == rule.end()) add(path, "not one of the values");
         } else if (keyword == "minimum") {
             if (value.is_number() && value < rule) add(path, "too small");
+        } else if (keyword == "maximum") {
+            if (value.is_number() && value > rule) add(path, "too large");
         } else if (keyword == "minItems") {
             if (value.is_array() && value.size() < rule) add(path, "too few items");
         } else if (keyword == "maxItems") {
