@@ -93,7 +93,7 @@ TEST_CASE("--shards parts a new index; updates keep its parts, and --force on al
     auto parted = files;
     parted.insert(parted.end(), {"--shards", "2"});
     CHECK(programs::run(parted).exit == 0);
-    CHECK(std::filesystem::exists(folder.path("files/generation-4/shard-1")));
+    CHECK(std::filesystem::exists(folder.path("files/generation-3/shard-1")));
     CHECK(database::open({folder.path("files")}).get_doccount() == 2);
 }
 
