@@ -76,7 +76,7 @@ TEST_CASE("bytes that are no whole PDF are refused or read, and never more") {
     const auto pdf = tests::make_pdf({tests::column(50, 100, tests::prose("a", 20, 60)), tests::column(50, 100, tests::prose("b", 5, 30))});
     std::mt19937 random(1);
     std::size_t read = 0, refused = 0;
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 150; ++i) {
         auto bytes = pdf;
         if (i % 4 == 0) bytes.resize(random() % bytes.size());
         for (unsigned n = 0; n < 1 + random() % 8 && !bytes.empty(); ++n) bytes[random() % bytes.size()] = static_cast<char>(random());
@@ -90,6 +90,6 @@ TEST_CASE("bytes that are no whole PDF are refused or read, and never more") {
             ++refused;
         }
     }
-    CHECK(read > 100);
+    CHECK(read > 30);
     CHECK(refused > 0);
 }
