@@ -114,7 +114,7 @@ Status status(const Index& index) {
     status.paragraphs = index.paragraphs();
     status.words = index.words();
     for (analysis::Language language : index.languages()) status.languages.emplace_back(analysis::code_of(language));
-    for (const std::string& location : index.locations()) status.bytes += bytes_on_disk(location);
+    for (const Shard& shard : index.shards()) status.bytes += bytes_on_disk(shard.location);
     return status;
 }
 

@@ -141,9 +141,12 @@ double Index::mean_length() const {
 
 Paragraph Index::paragraph(Xapian::docid docid) const {
     static const std::uint32_t doc_column = schema::field("doc").column;
+    static const std::uint32_t language_column = schema::field("language").column;
     const Xapian::Document document = database_.get_document(docid);
-    const database::Column column = database::decode_column(document.get_value(doc_column));
-    return {column.values.empty() ? std::string() : column.values.front(), schema::decode_unit(document.get_data())};
+    const database::Column doc = database::decode_column(document.get_value(doc_column));
+    const database::Column language = database::decode_column(document.get_value(language_column));
+    return {doc.values.empty() ? std::string() : doc.values.front(), schema::decode_unit(document.get_data()),
+            language.values.empty() ? analysis::Language::English : analysis::language_from(language.values.front())};
 }
 
 std::optional<Xapian::docid> Index::only_document(const std::string& term) const {

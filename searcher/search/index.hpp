@@ -23,6 +23,7 @@ namespace travaux::search {
 struct Paragraph {
     std::string doc;
     schema::Unit unit;
+    analysis::Language language = analysis::Language::English;  // in which it was analysed
 };
 
 /// One of the databases that are searched as one.

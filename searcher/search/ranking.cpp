@@ -3,6 +3,7 @@
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
 #include "searcher/search/counts.hpp"
+#include "searcher/search/order.hpp"
 #include "searcher/search/weights.hpp"
 
 #include <algorithm>
@@ -28,6 +29,10 @@ Xapian::Enquire enquire(const Search& search, const Xapian::Query& query) {
 
 std::vector<Ranked> matches(const Search& search, const Xapian::Query& query, std::size_t from, std::size_t count) {
     std::vector<Ranked> ranked;
+    if (!search.plan.ranks() && !search.request.group_by_document && search.index.has_columns()) {
+        for (const Xapian::docid id : in_order(search.index, query, from, count)) ranked.push_back({id, {}, 0, true});
+        return ranked;
+    }
     const Xapian::MSet set =
         enquire(search, query).get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(count));
     for (auto match = set.begin(); match != set.end(); ++match) ranked.push_back({*match, {}, match.get_weight(), true});
@@ -40,8 +45,7 @@ void load(const Search& search, std::vector<Ranked>& ranked, std::size_t count) 
 }
 
 Closeness look_at(const Search& search, const Ranked& one) {
-    const auto report = search.index.report(one.paragraph.doc);
-    const Marked marked = search.marker.mark(one.paragraph.unit.text, language_of(one.paragraph.unit, report ? &report->facts : nullptr));
+    const Marked marked = search.marker.mark(one.paragraph.unit.text, one.paragraph.language);
     return closeness(search.plan, search.marker, marked, search.index.mean_length());
 }
 
@@ -94,7 +98,7 @@ std::vector<Ranked> by_relevance(const Search& search, Match match, bool fill) {
     const Request& request = search.request;
     const std::size_t end = request.offset + request.limit;
     std::vector<Ranked> ranked = matches(search, match == Match::Any ? any_words(search.plan) : all_words(search.plan), 0,
-                                         std::max(end, kLookedAt));
+                                         search.plan.words.empty() ? end : std::max(end, kLookedAt));
     look_again(search, ranked);
     if (match == Match::All)
         for (Ranked& one : ranked) one.all_words = true;

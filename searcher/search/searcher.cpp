@@ -110,11 +110,11 @@ Results Searcher::State::search(const Request& request) {
     Marker marker(sought, analyzer);
     const Search search{request, sought, index, marker};
     std::vector<Folded> ranked;
-    if (!counted || counts.total > 0) ranked = this->ranked(search, results.match, may_fall_back);
+    if (request.limit > 0 && (!counted || counts.total > 0)) ranked = this->ranked(search, results.match, may_fall_back);
     if (may_fall_back && (counted ? counts.total == 0 : ranked.empty() || !ranked.front().best.all_words)) {
         results.match = Match::Any;
         if (counted) counts = count(index, sought, results.match, request.facets, request.group_by_document);
-        ranked = this->ranked(search, results.match, false);
+        if (request.limit > 0) ranked = this->ranked(search, results.match, false);
     }
     results.exact = counted;
     results.missing = index.missing();

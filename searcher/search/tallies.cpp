@@ -1,7 +1,6 @@
 #include "searcher/search/tallies.hpp"
 
 #include "schema/database/database.hpp"
-#include "searcher/search/doc_set.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -14,24 +13,6 @@ using database::ColumnRows;
 using database::Columns;
 using database::ColumnValue;
 using schema::Field;
-
-struct MatchedReport {
-    std::uint32_t report = 0;
-    std::uint32_t paragraphs = 0;
-};
-
-std::vector<MatchedReport> matched_reports(const DocSet& found, const Columns& columns) {
-    const auto starts = columns.report_starts();
-    std::vector<MatchedReport> reports;
-    auto report = starts.begin();
-    for (std::size_t id = found.next(0); id < starts.back(); id = found.next(*report)) {
-        report = *(report + 1) > id ? report : std::upper_bound(report, starts.end(), id) - 1;
-        const auto number = static_cast<std::uint32_t>(report - starts.begin());
-        ++report;
-        reports.push_back({number, static_cast<std::uint32_t>(found.count(id, *report))});
-    }
-    return reports;
-}
 
 std::vector<Tally> tally_rows(const ColumnRows& rows, const DocSet& found, const std::vector<MatchedReport>& reports, const Columns& columns) {
     std::vector<Tally> tallies(rows.values.size());
@@ -101,6 +82,19 @@ Tallies values_of(const Xapian::ValueCountMatchSpy& spy) {
 }
 
 }  // namespace
+
+std::vector<MatchedReport> matched_reports(const DocSet& found, const Columns& columns) {
+    const auto starts = columns.report_starts();
+    std::vector<MatchedReport> reports;
+    auto report = starts.begin();
+    for (std::size_t id = found.next(0); id < starts.back(); id = found.next(*report)) {
+        report = *(report + 1) > id ? report : std::upper_bound(report, starts.end(), id) - 1;
+        const auto number = static_cast<std::uint32_t>(report - starts.begin());
+        ++report;
+        reports.push_back({number, static_cast<std::uint32_t>(found.count(id, *report))});
+    }
+    return reports;
+}
 
 Tallied tally_by_columns(const Index& index, const Xapian::Query& query, std::span<const Field* const> fields) {
     Tallied tallied{{}, std::vector<Tallies>(fields.size())};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "schema/fields.hpp"
+#include "searcher/search/doc_set.hpp"
 #include "searcher/search/index.hpp"
 
 #include <xapian.h>
@@ -22,6 +23,13 @@ struct Tally {
     bool operator==(const Tally&) const = default;
 };
 using Tallies = std::map<std::string, Tally>;
+
+/// A report by its number in the columns, and how many of its paragraphs a set has: at least one.
+struct MatchedReport {
+    std::uint32_t report = 0;
+    std::uint32_t paragraphs = 0;
+};
+std::vector<MatchedReport> matched_reports(const DocSet& found, const database::Columns& columns);
 
 struct Tallied {
     Tally all;                     // whatever their values
