@@ -62,6 +62,13 @@ constexpr std::array kVerbs{
          "  travaux trace --back 'c-103-crp-27#3'\n"
          "  travaux trace --all c-101-crp-12 --format tsv\n",
          define_trace, trace_verb},
+    Verb{"history", "history [OPTION...] PHRASE", "show when a formula was first used, and how it changed",
+         "  travaux history 'orderly, safe, regular and responsible migration'\n",
+         define_history, history_verb},
+    Verb{"similar", "similar [OPTION...] ADDRESS | --all", "find passages like one, or those of the index that say nearly the same",
+         "  travaux similar 'c-101-crp-12#4(a)'\n"
+         "  travaux similar --all --format tsv\n",
+         define_similar, similar_verb},
     Verb{"fields", "fields [OPTION...]", "list the fields that queries and filters name", "  travaux fields --format tsv\n", define_fields, fields_verb},
     Verb{"terms", "terms [OPTION...] FIELD", "list the values of a field", "  travaux terms agency\n", define_terms, terms_verb},
     Verb{"status", "status [OPTION...]", "say what the index holds", "  travaux status --format json\n", define_status, status_verb},

@@ -36,7 +36,7 @@ struct Options {
     std::size_t neighbours = 0;           // -C of show and search
     When colour = When::Auto;
     std::optional<precedent::Unit> unit;  // precedent: what is looked up
-    bool all = false;                     // verify: every sentence; trace: every commitment
+    bool all = false;                     // verify: every sentence; trace: every commitment; similar: every passage
     std::vector<schema::Commitment> statuses;  // commitments
     std::vector<std::string> actors;
     std::string due_before;
@@ -88,6 +88,8 @@ void define_precedent(CLI::App& app, Options& options);
 void define_cite(CLI::App& app, Options& options);
 void define_commitments(CLI::App& app, Options& options);
 void define_trace(CLI::App& app, Options& options);
+void define_history(CLI::App& app, Options& options);
+void define_similar(CLI::App& app, Options& options);
 void define_verify(CLI::App& app, Options& options);
 
 }  // namespace travaux::searcher

@@ -256,4 +256,26 @@ void define_trace(CLI::App& app, Options& options) {
     add_colour(app, options);
 }
 
+void define_history(CLI::App& app, Options& options) {
+    app.add_option("PHRASE", options.words, "the words of a formula");
+    add_database(app, options);
+    add_filters(app, options);
+    app.option_defaults()->group("Output");
+    add_format(app, options, table_formats());
+    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_colour(app, options);
+}
+
+void define_similar(CLI::App& app, Options& options) {
+    app.add_option("ADDRESS", options.words, "doc#address as search prints it, or the end of it where that is clear");
+    add_database(app, options);
+    app.add_option("-n,--limit", options.limit, "passages at most (10)")->type_name("N")->check(whole_number);
+    app.add_flag("--all", options.all, "near-copies among all passages of the index, in groups; reads every passage");
+    add_filters(app, options);
+    app.option_defaults()->group("Output");
+    add_format(app, options, table_formats());
+    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_colour(app, options);
+}
+
 }  // namespace travaux::searcher

@@ -1,4 +1,4 @@
-// The verbs for who writes a text: precedent, verify.
+// The verbs for who writes a text: precedent, verify, history, similar.
 #include "schema/error.hpp"
 #include "searcher/console.hpp"
 #include "searcher/draft_input.hpp"
@@ -65,6 +65,33 @@ int verify_verb(const Options& options) {
     show(checked, options);
     const bool good = std::ranges::all_of(checked, &precedent::Checked::good);
     return good && !checked.empty() ? 0 : 1;
+}
+
+int history_verb(const Options& options) {
+    if (options.words.empty())
+        throw schema::Error(schema::ErrorCode::Usage, "history takes a phrase", "for example travaux history 'safe, orderly and regular migration'");
+    search::Searcher searcher = open_index(options);
+    precedent::Comparer comparer(searcher);
+    const precedent::History found = precedent::history(fmt::format("{}", fmt::join(options.words, " ")), filters_of(options), comparer);
+    show(found, options);
+    if (found.variants.empty() && !options.format) complain("travaux: nothing found");
+    return found.variants.empty() && !options.exit_zero ? 1 : 0;
+}
+
+int similar_verb(const Options& options) {
+    if (options.all != options.words.empty() || options.words.size() > 1)
+        throw schema::Error(schema::ErrorCode::Usage, "similar takes one address, or --all", "for example travaux similar 'c-101-crp-12#4(a)'");
+    search::Searcher searcher = open_index(options);
+    if (options.all) {
+        if (!options.request.filters.empty()) throw schema::Error(schema::ErrorCode::Usage, "--all takes no filters: it reads every passage");
+        const std::vector<precedent::Copies> groups = precedent::near_copies(searcher);
+        show(groups, options);
+        return groups.empty() && !options.exit_zero ? 1 : 0;
+    }
+    Options one = options;
+    one.limit = options.limit.value_or(10);
+    one.unit = precedent::Unit::Paragraph;
+    return precedent_verb(one);
 }
 
 }  // namespace travaux::searcher

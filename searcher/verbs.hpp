@@ -22,6 +22,8 @@ int precedent_verb(const Options& options);
 int cite_verb(const Options& options);
 int commitments_verb(const Options& options);
 int trace_verb(const Options& options);
+int history_verb(const Options& options);
+int similar_verb(const Options& options);
 int verify_verb(const Options& options);
 
 /// The completion script of a shell (bash, zsh, fish), made from verbs(). Throws Error(Usage) for another one.

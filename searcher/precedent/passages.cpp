@@ -45,7 +45,8 @@ std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording
     return searcher.search(request).hits;
 }
 
-std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vector<search::Filter>& filters, search::Searcher& searcher) {
+std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vector<search::Filter>& filters, search::Searcher& searcher,
+                                         std::size_t limit) {
     search::Request request;
     // Quotes of every kind would end the phrase.
     for (std::size_t at = 0; at < text.size(); ++at) request.text += text[at] == '"' || text[at] == '\\' ? ' ' : text[at];
@@ -54,7 +55,7 @@ std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vecto
     request.text = "\"" + request.text + "\"";
     request.filters = filters;
     request.match = search::Match::All;
-    request.limit = kCompared;
+    request.limit = limit;
     request.snippets = false;
     request.raise = false;
     return searcher.search(request).hits;

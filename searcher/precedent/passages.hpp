@@ -1,4 +1,4 @@
-// Passages fetched from the index for a text, and counted. Inside of the precedent room.
+// Passages fetched from the index for a text, and counted.
 #pragma once
 
 #include "searcher/precedent/precedents.hpp"
@@ -20,7 +20,8 @@ std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording
                                   search::Searcher& searcher);
 
 /// Passages that have the words of a text in a row, the first of them in order of relevance.
-std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vector<search::Filter>& filters, search::Searcher& searcher);
+std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vector<search::Filter>& filters, search::Searcher& searcher,
+                                         std::size_t limit = kCompared);
 
 /// Values of fields counted over passages, in facet order.
 std::vector<search::Facet> facets(std::span<const Source* const> sources, const std::vector<search::FacetRequest>& requests);

@@ -1,6 +1,8 @@
 // Precedents, verified quotations and histories as bytes; docs/json.md. The rules of render.hpp hold.
 #pragma once
 
+#include "searcher/precedent/copies.hpp"
+#include "searcher/precedent/history.hpp"
 #include "searcher/precedent/precedents.hpp"
 #include "searcher/precedent/verify.hpp"
 #include "searcher/render/render.hpp"
@@ -20,5 +22,17 @@ std::string json(const std::vector<precedent::Checked>& checked);
 
 /// A row a quotation: line verdict place given id also diff quotation.
 std::string tsv(const std::vector<precedent::Checked>& checked);
+
+std::string text(const precedent::History& history, const Style& style);
+std::string json(const precedent::History& history);
+
+/// A row a use: year author uses id wording diff.
+std::string tsv(const precedent::History& history);
+
+std::string text(const std::vector<precedent::Copies>& groups, const Style& style);
+std::string json(const std::vector<precedent::Copies>& groups);
+
+/// A row a passage: group id text.
+std::string tsv(const std::vector<precedent::Copies>& groups);
 
 }  // namespace travaux::render

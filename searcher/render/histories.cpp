@@ -1,0 +1,86 @@
+#include "searcher/render/precedents.hpp"
+#include "searcher/render/sources.hpp"
+#include "searcher/render/words.hpp"
+
+#include <fmt/format.h>
+
+namespace travaux::render {
+namespace {
+
+using precedent::Copies;
+using precedent::History;
+using precedent::Source;
+using precedent::Variant;
+
+constexpr std::size_t kIndent = 18;
+constexpr std::size_t kShown = 200;
+
+std::string author_of(const Source& source) { return list_of(source.report->author, ", "); }
+
+std::string variant_text(const Variant& variant, bool first, const Style& style) {
+    const Source& use = variant.uses.front();
+    const std::string year = year_of(*use.report);
+    std::string out = laid_out(variant.edits.empty() ? std::vector<Run>{{variant.wording, Look::Plain}} : diff_runs(variant.edits), style, kIndent,
+                               fmt::format("{:<6}{:<12}", year.empty() ? "?" : year, author_of(use)));
+    std::string uses = (first ? "first use: " : "") + use.id;
+    for (std::size_t i = 1; i < variant.uses.size(); ++i) {
+        const Source& later = variant.uses[i];
+        uses += fmt::format(", {} ({}{}{})", later.id, year_of(*later.report), author_of(later).empty() ? "" : " ", author_of(later));
+    }
+    return out + laid_out({{uses, Look::Quiet}}, style, kIndent);
+}
+
+}  // namespace
+
+std::string text(const History& history, const Style& style) {
+    std::string out;
+    for (const Variant& variant : history.variants) out += variant_text(variant, &variant == history.variants.data(), style);
+    return out;
+}
+
+std::string json(const History& history) {
+    Json variants = Json::array();
+    for (const Variant& variant : history.variants) {
+        Json uses = Json::array();
+        for (const Source& use : variant.uses) uses.push_back(source_json(use));
+        const Source& first = variant.uses.front();
+        variants.push_back({{"wording", variant.wording},
+                            {"year", value_or_null(first.report->year)},
+                            {"author", author_of(first).empty() ? Json(nullptr) : Json(author_of(first))},
+                            {"diff", diff_json(variant.edits)},
+                            {"uses", std::move(uses)}});
+    }
+    return dump({{"format", kJsonFormat}, {"phrase", history.phrase}, {"variants", std::move(variants)}});
+}
+
+std::string tsv(const History& history) {
+    std::string out = tsv_line({"year", "author", "uses", "id", "wording", "diff"});
+    for (const Variant& variant : history.variants)
+        for (const Source& use : variant.uses)
+            out += tsv_line({year_of(*use.report), list_of(use.report->author, "|"), std::to_string(variant.uses.size()), use.id, variant.wording, diff_line(variant.edits)});
+    return out;
+}
+
+std::string text(const std::vector<Copies>& groups, const Style& style) {
+    std::string out;
+    for (const Copies& group : groups) {
+        out += laid_out({{list_of(group.ids, ", "), Look::Strong}}, style, 6, fmt::format("{:>4}  ", group.ids.size()));
+        out += laid_out({{beginning(group.text, kShown), Look::Plain}}, style, 6);
+    }
+    return groups.empty() ? out : out + counted(groups.size(), "group") + " of near-copies\n";
+}
+
+std::string json(const std::vector<Copies>& groups) {
+    Json array = Json::array();
+    for (const Copies& group : groups) array.push_back({{"ids", group.ids}, {"text", group.text}});
+    return dump({{"format", kJsonFormat}, {"groups", std::move(array)}});
+}
+
+std::string tsv(const std::vector<Copies>& groups) {
+    std::string out = tsv_line({"group", "id", "text"});
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        for (const std::string& id : groups[i].ids) out += tsv_line({std::to_string(i + 1), id, groups[i].text});
+    return out;
+}
+
+}  // namespace travaux::render

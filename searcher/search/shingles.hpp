@@ -1,0 +1,24 @@
+// How much alike two texts are, by the runs of words they share.
+//
+// Two texts are near-copies where they share four fifths of their shingles (runs of five words; a shorter text is
+// one shingle), counted against the one that has fewer, and neither has a fifth more than the other: resemblance
+// and containment after A. Broder, "On the resemblance and containment of documents" (1997). A word changed in
+// thirty is a near-copy, one in twenty is not.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace travaux::search {
+
+inline constexpr std::size_t kShingle = 5;       // words
+inline constexpr double kNearlyTheSame = 0.8;    // of the shingles, and of the sizes
+
+/// Hashes of the text's shingles, ascending, each once.
+using Shingles = std::vector<std::uint64_t>;
+Shingles shingles(const std::vector<std::string>& words);
+bool nearly_same(const Shingles& a, const Shingles& b);
+
+}  // namespace travaux::search
