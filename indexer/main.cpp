@@ -10,6 +10,8 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <string>
+#include <variant>
 
 using namespace travaux;
 
@@ -17,10 +19,13 @@ namespace {
 
 constexpr int kFailure = 2;
 
+// For last_words(), which is told nothing.
+std::string the_index = "the index";
+
 // Xapian 1.4 throws again while it unwinds from a commit that the disk refused, which ends the program: it shall end
 // with a sentence. The index stays at its last commit, as after any kill.
 [[noreturn]] void last_words() {
-    const auto error = database::translate(std::current_exception(), "the index");
+    const auto error = database::translate(std::current_exception(), the_index);
     if (!error) std::abort();
     indexer::Journal(false, false).reject(*error);
     std::_Exit(kFailure);
@@ -33,6 +38,7 @@ int work(int argc, char** argv) {
     auto asked = indexer::read_command_line(argc, argv);
     if (const int* answered = std::get_if<int>(&asked)) return *answered;
     const auto& options = std::get<indexer::Options>(asked);
+    the_index += " " + options.database.string();
     indexer::Journal journal(options.progress && !options.extract, options.verbose);
     if (options.watch) {
         indexer::watch(options, journal);

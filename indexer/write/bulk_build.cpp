@@ -24,7 +24,7 @@ using Paths = std::vector<fs::path>;
 // Databases merged at once. Each has four files open, and 1,024 is the usual limit of a process.
 constexpr std::size_t kMergedAtOnce = 160;
 
-constexpr int kThrowAway = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+constexpr int kThrowAway = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
 
 void merge(const Paths& pieces, const fs::path& into) {
     Xapian::Database all;
