@@ -14,6 +14,7 @@ using read::NoteMark;
 using read::Source;
 
 constexpr std::string_view kMagic = "TRV1";
+constexpr auto kLastHint = read::Hint::Paragraph;  // of its enumeration
 
 struct Malformed {};
 
@@ -81,7 +82,7 @@ public:
     void visit(int& value) { value = static_cast<int>(up_to(std::numeric_limits<int>::max())); }
     void visit(std::size_t& value) { value = number(); }
     void visit(bool& value) { value = up_to(1) == 1; }
-    void visit(read::Hint& hint) { hint = static_cast<read::Hint>(up_to(static_cast<std::uint64_t>(read::Hint::Furniture))); }
+    void visit(read::Hint& hint) { hint = static_cast<read::Hint>(up_to(static_cast<std::uint64_t>(kLastHint))); }
     void visit(std::optional<int>& value) {
         bool has = false;
         visit(has);

@@ -33,7 +33,10 @@ Source sample() {
     note.lines = {{"See annex.", 300'000, 0, false, {}}};
     note.hint = Hint::Footnote;
     note.marker = "1";
-    source.blocks = {heading, row, note};
+    Block text;
+    text.lines = {{"Words.", 4, 0, false, {}}};
+    text.hint = Hint::Paragraph;
+    source.blocks = {heading, row, note, text};
     source.warnings = {"slide 2 is missing"};
     source.pictures = {1, 7};
     return source;
