@@ -1,0 +1,29 @@
+// A `travaux-serve` over an index, as long as the value lives.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace travaux::programs {
+
+class ReadingRoom {
+public:
+    /// Ready when the constructor returns; throws std::runtime_error where the program ends instead.
+    explicit ReadingRoom(const std::string& index, const std::vector<std::string>& arguments = {"--listen", "127.0.0.1:0"});
+    ~ReadingRoom();
+    ReadingRoom(const ReadingRoom&) = delete;
+    ReadingRoom& operator=(const ReadingRoom&) = delete;
+
+    std::uint16_t port() const { return port_; }
+    const std::string& address() const { return address_; }  // the line that it printed
+
+private:
+    pid_t pid_ = -1;
+    std::string address_;
+    std::uint16_t port_ = 0;
+};
+
+}  // namespace travaux::programs
