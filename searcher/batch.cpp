@@ -1,6 +1,7 @@
 // A file of queries, one process: `qid<TAB>query` a line.
 #include "schema/error.hpp"
 #include "searcher/console.hpp"
+#include "searcher/search/facet_list.hpp"
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
@@ -57,7 +58,7 @@ int batch(const Options& options) {
     search::Request request = request_of(options);
     request.limit = options.limit.value_or(format == Format::Trec ? 1000 : 10);
     request.snippets = format != Format::Trec;
-    if (options.facets) request.facets = read_facets(*options.facets, 10);
+    if (options.facets) request.facets = search::read_facets(*options.facets, 10);
 
     search::Searcher searcher = open_index(options);
     if (!options.quiet && format == Format::Tsv) print(render::tsv_line(render::with_qid(columns)));

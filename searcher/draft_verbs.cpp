@@ -3,6 +3,7 @@
 #include "searcher/console.hpp"
 #include "searcher/draft_input.hpp"
 #include "searcher/render/precedents.hpp"
+#include "searcher/search/facet_list.hpp"
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
@@ -36,7 +37,7 @@ int precedent_verb(const Options& options) {
     wanted.filters = filters_of(options);
     wanted.limit = options.limit.value_or(wanted.limit);
     wanted.by_authority = options.by_authority;
-    wanted.facets = read_facets(options.facets.value_or(options.format == Format::Json ? "year,author,doctype" : "none"), 10);
+    wanted.facets = search::read_facets(options.facets.value_or(options.format == Format::Json ? "year,author,doctype" : "none"), 10);
     search::Searcher searcher = open_index(options);
     const Draft draft = read_draft(options.words, searcher);
     if (!draft.candidates.empty()) return ambiguous(options.words.front(), draft.candidates);

@@ -2,6 +2,7 @@
 #include "schema/error.hpp"
 #include "schema/fields.hpp"
 #include "searcher/console.hpp"
+#include "searcher/search/facet_list.hpp"
 #include "searcher/table_text.hpp"
 #include "searcher/verbs.hpp"
 
@@ -35,14 +36,14 @@ struct Line {
 // One search for each value of the first field.
 std::vector<Line> crossed(const search::Request& asked, const std::string& rows, const std::string& columns, search::Searcher& searcher) {
     search::Request request = asked;
-    request.facets = read_facets(rows, 0);
+    request.facets = search::read_facets(rows, 0);
     const Facet first = searcher.search(request).facets.at(0);
     std::vector<Line> lines;
     for (const FacetValue& row : first.values) {
         request = asked;
         std::erase_if(request.filters, [&](const search::Filter& filter) { return filter.field == first.field; });
         request.filters.push_back({first.field, {row.value}});
-        request.facets = read_facets(columns, 0);
+        request.facets = search::read_facets(columns, 0);
         lines.push_back({row.value, searcher.search(request).facets.at(0).values});
     }
     return lines;
@@ -92,8 +93,8 @@ int cross(const Options& options, search::Searcher& searcher, const search::Requ
     if (options.by.size() != 2) throw Error(ErrorCode::Usage, "--by takes two fields", "for example --by year,agency");
     if (options.format == Format::Json) throw Error(ErrorCode::Usage, "--by prints text or tsv", "leave --format out");
     constexpr std::size_t kColumns = 8;  // of a line of 80
-    const std::vector<search::FacetRequest> rows = read_facets(options.by[0], 0);
-    const std::vector<search::FacetRequest> columns = read_facets(options.by[1], kColumns);
+    const std::vector<search::FacetRequest> rows = search::read_facets(options.by[0], 0);
+    const std::vector<search::FacetRequest> columns = search::read_facets(options.by[1], kColumns);
     if (rows.size() != 1 || columns.size() != 1) throw Error(ErrorCode::Usage, "--by takes two fields", "for example --by year,agency");
     const std::vector<Line> lines = crossed(request, rows.front().field, columns.front().field, searcher);
     tell_missing(searcher);
@@ -113,7 +114,7 @@ int facets_verb(const Options& options) {
     request.snippets = false;
     search::Searcher searcher = open_index(options);
     if (!options.by.empty()) return cross(options, searcher, request);
-    request.facets = read_facets(options.facets.value_or("all"), 10);
+    request.facets = search::read_facets(options.facets.value_or("all"), 10);
     const search::Results results = searcher.search(request);
     tell_missing(searcher);
     for (const std::string& note : results.notes) complain("travaux: " + note);

@@ -32,12 +32,8 @@ std::vector<follow::HumanVerdict> verdicts_of(const Options& options) {
     if (!options.verdicts.empty()) return follow::read_verdicts(options.verdicts);
     std::vector<follow::HumanVerdict> all;
     const std::vector<std::string> locations = options.locations.empty() ? std::vector<std::string>{schema::default_database().string()} : options.locations;
-    for (const std::string& location : locations) {
-        const std::filesystem::path file = follow::verdicts_beside(location);
-        std::error_code failure;
-        if (!std::filesystem::is_directory(location, failure) || !std::filesystem::exists(file, failure)) continue;
+    for (const std::filesystem::path& file : follow::verdicts_beside(locations))
         for (follow::HumanVerdict& one : follow::read_verdicts(file)) all.push_back(std::move(one));
-    }
     return all;
 }
 

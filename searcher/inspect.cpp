@@ -1,7 +1,6 @@
 // The verbs that show what an index holds: show, explain, fields, terms, status.
 #include "schema/error.hpp"
 #include "schema/fields.hpp"
-#include "schema/report_json.hpp"
 #include "searcher/console.hpp"
 #include "searcher/query/spelling.hpp"
 #include "searcher/search/check.hpp"
@@ -9,7 +8,6 @@
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -19,38 +17,9 @@ namespace {
 
 using schema::Error;
 using schema::ErrorCode;
-using schema::Json;
-
-std::string dump(const Json& json) { return json.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n"; }
-
-std::string_view name_of(schema::FieldType type) {
-    switch (type) {
-        case schema::FieldType::Keyword: return "keyword";
-        case schema::FieldType::Agency: return "agency";
-        case schema::FieldType::Number: return "number";
-        case schema::FieldType::Date: return "date";
-        case schema::FieldType::Text: return "text";
-    }
-    return {};
-}
-
-std::string_view name_of(schema::FieldOf of) { return of == schema::FieldOf::Report ? "report" : "paragraph"; }
+using render::name_of;
 
 std::string yes_no(bool yes) { return yes ? "yes" : "no"; }
-
-std::vector<std::string_view> field_names() {
-    std::vector<std::string_view> names;
-    for (const schema::Field& field : schema::fields()) names.push_back(field.name);
-    return names;
-}
-
-const schema::Field& named_field(const std::string& name) {
-    if (const schema::Field* field = schema::find_field(name)) return *field;
-    const auto names = field_names();
-    const std::string_view near = query::nearest(name, names);
-    throw Error(ErrorCode::Usage, fmt::format("there is no field {}", name),
-                near.empty() ? fmt::format("the fields are {}", fmt::join(names, ", ")) : fmt::format("did you mean {}?", near));
-}
 
 }  // namespace
 
@@ -94,41 +63,28 @@ int explain_verb(const Options& options) {
 }
 
 int fields_verb(const Options& options) {
-    Json json = Json::array();
     Rows rows{{"name", "type", "of", "many", "facet", "option", "example", "meaning"}};
     Rows short_rows{{"FIELD", "EXAMPLE", "OPTION", "MEANING"}};
     for (const schema::Field& field : schema::fields()) {
-        json.push_back({{"name", field.name},
-                        {"type", name_of(field.type)},
-                        {"of", name_of(field.of)},
-                        {"many", field.many},
-                        {"facet", field.is_facet()},
-                        {"option", field.option.empty() ? Json(nullptr) : Json(field.option)},
-                        {"example", field.example.empty() ? Json(nullptr) : Json(field.example)},
-                        {"meaning", field.meaning}});
         rows.push_back({std::string(field.name), std::string(name_of(field.type)), std::string(name_of(field.of)), yes_no(field.many),
                         yes_no(field.is_facet()), std::string(field.option), std::string(field.example), std::string(field.meaning)});
         short_rows.push_back({std::string(field.name), std::string(field.example), std::string(field.option), std::string(field.meaning)});
     }
     const Format format = options.format.value_or(Format::Text);
-    print(format == Format::Json ? dump(json) : format == Format::Tsv ? tabbed(rows) : aligned(short_rows));
+    print(format == Format::Json ? render::fields_json() : format == Format::Tsv ? tabbed(rows) : aligned(short_rows));
     return 0;
 }
 
 int terms_verb(const Options& options) {
     if (options.words.size() != 1) throw Error(ErrorCode::Usage, "terms takes one field", "travaux fields lists them");
-    const schema::Field& field = named_field(options.words.front());
+    const schema::Field& field = query::named_field(options.words.front());
     search::Searcher searcher = open_index(options);
     const std::vector<search::FieldTerm> terms = searcher.terms(field);
     tell_missing(searcher);
-    Json json = Json::array();
     Rows rows{{"value", "count", "reports"}};
-    for (const search::FieldTerm& term : terms) {
-        json.push_back({{"value", term.value}, {"count", term.count}, {"reports", term.reports}});
-        rows.push_back({term.value, std::to_string(term.count), std::to_string(term.reports)});
-    }
+    for (const search::FieldTerm& term : terms) rows.push_back({term.value, std::to_string(term.count), std::to_string(term.reports)});
     const Format format = options.format.value_or(Format::Text);
-    if (format == Format::Json) print(dump(json));
+    if (format == Format::Json) print(render::json(terms));
     else if (format == Format::Tsv) print(tabbed(rows));
     else if (!terms.empty()) print(aligned(rows));
     return terms.empty() ? 1 : 0;

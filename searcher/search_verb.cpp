@@ -4,12 +4,12 @@
 #include "schema/table.hpp"
 #include "searcher/console.hpp"
 #include "searcher/query/query.hpp"
+#include "searcher/search/facet_list.hpp"
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <set>
 
@@ -18,19 +18,11 @@ namespace {
 
 using schema::Error;
 using schema::ErrorCode;
-using search::FacetRequest;
 using search::Results;
 
 constexpr std::size_t kEveryReport = 1'000'000;
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
-
-std::vector<std::string> facet_names() {
-    std::vector<std::string> names;
-    for (const schema::Field& field : schema::fields())
-        if (field.is_facet()) names.emplace_back(field.name);
-    return names;
-}
 
 void check_filters(const std::vector<search::Filter>& filters) {
     for (const search::Filter& filter : filters)
@@ -117,31 +109,6 @@ search::Request request_of(const Options& options) {
     return request;
 }
 
-std::vector<FacetRequest> read_facets(std::string_view given, std::size_t depth) {
-    std::vector<FacetRequest> requests;
-    if (given == "none") return requests;
-    const std::vector<std::string> known = facet_names();
-    if (given == "all") {
-        for (const std::string& name : known) requests.push_back({name, depth});
-        return requests;
-    }
-    for (const std::string& part : schema::split_cell(given, ',')) {
-        const std::size_t colon = std::min(part.find(':'), part.size());
-        FacetRequest request{part.substr(0, colon), depth};
-        if (std::ranges::find(known, request.field) == known.end())
-            throw Error(ErrorCode::Usage, fmt::format("{} is not a field that can be counted", request.field),
-                        fmt::format("those that can are {}", fmt::join(known, ", ")));
-        if (colon < part.size()) {
-            const char* end = part.data() + part.size();
-            const auto [stopped, error] = std::from_chars(part.data() + colon + 1, end, request.depth);
-            if (error != std::errc{} || stopped != end)
-                throw Error(ErrorCode::Usage, fmt::format("\"{}\" is not a number of values", part.substr(colon + 1)), "for example --facets agency:20");
-        }
-        requests.push_back(request);
-    }
-    return requests;
-}
-
 int search_verb(const Options& options) {
     if (options.format_version) return print(fmt::format("{}\n", render::kJsonFormat)), 0;
     check_columns(options.columns);
@@ -157,8 +124,8 @@ int search_verb(const Options& options) {
     search::Request request = request_of(options);
     request.limit = options.limit.value_or(options.files ? kEveryReport : format == Format::Trec ? 1000 : 10);
     const std::size_t depth = plain_text ? 5 : 10;
-    if (options.facets) request.facets = read_facets(*options.facets, depth);
-    else if (wants_facets(format)) request.facets = read_facets("year,chair,agency,commitment", depth);
+    if (options.facets) request.facets = search::read_facets(*options.facets, depth);
+    else if (wants_facets(format)) request.facets = search::read_facets(search::kUsualFacets, depth);
     if (options.count || options.files || options.quiet) request.facets.clear();
     const bool short_list = plain_text && !options.facets;
     if (options.count) request.limit = 0;

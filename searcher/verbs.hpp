@@ -48,9 +48,6 @@ void tell_missing(const search::Searcher& searcher);
 /// tab or `=`, then the query; `#` begins a comment). Throws Error(Usage) that lists the known names.
 std::vector<std::string> with_saved_queries(const std::vector<std::string>& words);
 
-/// `--facets`: "year,agency:20", "all", "none". Throws Error(Usage) that lists the facets.
-std::vector<search::FacetRequest> read_facets(std::string_view given, std::size_t depth);
-
 /// The columns of tables: `--fields`, else those that a reader of hits wants.
 std::vector<std::string> columns_of(const Options& options);
 

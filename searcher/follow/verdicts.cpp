@@ -19,4 +19,14 @@ std::filesystem::path verdicts_beside(const std::filesystem::path& index) {
     return file;
 }
 
+std::vector<std::filesystem::path> verdicts_beside(const std::vector<std::string>& locations) {
+    std::vector<std::filesystem::path> files;
+    for (const std::string& location : locations) {
+        const std::filesystem::path file = verdicts_beside(std::filesystem::path(location));
+        std::error_code failure;
+        if (std::filesystem::is_directory(location, failure) && std::filesystem::exists(file, failure)) files.push_back(file);
+    }
+    return files;
+}
+
 }  // namespace travaux::follow

@@ -23,4 +23,7 @@ std::vector<HumanVerdict> read_verdicts(const std::filesystem::path& file);
 /// Beside an index in a directory: `INDEX.verdicts.tsv`.
 std::filesystem::path verdicts_beside(const std::filesystem::path& index);
 
+/// Those that exist beside the locations that are directories, in their order; none for stubs and servers.
+std::vector<std::filesystem::path> verdicts_beside(const std::vector<std::string>& locations);
+
 }  // namespace travaux::follow

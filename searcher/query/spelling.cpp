@@ -1,5 +1,9 @@
 #include "searcher/query/spelling.hpp"
 
+#include "schema/error.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -46,6 +50,15 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
         }
     }
     return best;
+}
+
+const schema::Field& named_field(std::string_view name) {
+    if (const schema::Field* field = schema::find_field(name)) return *field;
+    std::vector<std::string_view> names;
+    for (const schema::Field& field : schema::fields()) names.push_back(field.name);
+    const std::string_view near = nearest(name, names);
+    throw schema::Error(schema::ErrorCode::Usage, fmt::format("there is no field {}", name),
+                        near.empty() ? fmt::format("the fields are {}", fmt::join(names, ", ")) : fmt::format("did you mean {}?", near));
 }
 
 }  // namespace travaux::query

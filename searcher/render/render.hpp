@@ -34,6 +34,14 @@ std::string json(const search::Results& results, const std::vector<std::string>&
 std::string json(const search::Passage& passage, bool why = false);
 std::string json(const search::Status& status);
 std::string json(const search::Verdict& verdict);
+std::string json(const std::vector<search::FieldTerm>& terms);
+
+/// The field table; an array without a `format`, as that of terms.
+std::string fields_json();
+
+/// "keyword", "agency", "number", "date", "text"; "report", "paragraph"
+std::string_view name_of(schema::FieldType type);
+std::string_view name_of(schema::FieldOf of);
 
 /// `{"format": 1, "error": {"message": …, "hint": …}}`; the hint is null where it is empty.
 std::string error_json(std::string_view message, std::string_view hint);

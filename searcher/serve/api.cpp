@@ -2,10 +2,12 @@
 #include "schema/error.hpp"
 #include "searcher/draft/draft.hpp"
 #include "searcher/draft/quotations.hpp"
+#include "searcher/query/spelling.hpp"
 #include "searcher/render/citations.hpp"
 #include "searcher/render/commitments.hpp"
 #include "searcher/render/precedents.hpp"
 #include "searcher/render/render.hpp"
+#include "searcher/search/facet_list.hpp"
 #include "searcher/serve/assets.hpp"
 #include "searcher/serve/pages/ask.hpp"
 #include "searcher/serve/pages/commitments_page.hpp"
@@ -21,6 +23,7 @@ using http::Response;
 using schema::Error;
 using schema::ErrorCode;
 
+constexpr std::size_t kFacetValues = 10;  // of a facet, where the question names no number
 constexpr std::size_t kMostHits = 1000;  // of one answer; more come by offset, or as JSON Lines
 
 Response json(std::string body, int status = 200) { return {status, "application/json; charset=utf-8", std::move(body), {}, {}}; }
@@ -34,8 +37,11 @@ std::size_t number(const http::Request& request, std::string_view name, std::siz
     return std::min(value, most);
 }
 
+std::string_view facets_of(const http::Request& asked, std::string_view otherwise) { return asked.query.has("facets") ? asked.query.first("facets") : otherwise; }
+
 search::Request request_of(const http::Request& asked) {
     search::Request request = pages::request_of(pages::read_ask(asked.query));
+    request.facets = search::read_facets(facets_of(asked, search::kUsualFacets), kFacetValues);
     request.limit = number(asked, "limit", 10, kMostHits);
     request.offset = number(asked, "offset", 0, 1'000'000);
     request.full_text = asked.query.first("full") == "on";
@@ -51,6 +57,7 @@ Response search_answer(const Visit& visit, std::string_view) {
 
 Response facets_answer(const Visit& visit, std::string_view) {
     search::Request request = request_of(visit.request);
+    request.facets = search::read_facets(facets_of(visit.request, "all"), kFacetValues);
     request.limit = 0;
     request.snippets = false;
     return json(render::json(visit.searchers.lend()->search(request)));
@@ -87,7 +94,7 @@ Response precedent_answer(const Visit& visit, std::string_view) {
     options.filters = pages::request_of(pages::read_ask(visit.request.query)).filters;
     options.limit = number(visit.request, "limit", options.limit, 50);
     options.by_authority = visit.request.query.first("by") == "authority";
-    options.facets = {{"year", 0}, {"author", 10}, {"doctype", 10}};
+    options.facets = search::read_facets(facets_of(visit.request, "year,author,doctype"), kFacetValues);
     return json(render::json(comparer.precedents(paragraphs, options)));
 }
 
@@ -109,6 +116,19 @@ Response cite_answer(const Visit& visit, std::string_view address) {
     return json(render::json(one));
 }
 
+Response fields_answer(const Visit&, std::string_view) { return json(render::fields_json()); }
+
+Response terms_answer(const Visit& visit, std::string_view field) { return json(render::json(visit.searchers.lend()->terms(query::named_field(field)))); }
+
+Response trace_answer(const Visit& visit, std::string_view address) {
+    const std::size_t limit = number(visit.request, "limit", 3, 50);
+    Searchers::Lent searcher = visit.searchers.lend();
+    const search::Passage passage = only_passage(*searcher, address);
+    follow::Tracer tracer(*searcher, visit.searchers.verdicts());
+    const bool back = visit.request.query.first("back") == "on";
+    return json(render::json(std::vector<follow::Trace>{back ? tracer.back(passage, limit) : tracer.forth(passage, limit)}));
+}
+
 Response openapi_answer(const Visit&, std::string_view) { return json(std::string(find_asset("/assets/openapi.json")->content)); }
 
 struct Resource {
@@ -124,7 +144,8 @@ constexpr std::array kResources{
     Resource{"explain/", false, explain_answer},       Resource{"status", false, status_answer},
     Resource{"precedent", true, precedent_answer},     Resource{"verify", true, verify_answer},
     Resource{"commitments", false, commitments_answer}, Resource{"cite/", false, cite_answer},
-    Resource{"openapi.json", false, openapi_answer},
+    Resource{"fields", false, fields_answer},          Resource{"terms/", false, terms_answer},
+    Resource{"trace/", false, trace_answer},           Resource{"openapi.json", false, openapi_answer},
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "searcher/serve/pages/draft_page.hpp"
 #include "searcher/serve/pages/report_page.hpp"
 #include "searcher/serve/pages/search_page.hpp"
+#include "searcher/serve/pages/trace_page.hpp"
 
 namespace travaux::serve {
 namespace {
@@ -19,6 +20,7 @@ using schema::Error;
 using schema::ErrorCode;
 
 constexpr std::size_t kReportsListed = 100;
+constexpr std::size_t kFindings = 5;  // of a trace, in each direction
 
 http::Response html(std::string page, int status = 200) { return {status, "text/html; charset=utf-8", std::move(page), {}, {}}; }
 
@@ -124,6 +126,13 @@ http::Response precedents_page(const Visit& visit) {
     options.without = schema::unit_id(passage.report->doc, unit.address);
     precedent::Comparer comparer(*searcher);
     return html(pages::precedents_page(options.without, comparer.precedents({{unit.text, 0, false}}, options)));
+}
+
+http::Response trace_page(const Visit& visit) {
+    Searchers::Lent searcher = visit.searchers.lend();
+    const search::Passage passage = only_passage(*searcher, visit.rest);
+    follow::Tracer tracer(*searcher, visit.searchers.verdicts());
+    return html(pages::trace_page(tracer.forth(passage, kFindings), tracer.back(passage, kFindings)));
 }
 
 }  // namespace travaux::serve

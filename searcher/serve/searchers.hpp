@@ -1,6 +1,7 @@
 // Searchers for several threads: each is lent to one at a time.
 #pragma once
 
+#include "searcher/follow/verdicts.hpp"
 #include "searcher/search/searcher.hpp"
 
 #include <condition_variable>
@@ -35,7 +36,14 @@ public:
     /// Waits until one is free.
     Lent lend() { return Lent(*this); }
 
+    /// Verdicts of people beside the index, as they are now. Throws as follow::read_verdicts does.
+    std::vector<follow::HumanVerdict> verdicts() const;
+
+    /// Another text for every state of the index and of the verdicts beside it.
+    std::string state();
+
 private:
+    std::vector<std::string> locations_;
     std::mutex mutex_;
     std::condition_variable free_again_;
     std::vector<search::Searcher> free_;

@@ -32,6 +32,7 @@ constexpr std::array kRoutes{
     Route{"/commitments", "GET", commitments_page},
     Route{"/cite/", "GET", cite_page},
     Route{"/precedents/", "GET", precedents_page},
+    Route{"/trace/", "GET", trace_page},
     Route{"/export.csv", "GET", csv_export},
     Route{"/export.jsonl", "GET", json_lines_export},
     Route{"/export.bib", "GET", bibtex_export},
@@ -106,7 +107,7 @@ Response Site::routed(const Request& request) const {
     const Route* route = route_of(request.path, request.method);
     if (route == nullptr) return problem(404, "There is no such page.", "");
     if (route->method != request.method) return problem(405, "This page is not asked for in that way.", "");
-    const std::string tag = request.method == "GET" ? tag_of(searchers_.lend()->version(), request) : std::string();
+    const std::string tag = request.method == "GET" ? tag_of(searchers_.state(), request) : std::string();
     if (!tag.empty() && request.if_none_match == tag) return {304, {}, {}, {{"ETag", tag}}, {}};
     Response response = route->answer({request, std::string_view(request.path).substr(route->path.size()), searchers_, authority_});
     if (!tag.empty() && response.status == 200) response.headers.emplace_back("ETag", tag);

@@ -110,10 +110,19 @@ sockaddr_storage socket_address(const Listening& listening) {
     return storage;
 }
 
+// "192.0.2.7", "[2001:db8::1]"
+bool is_address(std::string_view host) {
+    const bool six = host.starts_with('[') && host.ends_with(']');
+    const std::string bare(six ? host.substr(1, host.size() - 2) : host);
+    in6_addr ignored{};
+    return inet_pton(six ? AF_INET6 : AF_INET, bare.c_str(), &ignored) == 1;
+}
+
 }  // namespace
 
 struct Server::State {
     Limits limits;
+    bool everywhere = false;  // any address of this machine is its own: a number, unlike a name, leads nowhere else
     std::vector<std::string> hosts;
     Handler handler;
     Deadlines deadlines;
@@ -121,7 +130,7 @@ struct Server::State {
     std::uint16_t port = 0;
 
     State(const Listening& listening, std::vector<std::string> names, Handler answers)
-        : limits(listening.limits), hosts(std::move(names)), handler(std::move(answers)), deadlines(limits.request) {}
+        : limits(listening.limits), everywhere(listening.address == "0.0.0.0" || listening.address == "::"), hosts(std::move(names)), handler(std::move(answers)), deadlines(limits.request) {}
 
     bool knows_host(std::string_view host) const;
     Response answer(MHD_Connection* connection, std::string_view method, const Exchange& exchange) const;
@@ -138,11 +147,11 @@ struct Server::State {
 bool Server::State::knows_host(std::string_view host) const {
     const std::string suffix = ":" + std::to_string(port);
     if (host.ends_with(suffix)) host.remove_suffix(suffix.size());
-    return std::ranges::find(hosts, host) != hosts.end();
+    return std::ranges::find(hosts, host) != hosts.end() || (everywhere && is_address(host));
 }
 
 Response Server::State::answer(MHD_Connection* connection, std::string_view method, const Exchange& exchange) const {
-    if (!knows_host(header(connection, MHD_HTTP_HEADER_HOST))) return plain(421, "This server is not known under that name.");
+    if (!knows_host(header(connection, MHD_HTTP_HEADER_HOST))) return plain(421, "This server is not known under that name; travaux serve --name makes it known.");
     if (exchange.too_large) return plain(413, fmt::format("At most {} bytes can be sent.", limits.body_bytes));
     Request request;
     request.method = method == "HEAD" ? "GET" : method;

@@ -37,7 +37,7 @@ class Server {
 public:
     /// Listens from now on. Throws schema::Error(Io) where the address cannot be had, (Usage) where it is none.
     /// A request must name one of `hosts` ("localhost", "[::1]", without a port) in its Host header, else it is answered
-    /// 421: a page of another site whose name an attacker lets point here (DNS rebinding) gets nothing.
+    /// 421 (an address of the machine will do too where it listens at all of them): a page of another site whose name an attacker lets point here (DNS rebinding) gets nothing.
     Server(const Listening& listening, std::vector<std::string> hosts, Handler handler);
     ~Server();  // ends connections
     Server(const Server&) = delete;

@@ -14,7 +14,6 @@ using precedent::Checked;
 using precedent::Match;
 using precedent::Piece;
 using precedent::PlaceVerdict;
-using precedent::Source;
 using precedent::Verdict;
 using wording::Change;
 using wording::Edit;
@@ -37,12 +36,6 @@ Markup differences(const std::vector<Edit>& edits) {
         if (!edit.draft.empty() && edit.change != Change::Same) out += (edit.passage.empty() ? Markup() : text(" ")) + element("ins", edit.draft);
     }
     return out;
-}
-
-Markup place_of(const Source& source) {
-    const std::string title = source.report->title.empty() ? source.report->doc : source.report->title;
-    return element("p", {{"class", "place"}}, link(report_address(source.report->doc, source.unit.address), source.id) + text(" · " + title)) +
-           element("p", {{"class", "report"}}, facts(*source.report));
 }
 
 Markup match_item(const Match& match) {

@@ -63,6 +63,12 @@ Markup facts(const schema::Unit& unit) {
 
 Markup facts(const schema::ReportFacts& report) { return text(render::facts_line(report)); }
 
+Markup place_of(const precedent::Source& source) {
+    const std::string title = source.report->title.empty() ? source.report->doc : source.report->title;
+    return element("p", {{"class", "place"}}, link(report_address(source.report->doc, source.unit.address), source.id) + text(" · " + title)) +
+           element("p", {{"class", "report"}}, facts(*source.report));
+}
+
 Attributes language_of(const schema::Unit& unit, const schema::ReportFacts& report) {
     return {optional("lang", unit.language.empty() ? report.language : unit.language), {"dir", "auto"}};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/report.hpp"
+#include "searcher/precedent/precedents.hpp"
 #include "searcher/search/results.hpp"
 #include "searcher/serve/pages/markup.hpp"
 
@@ -28,6 +29,9 @@ Markup facts(const schema::Unit& unit);
 
 /// "2013 · chair IOM · chair report · CRP/43"
 Markup facts(const schema::ReportFacts& report);
+
+/// A link to the passage, the title and the facts of its report.
+Markup place_of(const precedent::Source& source);
 
 /// The language of the unit as attributes of the element that holds its text: `lang`, and `dir="auto"`.
 Attributes language_of(const schema::Unit& unit, const schema::ReportFacts& report);

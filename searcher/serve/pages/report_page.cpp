@@ -49,6 +49,7 @@ Markup margin(const MarkedReport& report, const Unit& unit) {
         return element("a", {{"class", "about"}, {"href", std::string(path) + http::percent_encoded(id)}, {"aria-label", fmt::format("{} of {}", name, unit.address)}}, name);
     };
     content += about("/cite/", "cite") + about("/precedents/", "precedents");
+    if (unit.commitment != schema::Commitment::None) content += about("/trace/", "trace");
     return element("div", {{"class", "margin"}}, content);
 }
 

@@ -1,0 +1,77 @@
+#include "searcher/serve/pages/trace_page.hpp"
+
+#include "searcher/render/words.hpp"
+#include "searcher/serve/pages/frame.hpp"
+#include "searcher/serve/pages/passages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace travaux::pages {
+namespace {
+
+using follow::Finding;
+using follow::HumanVerdict;
+using follow::Trace;
+
+Markup verdicts(const std::vector<HumanVerdict>& all) {
+    Markup out;
+    for (const HumanVerdict& one : all) {
+        std::string words = "Verdict: " + one.verdict;
+        if (!one.by.empty()) words += fmt::format(" ({})", one.by);
+        if (!one.note.empty()) words += " · " + one.note;
+        out += element("p", {{"class", "verdict"}}, words);
+    }
+    return out;
+}
+
+Markup evidence(const follow::Evidence& evidence) {
+    Markup rows;
+    const auto row = [&rows](std::string_view name, const std::vector<std::string>& values) {
+        if (!values.empty()) rows += element("dt", name) + element("dd", render::list_of(values, ", "));
+    };
+    row("Names", evidence.names);
+    row("Words", evidence.words);
+    row("Kindred words", evidence.kindred);
+    row("Dates", evidence.dates);
+    return rows.empty() ? rows : element("dl", {{"class", "evidence"}}, rows);
+}
+
+std::string look_of(follow::Outcome outcome) {
+    std::string look(name_of(outcome));
+    std::ranges::replace(look, ' ', '-');
+    return look;
+}
+
+Markup finding(const Finding& one) {
+    Attributes words = language_of(one.source.unit, *one.source.report);
+    words.push_back({"class", "words"});
+    return element("li", {{"class", "match"}},
+                   element("span", {{"class", "outcome " + look_of(one.outcome)}}, name_of(one.outcome)) + place_of(one.source) + element("p", words, one.sentence) +
+                       evidence(one.evidence) + verdicts(one.verdicts));
+}
+
+Markup findings(std::string_view title, const Trace& trace, std::string_view otherwise) {
+    Markup list;
+    for (const Finding& one : trace.findings) list += finding(one);
+    const Markup content = list.empty() ? element("p", {{"class", "note"}}, otherwise) : element("ol", {{"class", "findings"}}, list);
+    return element("section", element("h2", title) + content);
+}
+
+}  // namespace
+
+std::string trace_page(const Trace& forth, const Trace& back) {
+    const precedent::Source& source = forth.passage;
+    Attributes words = language_of(source.unit, *source.report);
+    Markup passage = place_of(source);
+    if (!source.lead_in.empty()) passage += element("p", {{"class", "lead-in"}}, source.lead_in);
+    passage += element("blockquote", words, source.unit.text) + facts(source.unit) + verdicts(forth.verdicts);
+    const Markup content = element("h1", "Trace of " + source.id) + passage +
+                           findings("What later reports say of it", forth, "Silent: no later report in the index speaks of it.") +
+                           findings("Earlier promises that it reports on", back, "None was found.") +
+                           element("p", {{"class", "note"}}, "A label is what a passage says, no verdict on whether a promise was kept.");
+    return page({"Trace of " + source.id, Place::Other, {}}, content);
+}
+
+}  // namespace travaux::pages
