@@ -74,7 +74,9 @@ std::optional<Columns> Columns::open(const std::filesystem::path& folder, const 
 std::optional<ColumnRows> Columns::column(std::uint32_t slot) const {
     const std::string_view bytes = file_.bytes();
     const std::uint64_t table = reinterpret_cast<const ColumnsHeader*>(bytes.data())->columns;
-    for (const ColumnHeader& header : *array_at<ColumnHeader>(bytes, table, column_count_)) {
+    const auto headers = array_at<ColumnHeader>(bytes, table, column_count_);
+    if (!headers) return std::nullopt;
+    for (const ColumnHeader& header : *headers) {
         if (header.slot != slot) continue;
         const auto starts = array_at<std::uint32_t>(bytes, header.starts, std::uint64_t{header.rows} + 1);
         const auto codes = array_at<std::uint32_t>(bytes, header.codes, header.code_count);
