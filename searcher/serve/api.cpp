@@ -98,6 +98,28 @@ Response precedent_answer(const Visit& visit, std::string_view) {
     return json(render::json(comparer.precedents(paragraphs, options)));
 }
 
+Response history_answer(const Visit& visit, std::string_view) {
+    const std::string phrase(visit.request.query.first("q"));
+    if (phrase.empty()) throw Error(ErrorCode::Usage, "there is no phrase", "for example history?q=safe%2C%20orderly%20and%20regular%20migration");
+    Searchers::Lent searcher = visit.searchers.lend();
+    precedent::Comparer comparer(*searcher);
+    return json(render::json(precedent::history(phrase, pages::request_of(pages::read_ask(visit.request.query)).filters, comparer)));
+}
+
+Response similar_answer(const Visit& visit, std::string_view address) {
+    Searchers::Lent searcher = visit.searchers.lend();
+    const search::Passage passage = only_passage(*searcher, address);
+    const schema::Unit& unit = passage.units.at(passage.chosen);
+    precedent::Options options;
+    options.unit = precedent::Unit::Paragraph;
+    options.without = schema::unit_id(passage.report->doc, unit.address);
+    options.filters = pages::request_of(pages::read_ask(visit.request.query)).filters;
+    options.limit = number(visit.request, "limit", 10, 50);
+    options.facets = search::read_facets(facets_of(visit.request, "year,author,doctype"), kFacetValues);
+    precedent::Comparer comparer(*searcher);
+    return json(render::json(comparer.precedents({{unit.text, 0, false}}, options)));
+}
+
 Response verify_answer(const Visit& visit, std::string_view) {
     const std::vector<draft::Paragraph> paragraphs = draft_of(visit.request);
     Searchers::Lent searcher = visit.searchers.lend();
@@ -143,6 +165,7 @@ constexpr std::array kResources{
     Resource{"facets", false, facets_answer},          Resource{"show/", false, show_answer},
     Resource{"explain/", false, explain_answer},       Resource{"status", false, status_answer},
     Resource{"precedent", true, precedent_answer},     Resource{"verify", true, verify_answer},
+    Resource{"history", false, history_answer},        Resource{"similar/", false, similar_answer},
     Resource{"commitments", false, commitments_answer}, Resource{"cite/", false, cite_answer},
     Resource{"fields", false, fields_answer},          Resource{"terms/", false, terms_answer},
     Resource{"trace/", false, trace_answer},           Resource{"openapi.json", false, openapi_answer},

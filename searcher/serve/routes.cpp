@@ -9,6 +9,7 @@
 #include "searcher/serve/pages/cite_page.hpp"
 #include "searcher/serve/pages/commitments_page.hpp"
 #include "searcher/serve/pages/draft_page.hpp"
+#include "searcher/serve/pages/history_page.hpp"
 #include "searcher/serve/pages/report_page.hpp"
 #include "searcher/serve/pages/search_page.hpp"
 #include "searcher/serve/pages/trace_page.hpp"
@@ -126,6 +127,14 @@ http::Response precedents_page(const Visit& visit) {
     options.without = schema::unit_id(passage.report->doc, unit.address);
     precedent::Comparer comparer(*searcher);
     return html(pages::precedents_page(options.without, comparer.precedents({{unit.text, 0, false}}, options)));
+}
+
+http::Response history_page(const Visit& visit) {
+    const std::string phrase(visit.request.query.first("q"));
+    if (phrase.empty()) return html(pages::history_page({}));
+    Searchers::Lent searcher = visit.searchers.lend();
+    precedent::Comparer comparer(*searcher);
+    return html(pages::history_page(precedent::history(phrase, {}, comparer)));
 }
 
 http::Response trace_page(const Visit& visit) {

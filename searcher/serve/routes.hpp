@@ -30,6 +30,7 @@ http::Response draft_answer(const Visit& visit);
 http::Response commitments_page(const Visit& visit);
 http::Response cite_page(const Visit& visit);
 http::Response precedents_page(const Visit& visit);
+http::Response history_page(const Visit& visit);
 http::Response trace_page(const Visit& visit);
 
 // Lists to take along, of the search that the URL says.

@@ -32,6 +32,7 @@ constexpr std::array kRoutes{
     Route{"/commitments", "GET", commitments_page},
     Route{"/cite/", "GET", cite_page},
     Route{"/precedents/", "GET", precedents_page},
+    Route{"/history", "GET", history_page},
     Route{"/trace/", "GET", trace_page},
     Route{"/export.csv", "GET", csv_export},
     Route{"/export.jsonl", "GET", json_lines_export},

@@ -15,8 +15,6 @@ using precedent::Match;
 using precedent::Piece;
 using precedent::PlaceVerdict;
 using precedent::Verdict;
-using wording::Change;
-using wording::Edit;
 
 Markup form(std::string_view draft) {
     Markup content = element("label", {{"for", "draft"}}, "Text to compare with the index");
@@ -24,18 +22,6 @@ Markup form(std::string_view draft) {
     content += element("p", {{"class", "note"}}, "Plain text or Markdown, up to 200 kB. It is not kept.");
     content += element("button", {{"type", "submit"}}, "Compare");
     return element("form", {{"action", "/draft"}, {"method", "post"}, {"class", "draft"}}, content);
-}
-
-// What the passage has and the draft has not is struck out, what the draft adds is underlined.
-Markup differences(const std::vector<Edit>& edits) {
-    Markup out;
-    for (const Edit& edit : edits) {
-        if (!out.empty()) out += text(" ");
-        if (edit.change == Change::Same) out += text(edit.passage);
-        if (!edit.passage.empty() && edit.change != Change::Same) out += element("del", edit.passage);
-        if (!edit.draft.empty() && edit.change != Change::Same) out += (edit.passage.empty() ? Markup() : text(" ")) + element("ins", edit.draft);
-    }
-    return out;
 }
 
 Markup match_item(const Match& match) {

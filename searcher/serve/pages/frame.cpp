@@ -11,7 +11,7 @@ struct Way {
     std::string_view name;
 };
 
-constexpr std::array kWays{Way{Place::Search, "/", "Search"}, Way{Place::Draft, "/draft", "Draft"},
+constexpr std::array kWays{Way{Place::Search, "/", "Search"}, Way{Place::Draft, "/draft", "Draft"}, Way{Place::History, "/history", "History"},
                            Way{Place::Commitments, "/commitments", "Commitments"}, Way{Place::Agencies, "/agencies", "Agencies"}};
 
 Markup head(const Frame& frame) {

@@ -9,7 +9,7 @@
 namespace travaux::pages {
 
 /// The pages that the header leads to.
-enum class Place : std::uint8_t { Search, Report, Draft, Commitments, Agencies, Other };
+enum class Place : std::uint8_t { Search, Report, Draft, History, Commitments, Agencies, Other };
 
 struct Frame {
     std::string title;      // of the document; " · Travaux" follows

@@ -63,6 +63,17 @@ Markup facts(const schema::Unit& unit) {
 
 Markup facts(const schema::ReportFacts& report) { return text(render::facts_line(report)); }
 
+Markup differences(const std::vector<wording::Edit>& edits) {
+    Markup out;
+    for (const wording::Edit& edit : edits) {
+        if (!out.empty()) out += text(" ");
+        if (edit.change == wording::Change::Same) out += text(edit.passage);
+        if (!edit.passage.empty() && edit.change != wording::Change::Same) out += element("del", edit.passage);
+        if (!edit.draft.empty() && edit.change != wording::Change::Same) out += (edit.passage.empty() ? Markup() : text(" ")) + element("ins", edit.draft);
+    }
+    return out;
+}
+
 Markup place_of(const precedent::Source& source) {
     const std::string title = source.report->title.empty() ? source.report->doc : source.report->title;
     return element("p", {{"class", "place"}}, link(report_address(source.report->doc, source.unit.address), source.id) + text(" · " + title)) +

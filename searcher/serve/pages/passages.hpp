@@ -30,6 +30,9 @@ Markup facts(const schema::Unit& unit);
 /// "2013 · chair IOM · chair report · CRP/43"
 Markup facts(const schema::ReportFacts& report);
 
+/// What the passage has and the draft has not is struck out, what the draft adds is underlined.
+Markup differences(const std::vector<wording::Edit>& edits);
+
 /// A link to the passage, the title and the facts of its report.
 Markup place_of(const precedent::Source& source);
 

@@ -1,0 +1,53 @@
+#include "searcher/serve/pages/history_page.hpp"
+
+#include "searcher/serve/http/message.hpp"
+#include "searcher/serve/pages/frame.hpp"
+#include "searcher/serve/pages/passages.hpp"
+
+#include <fmt/format.h>
+
+namespace travaux::pages {
+namespace {
+
+using precedent::Variant;
+
+constexpr std::string_view kKey = "Struck out: this variant has it, the phrase asked for has not. Underlined: the phrase has it, the variant has not.";
+
+Markup form(const std::string& phrase) {
+    const Markup box = element("label", {{"for", "phrase"}, {"class", "unseen"}}, "Phrase") +
+                       element("input", {{"type", "search"}, {"id", "phrase"}, {"name", "q"}, {"value", phrase}, {"placeholder", "safe, orderly and regular migration"}}) +
+                       element("button", {{"type", "submit"}}, "Show");
+    return element("form", {{"action", "/history"}, {"method", "get"}, {"role", "search"}}, element("div", {{"class", "box"}}, box));
+}
+
+Markup use(const precedent::Source& source) {
+    const std::string year = source.report->year ? std::to_string(*source.report->year) : std::string("–");
+    const std::string title = source.report->title.empty() ? source.report->doc : source.report->title;
+    return element("li", element("span", {{"class", "year"}}, year) +
+                             element("span", link(report_address(source.report->doc, source.unit.address), title) + text(" ") + element("code", source.id) + text(" ") +
+                                                 element("a", {{"class", "about"}, {"href", "/cite/" + http::percent_encoded(source.id)}, {"aria-label", "cite " + source.id}}, "cite")));
+}
+
+Markup variant(const Variant& one) {
+    Markup uses;
+    for (const precedent::Source& source : one.uses) uses += use(source);
+    const Markup wording = one.edits.empty() ? text(one.wording) : differences(one.edits);
+    return element("li", {{"class", "piece"}}, element("blockquote", {{"dir", "auto"}}, wording) + element("ul", {{"class", "reports"}}, uses));
+}
+
+}  // namespace
+
+std::string history_page(const precedent::History& history) {
+    Markup content = element("h1", "How a phrase came up and changed") + form(history.phrase);
+    if (!history.phrase.empty()) {
+        Markup list;
+        for (const Variant& one : history.variants) list += variant(one);
+        const std::string total = history.variants.size() == 1 ? std::string("1 wording, the first use first.") : fmt::format("{} wordings, by their first use.", history.variants.size());
+        content += element("p", {{"class", "totals"}, {"role", "status"}}, history.variants.empty() ? std::string("No report in the index uses it or a variant of it.") : total);
+        if (history.variants.size() > 1) content += element("p", {{"class", "note"}}, kKey);
+        content += element("ol", {{"class", "pieces"}}, list);
+    }
+    return page({history.phrase.empty() ? std::string("History of a phrase") : "History of " + history.phrase, Place::History, {}}, content);
+}
+
+}  // namespace travaux::pages
