@@ -43,6 +43,23 @@ Json commitment_json(const Commitment& one) {
     return json;
 }
 
+Json group_json(const Group& group) {
+    Json json = commitment_json(group.first);
+    json["also"] = Json::array();
+    for (const Commitment& one : group.also) json["also"].push_back(commitment_json(one));
+    return json;
+}
+
+std::string table(const std::vector<Group>& groups, std::string (*line)(const std::vector<std::string>&)) {
+    std::string out = line({"due", "status", "who", "asked_of", "id", "also", "year", "section", "text"});
+    for (const Group& group : groups) {
+        const Commitment& one = group.first;
+        out += line({one.due, std::string(schema::name_of(one.status)), list_of(one.who, "|"), list_of(one.asked_of, "|"), one.source.id,
+                     list_of(also_of(group), "|"), year_of(*one.source.report), list_of(one.source.unit.section, "|"), one.source.unit.text});
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string text(const std::vector<Group>& groups, const Style& style) {
@@ -53,23 +70,17 @@ std::string text(const std::vector<Group>& groups, const Style& style) {
 
 std::string json(const std::vector<Group>& groups) {
     Json array = Json::array();
-    for (const Group& group : groups) {
-        Json json = commitment_json(group.first);
-        json["also"] = Json::array();
-        for (const Commitment& one : group.also) json["also"].push_back(commitment_json(one));
-        array.push_back(std::move(json));
-    }
+    for (const Group& group : groups) array.push_back(group_json(group));
     return dump({{"format", kJsonFormat}, {"commitments", std::move(array)}});
 }
 
-std::string tsv(const std::vector<Group>& groups) {
-    std::string out = tsv_line({"due", "status", "who", "asked_of", "id", "also", "year", "section", "text"});
-    for (const Group& group : groups) {
-        const Commitment& one = group.first;
-        out += tsv_line({one.due, std::string(schema::name_of(one.status)), list_of(one.who, "|"), list_of(one.asked_of, "|"), one.source.id,
-                         list_of(also_of(group), "|"), year_of(*one.source.report), list_of(one.source.unit.section, "|"), one.source.unit.text});
-    }
-    return out;
+std::string json_lines(const std::vector<Group>& groups) {
+    std::string lines;
+    for (const Group& group : groups) lines += dump(group_json(group));
+    return lines;
 }
+
+std::string tsv(const std::vector<Group>& groups) { return table(groups, tsv_line); }
+std::string csv(const std::vector<Group>& groups) { return table(groups, csv_line); }
 
 }  // namespace travaux::render

@@ -15,6 +15,10 @@ std::string json(const std::vector<follow::Group>& groups);
 
 /// A row a group: due status who asked_of id also year section text.
 std::string tsv(const std::vector<follow::Group>& groups);
+std::string csv(const std::vector<follow::Group>& groups);
+
+/// A group a line, as in `commitments` of the JSON.
+std::string json_lines(const std::vector<follow::Group>& groups);
 
 /// iCalendar (RFC 5545): an all-day event on the last day that each due date may mean. What identifies an event and its
 /// time stamp come from the reports, not from the clock: the same groups give the same bytes.

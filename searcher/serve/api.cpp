@@ -134,7 +134,7 @@ Response commitments_answer(const Visit& visit, std::string_view) {
 }
 
 Response cite_answer(const Visit& visit, std::string_view address) {
-    const std::vector<cite::Reference> one{cite::reference(only_passage(*visit.searchers.lend(), address), cite::Names())};
+    const std::vector<cite::Reference> one{cite::reference(only_passage(*visit.searchers.lend(), address), visit.names)};
     return json(render::json(one));
 }
 

@@ -1,4 +1,6 @@
 // Lists to take along: every match of the search that the URL says, made while it is sent.
+#include "schema/error.hpp"
+#include "schema/fields.hpp"
 #include "searcher/cite/reference.hpp"
 #include "searcher/render/citations.hpp"
 #include "searcher/render/commitments.hpp"
@@ -8,8 +10,8 @@
 #include "searcher/serve/pages/feed.hpp"
 #include "searcher/serve/routes.hpp"
 
+#include <array>
 #include <functional>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -46,6 +48,37 @@ http::Response streamed(const Visit& visit, std::string_view type, std::string_v
     return response;
 }
 
+http::Response attached(std::string_view type, const std::string& file, std::string body) {
+    return {200, std::string(type), std::move(body), {{"Content-Disposition", "attachment; filename=\"" + file + "\""}}, {}};
+}
+
+using Groups = std::vector<follow::Group>;
+
+std::string bibtex_of(const Groups& groups, const cite::Names& names) {
+    std::vector<cite::Reference> references;
+    const auto add = [&](const follow::Commitment& one) { references.push_back(cite::reference({one.source.report, {one.source.unit}, 0, {}}, names)); };
+    for (const follow::Group& group : groups) {
+        add(group.first);
+        for (const follow::Commitment& other : group.also) add(other);
+    }
+    return render::bibtex(references);
+}
+
+// Forms of the list of commitments.
+struct Form {
+    std::string_view suffix;
+    std::string_view type;
+    std::string (*render)(const Groups&, const cite::Names&);
+};
+
+constexpr std::array kForms{
+    Form{"csv", "text/csv; charset=utf-8; header=present", [](const Groups& groups, const cite::Names&) { return render::csv(groups); }},
+    Form{"tsv", "text/tab-separated-values; charset=utf-8", [](const Groups& groups, const cite::Names&) { return render::tsv(groups); }},
+    Form{"jsonl", "application/jsonl; charset=utf-8", [](const Groups& groups, const cite::Names&) { return render::json_lines(groups); }},
+    Form{"bib", "application/x-bibtex; charset=utf-8", bibtex_of},
+    Form{"ics", "text/calendar; charset=utf-8", [](const Groups& groups, const cite::Names&) { return render::calendar(groups); }},
+};
+
 }  // namespace
 
 http::Response csv_export(const Visit& visit) {
@@ -63,24 +96,29 @@ http::Response json_lines_export(const Visit& visit) {
 }
 
 http::Response bibtex_export(const Visit& visit) {
-    auto names = std::make_shared<cite::Names>();
     Searchers& searchers = visit.searchers;
-    return streamed(visit, "application/x-bibtex; charset=utf-8", "travaux.bib", [names, &searchers](const search::Results& results) {
+    return streamed(visit, "application/x-bibtex; charset=utf-8", "travaux.bib", [&names = visit.names, &searchers](const search::Results& results) {
         std::vector<cite::Reference> references;
         Searchers::Lent searcher = searchers.lend();
-        for (const search::Hit& hit : results.hits) references.push_back(cite::reference(only_passage(*searcher, hit.id), *names));
+        for (const search::Hit& hit : results.hits) references.push_back(cite::reference(only_passage(*searcher, hit.id), names));
         return render::bibtex(references);
     });
 }
 
-http::Response commitments_table(const Visit& visit) {
-    const auto groups = follow::commitments(pages::selection_of(pages::read_commitments_ask(visit.request.query)), *visit.searchers.lend());
-    return {200, "text/tab-separated-values; charset=utf-8", render::tsv(groups), {{"Content-Disposition", "attachment; filename=\"commitments.tsv\""}}, {}};
+http::Response commitments_export(const Visit& visit) {
+    for (const Form& form : kForms) {
+        if (visit.rest != form.suffix) continue;
+        const auto groups = follow::commitments(pages::selection_of(pages::read_commitments_ask(visit.request.query)), *visit.searchers.lend());
+        return attached(form.type, "commitments." + std::string(form.suffix), form.render(groups, visit.names));
+    }
+    throw schema::Error(schema::ErrorCode::NotFound, "There is no such list.");
 }
 
-http::Response commitments_calendar(const Visit& visit) {
-    const auto groups = follow::commitments(pages::selection_of(pages::read_commitments_ask(visit.request.query)), *visit.searchers.lend());
-    return {200, "text/calendar; charset=utf-8", render::calendar(groups), {{"Content-Disposition", "attachment; filename=\"commitments.ics\""}}, {}};
+http::Response agencies_export(const Visit& visit) {
+    std::string lines = render::csv_line({"agency", "name", "paragraphs", "reports"});
+    for (const search::FieldTerm& term : visit.searchers.lend()->terms(schema::field("agency")))
+        lines += render::csv_line({term.value, visit.names.full(term.value), std::to_string(term.count), std::to_string(term.reports)});
+    return attached("text/csv; charset=utf-8; header=present", "agencies.csv", std::move(lines));
 }
 
 http::Response atom_feed(const Visit& visit) {

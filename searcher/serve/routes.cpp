@@ -54,7 +54,7 @@ http::Response search_page(const Visit& visit) {
     Searchers::Lent searcher = visit.searchers.lend();
     try {
         search::Request request = pages::request_of(ask);
-        if (!ask.empty()) return html(pages::search_page(ask, searcher->search(request)));
+        if (!ask.empty()) return html(pages::search_page(ask, searcher->search(request), visit.names));
         request.limit = 0;
         return html(pages::start_page(searcher->status(), searcher->search(request)));
     } catch (const Error& error) {
@@ -115,7 +115,7 @@ http::Response commitments_page(const Visit& visit) {
 
 http::Response cite_page(const Visit& visit) {
     Searchers::Lent searcher = visit.searchers.lend();
-    return html(pages::cite_page(cite::reference(only_passage(*searcher, visit.rest), cite::Names())));
+    return html(pages::cite_page(cite::reference(only_passage(*searcher, visit.rest), visit.names)));
 }
 
 http::Response precedents_page(const Visit& visit) {

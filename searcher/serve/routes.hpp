@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/vocabulary/authority.hpp"
+#include "searcher/cite/reference.hpp"
 #include "searcher/serve/http/message.hpp"
 #include "searcher/serve/searchers.hpp"
 
@@ -15,6 +16,7 @@ struct Visit {
     std::string_view rest;
     Searchers& searchers;
     const vocabulary::Authority& authority;
+    const cite::Names& names;
 };
 
 /// The passage at the address. Throws schema::Error(NotFound) where there is none, or more than one that it could mean.
@@ -38,8 +40,8 @@ http::Response csv_export(const Visit& visit);
 http::Response json_lines_export(const Visit& visit);
 http::Response atom_feed(const Visit& visit);
 http::Response bibtex_export(const Visit& visit);
-http::Response commitments_table(const Visit& visit);
-http::Response commitments_calendar(const Visit& visit);
+http::Response commitments_export(const Visit& visit);  // its rest is the form: csv, tsv, jsonl, bib, ics
+http::Response agencies_export(const Visit& visit);
 
 // The JSON of the command line under /api/v1/; api.cpp.
 http::Response api(const Visit& visit);

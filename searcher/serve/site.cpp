@@ -17,7 +17,7 @@ using http::Request;
 using http::Response;
 
 struct Route {
-    std::string_view path;    // ends in '/' where more may follow
+    std::string_view path;    // ends in '/' or '.' where more may follow
     std::string_view method;
     Response (*answer)(const Visit&);
 };
@@ -37,8 +37,8 @@ constexpr std::array kRoutes{
     Route{"/export.csv", "GET", csv_export},
     Route{"/export.jsonl", "GET", json_lines_export},
     Route{"/export.bib", "GET", bibtex_export},
-    Route{"/export/commitments.tsv", "GET", commitments_table},
-    Route{"/export/commitments.ics", "GET", commitments_calendar},
+    Route{"/export/commitments.", "GET", commitments_export},
+    Route{"/export/agencies.csv", "GET", agencies_export},
     Route{"/feed.atom", "GET", atom_feed},
     Route{"/api/v1/", "GET", api},
     Route{"/api/v1/", "POST", api},
@@ -61,7 +61,7 @@ Response problem(int status, std::string_view message, std::string_view hint) {
 }
 
 bool leads_to(const Route& route, std::string_view path) {
-    return path == route.path || (route.path.size() > 1 && route.path.ends_with('/') && path.starts_with(route.path));
+    return path == route.path || (route.path.size() > 1 && (route.path.ends_with('/') || route.path.ends_with('.')) && path.starts_with(route.path));
 }
 
 const Route* route_of(std::string_view path, std::string_view method) {
@@ -110,7 +110,7 @@ Response Site::routed(const Request& request) const {
     if (route->method != request.method) return problem(405, "This page is not asked for in that way.", "");
     const std::string tag = request.method == "GET" ? tag_of(searchers_.state(), request) : std::string();
     if (!tag.empty() && request.if_none_match == tag) return {304, {}, {}, {{"ETag", tag}}, {}};
-    Response response = route->answer({request, std::string_view(request.path).substr(route->path.size()), searchers_, authority_});
+    Response response = route->answer({request, std::string_view(request.path).substr(route->path.size()), searchers_, authority_, names_});
     if (!tag.empty() && response.status == 200) response.headers.emplace_back("ETag", tag);
     return response;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/vocabulary/authority.hpp"
+#include "searcher/cite/reference.hpp"
 #include "searcher/serve/http/message.hpp"
 #include "searcher/serve/searchers.hpp"
 
@@ -26,6 +27,7 @@ private:
 
     Searchers& searchers_;
     const vocabulary::Authority& authority_;
+    cite::Names names_;
     std::string token_;
 };
 

@@ -4,6 +4,8 @@
 const form = document.getElementById("search");
 const box = document.getElementById("q");
 
+let shown = location.pathname + location.search;
+
 // The page of this address takes the place of the present results and facets.
 async function show(address, remember) {
   const columns = document.querySelector(".columns");
@@ -21,14 +23,18 @@ async function show(address, remember) {
     location.assign(address);
     return;
   }
+  const order = page.querySelector("#search .order");
+  if (order) form.querySelector(".order").replaceWith(order);
+  box.value = page.getElementById("q")?.value ?? "";
   const focused = document.activeElement;
-  const again = focused?.name && focused.closest(".facets") ? { name: focused.name, value: focused.value } : null;
+  const again = focused?.name && focused.form === form && focused !== box ? { name: focused.name, value: focused.value } : null;
   columns.replaceWith(fresh);
   document.title = page.title;
   if (remember) history.pushState(null, "", address);
+  shown = location.pathname + location.search;
   if (again) {
-    for (const input of fresh.querySelectorAll("input")) {
-      if (input.name === again.name && input.value === again.value) input.focus({ preventScroll: true });
+    for (const input of form.elements) {
+      if (input.name === again.name && (input.type !== "checkbox" || input.value === again.value)) input.focus({ preventScroll: true });
     }
   }
 }
@@ -45,7 +51,10 @@ if (form && document.querySelector(".columns")) {
   document.addEventListener("change", (event) => {
     if (event.target.form === form && event.target !== box) show(address_of_form(), true);
   });
-  window.addEventListener("popstate", () => location.reload());
+  // A step to a place in the same page is none.
+  window.addEventListener("popstate", () => {
+    if (location.pathname + location.search !== shown) show(location.href, false);
+  });
 }
 
 // `/` goes to the box; `j` and `k` go to the next hit and the one before.

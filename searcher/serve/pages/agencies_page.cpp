@@ -94,7 +94,8 @@ std::string agencies_page(const std::vector<search::FieldTerm>& named, const Aut
                                   element("td", {{"class", "number"}}, std::to_string(term.count)) + element("td", {{"class", "number"}}, std::to_string(term.reports)));
     }
     const Markup content = element("h1", "Organisations") + element("p", {{"class", "totals"}}, "Those that the reports name, by the number of paragraphs.") +
-                           element("table", {{"class", "wide"}}, rows + element("tbody", body));
+                           element("table", {{"class", "wide"}}, rows + element("tbody", body)) +
+                           element("nav", {{"class", "exports"}, {"aria-label", "Take along"}}, element("ul", element("li", link("/export/agencies.csv", "CSV")) + element("li", link("/api/v1/terms/agency", "JSON"))));
     return page({"Organisations", Place::Agencies, {}}, content);
 }
 

@@ -87,9 +87,11 @@ Markup turning(const CommitmentsAsk& ask, std::size_t groups) {
 Markup exports(const CommitmentsAsk& ask) {
     CommitmentsAsk whole = ask;
     whole.page = 1;
-    return element("nav", {{"class", "exports"}, {"aria-label", "Take along"}},
-                   element("ul", element("li", link(url(whole, "/export/commitments.tsv"), "TSV")) + element("li", link(url(whole, "/export/commitments.ics"), "Calendar of due dates")) +
-                                     element("li", link(url(whole, "/api/v1/commitments"), "JSON"))));
+    Markup ways;
+    for (const auto& [path, name] : {std::pair{"/export/commitments.csv", "CSV"}, std::pair{"/export/commitments.jsonl", "JSON Lines"}, std::pair{"/export/commitments.tsv", "TSV"},
+                                     std::pair{"/export/commitments.bib", "BibTeX"}, std::pair{"/export/commitments.ics", "Calendar of due dates"}})
+        ways += element("li", link(url(whole, path), name));
+    return element("nav", {{"class", "exports"}, {"aria-label", "Take along"}}, element("ul", ways));
 }
 
 }  // namespace

@@ -71,6 +71,11 @@ std::string report_page(const MarkedReport& report, std::string_view query) {
     Markup head = element("h1", title) + element("p", {{"class", "report"}}, facts(*report.facts)) +
                   element("p", {{"class", "place"}}, element("code", report.facts->doc));
     if (!query.empty()) head += element("p", {{"class", "note"}}, text(fmt::format("Marked: {} · ", query)) + link("/report/" + http::percent_encoded(report.facts->doc), "without marks"));
+    const std::string only = "?doc=" + http::percent_encoded(report.facts->doc);
+    Markup ways;
+    for (const auto& [path, name] : {std::pair{"/export.csv", "CSV"}, std::pair{"/export.jsonl", "JSON Lines"}, std::pair{"/export.bib", "BibTeX"}})
+        ways += element("li", link(path + only, name));
+    head += element("nav", {{"class", "exports"}, {"aria-label", "Take along"}}, element("ul", ways + element("li", link("/" + only, "Search in this report"))));
     Markup body;
     for (std::size_t i = 0; i < report.units.size(); ++i) body += shown(report, i);
     const Markup content = head + element("div", {{"class", "columns"}}, contents(report) + element("article", {{"class", "whole"}}, body));

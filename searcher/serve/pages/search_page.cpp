@@ -1,6 +1,7 @@
 #include "searcher/serve/pages/search_page.hpp"
 
 #include "schema/fields.hpp"
+#include "searcher/render/citations.hpp"
 #include "searcher/serve/http/message.hpp"
 #include "searcher/serve/pages/chart.hpp"
 #include "searcher/serve/pages/frame.hpp"
@@ -120,7 +121,7 @@ Markup why(const Hit& hit) {
     return element("table", {{"class", "why"}}, element("caption", "Why this hit") + rows);
 }
 
-Markup hit_item(const Ask& ask, const Hit& hit) {
+Markup hit_item(const Ask& ask, const Hit& hit, const cite::Names& names) {
     const std::string address = report_address(hit.report->doc, hit.unit.address, ask.text);
     Markup content = element("h3", element("a", {{"href", address}}, hit.report->title.empty() ? hit.report->doc : hit.report->title));
     Markup place = element("code", hit.id);
@@ -133,7 +134,7 @@ Markup hit_item(const Ask& ask, const Hit& hit) {
     words.push_back({"class", "words"});
     content += element("p", words, marked(hit.snippet));
     content += facts(hit.unit);
-    content += why(hit);
+    content += element("p", {{"class", "cited"}}, render::citation(cite::reference({hit.report, {hit.unit}, 0, {}}, names))) + why(hit);
     if (hit.more_in_report > 0) {
         Ask there = toggled(ask, "doc", hit.report->doc);
         there.by_report = false;
@@ -194,13 +195,13 @@ std::string start_page(const search::Status& status, const Results& everything) 
     return page({"", Place::Search, {}}, element("div", {{"class", "start"}}, content));
 }
 
-std::string search_page(const Ask& ask, const Results& results) {
+std::string search_page(const Ask& ask, const Results& results, const cite::Names& names) {
     Markup list;
     bool ruled = false;
     for (const Hit& hit : results.hits) {
         if (!hit.all_words && results.match == search::Match::All && !std::exchange(ruled, true))
             list += element("li", {{"class", "rule"}}, "With most of the words");
-        list += hit_item(ask, hit);
+        list += hit_item(ask, hit, names);
     }
     Markup found = element("h2", {{"class", "unseen"}}, "Results") + totals(results) + remarks(ask, results);
     found += element("ol", {{"class", "hits"}, {"start", std::to_string((ask.page - 1) * kPageLength + 1)}}, list);
