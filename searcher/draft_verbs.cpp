@@ -87,6 +87,7 @@ int similar_verb(const Options& options) {
         if (!options.request.filters.empty()) throw schema::Error(schema::ErrorCode::Usage, "--all takes no filters: it reads every passage");
         const std::vector<precedent::Copies> groups = precedent::near_copies(searcher);
         show(groups, options);
+        if (groups.empty() && !options.format) complain("travaux: nothing found");
         return groups.empty() && !options.exit_zero ? 1 : 0;
     }
     Options one = options;

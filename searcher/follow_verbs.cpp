@@ -79,7 +79,10 @@ int trace_verb(const Options& options) {
         const search::Found found = searcher.show(options.words.front(), 0);
         if (found.passage.empty()) return ambiguous(options.words.front(), found.candidates);
         const search::Passage& passage = found.passage.front();
-        traces.push_back(options.back ? tracer.back(passage, options.limit.value_or(3)) : tracer.forth(passage, options.limit.value_or(3)));
+        Options only = options;  // the address is no query
+        only.words.clear();
+        const std::vector<search::Filter> filters = request_of(only).filters;
+        traces.push_back(options.back ? tracer.back(passage, options.limit.value_or(3), filters) : tracer.forth(passage, options.limit.value_or(3), filters));
     }
     if (!options.quiet) switch (options.format.value_or(Format::Text)) {
             case Format::Json: print(render::json(traces)); break;

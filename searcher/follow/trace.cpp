@@ -34,7 +34,11 @@ bool is_later(const schema::ReportFacts& later, const schema::ReportFacts& earli
     return *later.year != *earlier.year ? *later.year > *earlier.year : end_of(later) > end_of(earlier);
 }
 
-search::Filter years(const std::string& from, const std::string& to) { return {"year", {from + ".." + to}}; }
+// Values of one field are alternatives: years that are asked for stand as they are, and what is not later falls out by is_later.
+std::vector<search::Filter> within(std::vector<search::Filter> filters, const std::string& years) {
+    if (std::ranges::find(filters, "year", &search::Filter::field) == filters.end()) filters.push_back({"year", {years}});
+    return filters;
+}
 
 precedent::Source source_of(const search::Passage& passage, search::Searcher& searcher) {
     const schema::Unit& unit = passage.units[passage.chosen];
@@ -89,7 +93,7 @@ struct Tracer::State {
     }
 
     // The promise's words, and the other words of their circles.
-    std::vector<search::Hit> candidates(const precedent::Source& source, const Promise& of, std::vector<search::Filter> filters) {
+    std::vector<search::Hit> candidates(const precedent::Source& source, const Promise& of, const std::vector<search::Filter>& filters) {
         std::string text = source.unit.text;
         std::set<std::size_t> circles;
         for (const Promise::Term& term : of.terms) circles.insert(term.circles.begin(), term.circles.end());
@@ -148,14 +152,14 @@ struct Tracer::State {
         for (Finding& one : trace.findings) one.source.lead_in = searcher.lead_in(one.source.report->doc, one.source.unit);
     }
 
-    Trace forth(precedent::Source source, std::size_t limit) {
+    Trace forth(precedent::Source source, std::size_t limit, const std::vector<search::Filter>& filters) {
         Trace trace{std::move(source), {}, Outcome::Silent, {}, {}};
         trace.due = trace.passage.unit.due;
         trace.verdicts = human(trace.passage.id, {});
         const schema::ReportFacts& report = *trace.passage.report;
         if (!report.year) return trace;
         const std::vector<Promise> of = promises_of(trace.passage);
-        for (search::Hit& hit : candidates(trace.passage, of.front(), {years(std::to_string(*report.year), "")})) {
+        for (search::Hit& hit : candidates(trace.passage, of.front(), within(filters, std::to_string(*report.year) + ".."))) {
             if (!is_later(*hit.report, report)) continue;
             Finding one = finding(of, {hit.id, hit.report, hit.unit, {}});
             if (!speaks_of_it(one)) continue;
@@ -166,11 +170,12 @@ struct Tracer::State {
         return trace;
     }
 
-    Trace back(precedent::Source source, std::size_t limit) {
+    Trace back(precedent::Source source, std::size_t limit, const std::vector<search::Filter>& filters) {
         Trace trace{std::move(source), {}, Outcome::Silent, {}, {}};
         const schema::ReportFacts& report = *trace.passage.report;
         if (!report.year) return trace;
-        for (const search::Hit& hit : candidates(trace.passage, promise(trace.passage, trace.passage.unit.text), {years("", std::to_string(*report.year))})) {
+        const Promise of = promise(trace.passage, trace.passage.unit.text);
+        for (const search::Hit& hit : candidates(trace.passage, of, within(filters, ".." + std::to_string(*report.year)))) {
             if (!is_later(report, *hit.report) || !promises(hit.unit)) continue;
             const precedent::Source promise_source{hit.id, hit.report, hit.unit, {}};
             Finding one = finding(promises_of(promise_source), trace.passage);
@@ -194,14 +199,19 @@ struct Tracer::State {
 Tracer::Tracer(search::Searcher& searcher, std::vector<HumanVerdict> verdicts) : state_(std::make_unique<State>(searcher, std::move(verdicts))) {}
 Tracer::~Tracer() = default;
 
-Trace Tracer::forth(const search::Passage& promise, std::size_t limit) { return state_->forth(source_of(promise, state_->searcher), limit); }
-Trace Tracer::back(const search::Passage& passage, std::size_t limit) { return state_->back(source_of(passage, state_->searcher), limit); }
+Trace Tracer::forth(const search::Passage& promise, std::size_t limit, const std::vector<search::Filter>& filters) {
+    return state_->forth(source_of(promise, state_->searcher), limit, filters);
+}
+
+Trace Tracer::back(const search::Passage& passage, std::size_t limit, const std::vector<search::Filter>& filters) {
+    return state_->back(source_of(passage, state_->searcher), limit, filters);
+}
 
 std::vector<Trace> Tracer::all(const Selection& selection, std::size_t limit) {
     Selection open = selection;
     if (open.statuses.empty()) open.statuses = {Status::Planned, Status::Requested, Status::Ongoing};
     std::vector<Trace> traces;
-    for (const Group& group : commitments(open, state_->searcher)) traces.push_back(state_->forth(group.first.source, limit));
+    for (const Group& group : commitments(open, state_->searcher)) traces.push_back(state_->forth(group.first.source, limit, {}));
     return traces;
 }
 

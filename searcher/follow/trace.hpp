@@ -54,12 +54,12 @@ public:
     Tracer(search::Searcher& searcher, std::vector<HumanVerdict> verdicts);
     ~Tracer();
 
-    /// Later passages of other reports that speak of what this one promises. Later by the year the report speaks from,
-    /// in one year by the last day of its period.
-    Trace forth(const search::Passage& promise, std::size_t limit);
+    /// Later passages of other reports that speak of what this one promises, among those that the filters let through.
+    /// Later by the year the report speaks from, in one year by the last day of its period.
+    Trace forth(const search::Passage& promise, std::size_t limit, const std::vector<search::Filter>& filters = {});
 
     /// Earlier promises, plans and requests that this passage reports on.
-    Trace back(const search::Passage& passage, std::size_t limit);
+    Trace back(const search::Passage& passage, std::size_t limit, const std::vector<search::Filter>& filters = {});
 
     /// forth() of every promise, plan and request that the selection finds.
     std::vector<Trace> all(const Selection& selection, std::size_t limit);

@@ -23,7 +23,7 @@ auto when(const Source& source) {
 History history(const std::string& phrase, const std::vector<search::Filter>& filters, Comparer& comparer) {
     History result{phrase, {}};
     wording::Reader& reader = comparer.reader();
-    const auto words = reader.words(phrase, analysis::Language::English);
+    const auto words = reader.words(phrase, reader.language(phrase));
     if (words.empty()) return result;
     std::map<std::string, search::Hit> hits;
     for (search::Hit& hit : retrieve_phrase(phrase, filters, comparer.searcher(), kUses)) hits.try_emplace(hit.id, std::move(hit));

@@ -100,12 +100,16 @@ Precedents Comparer::precedents(const std::vector<draft::Paragraph>& draft, cons
     Precedents result;
     std::size_t all = 0;
     std::size_t covered = 0;
+    std::string whole;
+    for (const draft::Paragraph& paragraph : draft) whole += paragraph.text + '\n';
+    const analysis::Language most = state_->reader.language(whole);
     for (const draft::Paragraph& paragraph : draft) {
+        const analysis::Language language = state_->reader.language(paragraph.text, most);
         std::vector<draft::Sentence> pieces{{0, paragraph.text.size()}};
         if (options.unit == Unit::Sentence) pieces = state_->sentences.cut(paragraph.text);
         for (const draft::Sentence& piece : pieces) {
             const std::string text = paragraph.text.substr(piece.begin, piece.end - piece.begin);
-            State::Found found = state_->find(text, analysis::Language::English, options);
+            State::Found found = state_->find(text, language, options);
             if (found.covered.empty()) continue;
             result.pieces.push_back({text, paragraph.line, found.covered.size(), words_in_runs(found.covered), std::move(found.matches)});
             all += result.pieces.back().words;

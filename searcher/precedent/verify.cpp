@@ -58,7 +58,7 @@ private:
     // Ranked retrieval, the exact phrase, and what the report named beside the quotation has.
     std::vector<search::Hit> passages(const draft::Quotation& quotation) {
         const std::string text = joined(quotation.parts);
-        const auto words = comparer_.reader().words(text, analysis::Language::English);
+        const auto words = comparer_.reader().words(text, comparer_.reader().language(text));
         if (words.empty()) return {};
         std::vector<search::Hit> hits = retrieve(text, words, filters_, comparer_.searcher());
         const auto add = [&hits](std::vector<search::Hit> more) {

@@ -101,6 +101,24 @@ Definitions Reader::definitions(std::string_view text, const std::vector<Part>& 
 
 Definitions Reader::definitions(std::string_view text, analysis::Language language) { return definitions(text, parts(text, language)); }
 
+analysis::Language Reader::language(std::string_view text, analysis::Language otherwise) {
+    constexpr std::ptrdiff_t kLead = 2;
+    constexpr std::size_t kLooked = 4000;  // bytes; a page tells
+    const std::string_view page = text.substr(0, kLooked);
+    const auto small_words = [&](analysis::Language language) {
+        return std::ranges::count_if(analyzer_.tokens(page, language),
+                                     [&](const Token& token) { return token.form == Form::Plain && analyzer_.is_stop_word(token.word, language); });
+    };
+    analysis::Language best = otherwise;
+    std::ptrdiff_t most = small_words(otherwise) + kLead - 1;
+    for (const analysis::LanguageRow& row : analysis::languages())
+        if (const std::ptrdiff_t found = row.language == otherwise ? 0 : small_words(row.language); found > most) {
+            most = found;
+            best = row.language;
+        }
+    return best;
+}
+
 std::vector<Word> Reader::words(std::string_view text, analysis::Language language, Names names, const Definitions& known) {
     const std::vector<Part> all = parts(text, language);
     std::vector<std::string> plain;

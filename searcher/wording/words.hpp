@@ -55,6 +55,9 @@ public:
 
     Definitions definitions(std::string_view text, analysis::Language language);
 
+    /// The language that most small words of the text belong to, where it leads `otherwise` by two of them; else that.
+    analysis::Language language(std::string_view text, analysis::Language otherwise = analysis::Language::English);
+
     analysis::Analyzer& analyzer() { return analyzer_; }
 
 private:
