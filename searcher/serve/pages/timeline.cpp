@@ -20,6 +20,7 @@ constexpr std::array kRows{Commitment::Requested, Commitment::Planned, Commitmen
 constexpr int kNames = 96;   // in the units of the drawing
 constexpr int kStep = 44;    // from year to year
 constexpr int kRow = 30;
+constexpr int kDrawn = 130;  // percent: drawn so large where there is room
 constexpr double kLargest = 12;  // radius of the dot of the largest number; areas are as the numbers
 
 using Counts = std::map<int, std::map<Commitment, int>>;
@@ -74,7 +75,7 @@ Markup timeline(const std::vector<follow::Group>& groups) {
     const int bottom = static_cast<int>(kRows.size()) * kRow;
     for (int year = first; year < first + years; ++year)
         drawn += element("text", {{"x", std::to_string(kNames + (year - first) * kStep + kStep / 2)}, {"y", std::to_string(bottom + 12)}, {"text-anchor", "middle"}}, std::to_string(year));
-    const Markup drawing = element("svg", {{"viewBox", fmt::format("0 0 {} {}", kNames + years * kStep, bottom + 18)}, {"class", "timeline"}, {"role", "img"},
+    const Markup drawing = element("svg", {{"viewBox", fmt::format("0 0 {} {}", kNames + years * kStep, bottom + 18)}, {"width", std::to_string((kNames + years * kStep) * kDrawn / 100)}, {"class", "timeline"}, {"role", "img"},
                                            {"aria-label", "Commitments by year and status; the table below has the same figures"}}, drawn);
     return element("div", {{"class", "chart"}}, drawing + table(counts));
 }
