@@ -41,10 +41,7 @@ Tally extract(const Options& options, Journal& journal) {
     InOrder<Task, Understood> work(
         options.jobs, kReportsAJob * options.jobs, [&](Task&& task) { return understand(std::move(task), knowledge, options); },
         [&](Understood&& result) {
-            if (result.failure) {
-                ++tally.rejected;
-                return journal.reject(*result.failure);
-            }
+            if (result.failure) return journal.unread(*result.failure, result.is_none, tally);
             for (const std::string& warning : result.warnings)
                 journal.warn(fmt::format("{}: {}", result.report.facts.path, warning));
             if (result.verdict) journal.verdict(result.report.facts.path, *result.verdict, tally);

@@ -87,6 +87,12 @@ void Journal::progress(const Progress& progress, std::string_view doc) {
     last_ = now;
 }
 
+void Journal::unread(const schema::Error& error, bool is_none, Tally& tally) {
+    ++(is_none ? tally.skipped : tally.rejected);
+    if (is_none) note(fmt::format("skipped: {}", error.what()));
+    else reject(error);
+}
+
 void Journal::step(std::string_view what) {
     if (!progress_) return;
     clear();

@@ -12,7 +12,7 @@
 
 namespace travaux::indexer {
 
-/// What a run did, in reports; `skipped` are files in no format that has a reader.
+/// What a run did, in reports; `skipped` are files in no format that has a reader, and pictures without words.
 struct Tally {
     std::size_t indexed = 0, unchanged = 0, removed = 0, rejected = 0, skipped = 0;
     std::size_t verified = 0, incomplete = 0;  // of the indexed: all words in place, words astray
@@ -33,6 +33,9 @@ public:
     void note(std::string_view text);    // with --verbose only
     void warn(std::string_view text);
     void reject(const schema::Error& error);
+
+    /// Counts a file that could not be read as rejected, or, where it `is_none` (no report at all), as skipped.
+    void unread(const schema::Error& error, bool is_none, Tally& tally);
 
     /// Counts a report that was verified, and names the first word astray.
     void verdict(std::string_view path, const structure::Verdict& verdict, Tally& tally);

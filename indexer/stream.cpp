@@ -61,10 +61,7 @@ private:
         Journal& journal = work_.journal;
         progress_.bytes += result.bytes;
         ++progress_.reports;
-        if (result.failure) {
-            ++tally_.rejected;
-            return journal.reject(*result.failure);
-        }
+        if (result.failure) return journal.unread(*result.failure, result.is_none, tally_);
         for (const std::string& warning : result.warnings) journal.warn(fmt::format("{}: {}", result.report.facts.path, warning));
         if (result.verdict) journal.verdict(result.report.facts.path, *result.verdict, tally_);
         const std::string doc = result.report.facts.doc;

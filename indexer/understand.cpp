@@ -42,6 +42,9 @@ Understood understand(Task&& task, const Knowledge& knowledge, const Options& op
     result.path = task.file.absolute.string();
     try {
         understand_file(task, knowledge, options, result);
+    } catch (const foreign::NoWords& error) {
+        result.failure = error;
+        result.is_none = !task.file.named;
     } catch (const schema::Error& error) {
         result.failure = error;
     }

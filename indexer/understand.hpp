@@ -46,6 +46,7 @@ struct Understood {
     schema::Report report;
     std::vector<std::string> warnings;
     std::optional<schema::Error> failure;  // then the report means nothing
+    bool is_none = false;  // the failure is that of a picture without words met in a folder: no report that was lost
     std::optional<structure::Verdict> verdict;  // where it was to be verified
 };
 

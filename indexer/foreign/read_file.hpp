@@ -2,14 +2,21 @@
 #pragma once
 
 #include "indexer/read/source.hpp"
+#include "schema/error.hpp"
 
 #include <filesystem>
 
 namespace travaux::foreign {
 
+/// A picture in which nothing is written: a logo beside a web page.
+struct NoWords : schema::Error {
+    using Error::Error;
+};
+
 /// As read::read_file(), with foreign formats read in a child: whatever the file does
-/// to it, the file alone is lost. Pictures and old Office files go through installed programs (scan.hpp, convert.hpp). Safe to call from several threads, each with a child of its own. Throws
-/// schema::Error(Input) with the reason and the way out, schema::Error(Io) where no child can be had.
+/// to it, the file alone is lost. Pictures and old Office files go through installed programs (scan.hpp, convert.hpp). Safe to
+/// call from several threads, each with a child of its own. Throws schema::Error(Input) with the reason and the way out, for
+/// image files without words NoWords, schema::Error(Io) where no child can be had.
 read::Source read_file(const std::filesystem::path& path);
 
 }  // namespace travaux::foreign

@@ -1,6 +1,6 @@
 #include "indexer/foreign/recognised.hpp"
 
-#include "schema/utf8.hpp"
+#include "indexer/read/characters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -62,8 +62,8 @@ std::optional<Word> word_of(std::string_view row) {
 std::string clean(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
-        const auto c = schema::next_character(text, at);
-        if (c > 0x20 && (c < 0x7F || c >= 0xA0)) schema::append_character(result, c);
+        const auto c = read::next_character(text, at);
+        if (c > 0x20 && (c < 0x7F || c >= 0xA0)) read::append_character(result, c);
     }
     return result;
 }
@@ -80,7 +80,8 @@ public:
         paragraph_ = word.paragraph;
         line_ = word.line;
         auto& line = block_.lines.back().text;
-        line += (line.empty() ? "" : " ") + text;
+        if (!line.empty() && !read::joins_without_blank(line, text)) line += ' ';
+        line += text;
         sum_ += word.confidence;
         ++words_;
     }

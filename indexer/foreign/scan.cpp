@@ -1,5 +1,6 @@
 #include "indexer/foreign/scan.hpp"
 
+#include "indexer/foreign/read_file.hpp"
 #include "indexer/foreign/recognised.hpp"
 #include "indexer/isolate/child.hpp"
 #include "schema/error.hpp"
@@ -178,7 +179,11 @@ void recognise(read::Source& source) {
         }
     }
     if (source.blocks.empty() && unread) throw Error(ErrorCode::Input, fmt::format("{} {}", source.path.string(), unread->reason), unread->hint);
-    if (source.blocks.empty()) throw Error(ErrorCode::Input, source.path.string() + " holds no text that can be recognised");
+    if (source.blocks.empty()) {
+        const auto reason = source.path.string() + " holds no text that can be recognised";
+        if (read::format_of(source.path) == read::Format::Image) throw NoWords(ErrorCode::Input, reason);
+        throw Error(ErrorCode::Input, reason);
+    }
     if (unread && Recogniser::installed().languages.empty())
         source.warnings.push_back(fmt::format("{} page(s) hold no text and were not recognised: {}", pages.size(), unread->hint));
 }

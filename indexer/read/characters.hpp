@@ -25,6 +25,10 @@ bool is_invisible(char32_t c);
 bool is_letter(char32_t c);
 bool is_word(char32_t c);  // a letter, mark or digit
 
+/// Whether a text that goes on in another line goes on without a blank: between Han, Kana, Thai and the like, which part no
+/// words by blanks. False where either is empty.
+bool joins_without_blank(std::string_view before, std::string_view after);
+
 /// The character that a raised one stands for (`¹` 1, `ᵃ` a, `⁽` (), or 0.
 char32_t lowered(char32_t c);
 

@@ -62,14 +62,12 @@ std::string joined(const std::vector<pdf::Line>& lines, const Vocabulary& vocabu
     std::string text;
     for (const auto& line : lines) {
         const std::string more = finish(styled(line, 0), 0).text;
-        std::size_t at = 0;
-        const char32_t first = more.empty() ? 0 : next_character(more, at);
         const char32_t last = last_character(text);
         if (last == U'\u00AD') text.resize(text.size() - 2);
         else if (last == U'-' && text.size() > 1 && is_letter(last_character(std::string_view(text).substr(0, text.size() - 1)))) {
             const auto head = std::string_view(text).substr(0, text.size() - 1);
             if (vocabulary.joins(head, more)) text.pop_back();
-        } else if (!text.empty() && !(pdf::joins_without_blank(last) && pdf::joins_without_blank(first))) text += ' ';
+        } else if (!text.empty() && !joins_without_blank(text, more)) text += ' ';
         text += more;
     }
     return text;

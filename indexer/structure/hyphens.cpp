@@ -1,3 +1,4 @@
+#include "indexer/read/characters.hpp"
 #include "indexer/structure/letters.hpp"
 #include "indexer/structure/stages.hpp"
 
@@ -25,7 +26,7 @@ enum class Seam { Blank, Closed, Hyphenated };
 
 // How "inter-" and "agency" meet.
 Seam seam_of(std::string_view text, std::string_view more, const WordCounts& counts, const Words& words) {
-    if (text.empty() || more.empty()) return Seam::Closed;
+    if (text.empty() || more.empty() || read::joins_without_blank(text, more)) return Seam::Closed;
     const std::string_view last = last_word(text);
     if (last.size() < 2 || last.back() != '-' || last[last.size() - 2] == '-') return Seam::Blank;
     const std::string head = fold(without_signs(last.substr(0, last.size() - 1)));

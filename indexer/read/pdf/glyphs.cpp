@@ -3,7 +3,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
@@ -80,14 +79,6 @@ bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 bool is_combining(char32_t c) {
     const auto type = u_charType(static_cast<UChar32>(c));
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
-}
-
-bool joins_without_blank(char32_t c) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto script = uscript_getScript(static_cast<UChar32>(c), &status);
-    const bool fullwidth = (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60);
-    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || script == USCRIPT_THAI ||
-           script == USCRIPT_LAO || script == USCRIPT_KHMER || script == USCRIPT_MYANMAR || fullwidth;
 }
 
 }  // namespace travaux::read::pdf

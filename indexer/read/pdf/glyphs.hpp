@@ -18,7 +18,4 @@ bool is_letter(char32_t c);
 /// A mark that stands on the letter before it.
 bool is_combining(char32_t c);
 
-/// Han, Kana, Hangul, Thai and the like, which part no words by blanks, or part lines anywhere.
-bool joins_without_blank(char32_t c);
-
 }  // namespace travaux::read::pdf
