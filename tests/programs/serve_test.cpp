@@ -213,12 +213,13 @@ TEST_CASE("hostile reports are shown, never obeyed") {
         R"({"doc": "evil", "text": "retreat )" + word + "\"}\n";
     REQUIRE(run({index_program(), "-d", index, "--jsonl", "-"}, records).exit == 0);
     const ReadingRoom evil(index);
-    const auto target = GENERATE(values<std::string>({"/", "/?q=retreat", "/?q=%3Cscript%3Ealert(3)%3C/script%3E", "/report/evil?q=retreat", "/feed.atom?q=retreat",
-                                                      "/agencies", "/report/%22%3E%3Cscript%3E", "/agency/%22%3E%3Cscript%3E", "/?agency=%22%3E%3Cscript%3Ex", "/%3Cscript%3E"}));
-    Answer answer = fetch(evil.port(), target);
-    INFO(target);
-    CHECK(answer.status != 0);
-    for (const char* part : {"<script>", "<img src=x", "\xE2\x80\xAE", "\x1b", "\x07"}) CHECK_FALSE(has(answer.body, part));
+    for (const std::string target : {"/", "/?q=retreat", "/?q=%3Cscript%3Ealert(3)%3C/script%3E", "/report/evil?q=retreat", "/feed.atom?q=retreat",
+                                                      "/agencies", "/report/%22%3E%3Cscript%3E", "/agency/%22%3E%3Cscript%3E", "/?agency=%22%3E%3Cscript%3Ex", "/%3Cscript%3E"}) {
+        const Answer answer = fetch(evil.port(), target);
+        INFO(target);
+        CHECK(answer.status != 0);
+        for (const char* part : {"<script>", "<img src=x", "\xE2\x80\xAE", "\x1b", "\x07"}) CHECK_FALSE(has(answer.body, part));
+    }
 }
 
 TEST_CASE("an index that is not there, or an option that makes no sense, is one sentence and its way out") {

@@ -63,7 +63,7 @@ Markup year_chart(const search::Facet& years, const YearAddress& address) {
     for (int year = first; year <= last; year += each)
         bars += element("text", {{"x", std::to_string((year - first) * kStep + kStep / 2)}, {"y", std::to_string(kHeight + kLabels - 3)}, {"text-anchor", "middle"}},
                         std::to_string(year));
-    const Markup drawing = element("svg", {{"viewBox", fmt::format("-8 0 {} {}", span * kStep + 16, kHeight + kLabels)}, {"class", "years"},
+    const Markup drawing = element("svg", {{"viewBox", fmt::format("-8 0 {} {}", span * kStep + 16, kHeight + kLabels)}, {"class", "years"}, {"preserveAspectRatio", "xMinYMid meet"},
                                            {"role", "group"}, {"aria-label", "Paragraphs by year"}}, bars);
     return element("div", {{"class", "chart"}}, drawing + table(years, address));
 }
