@@ -93,8 +93,7 @@ public:
             const auto here = agents_of(agents, sentence);
             const auto clues = clues_in(passage, sentence, here, *speech_, item);
             if (last && introduces) lead_in = read_lead_in(passage, sentence, here, clues);
-            const bool announces = announces_list(passage, sentence, *speech_) || announces_aims(passage, sentence, *speech_);
-            if (last && introduces && announces) continue;
+            if (last && introduces && (announces_list(passage, sentence, *speech_) || announces_aims(passage, sentence, *speech_))) continue;
             take(verdict, passage, sentence, clues, unit.kind);
         }
         if (verdict.is_empty() && defines_objective(passage, tables_)) verdict.add(Commitment::Planned, first_words(passage));

@@ -11,50 +11,51 @@ namespace {
 constexpr std::size_t kGap = 8;
 constexpr int kMaxSteps = 2000;
 
-bool is_adverb(const WordClass* adverbs, const Word& word) {
-    return !word.mark && adverbs != nullptr && adverbs->contains(word.lower);
-}
+constexpr std::size_t kMaxClasses = 64;  // bits of Lexicon::Classes
+
+std::size_t byte(char c) { return static_cast<unsigned char>(c); }
 
 }  // namespace
 
-void WordClass::add(std::string_view word) {
+void Lexicon::add(std::string_view class_name, std::string_view word) {
+    if (bit(class_name) == 0) {
+        if (bits_.size() == kMaxClasses) throw schema::Error(schema::ErrorCode::Input, "A table holds more than 64 classes of words.");
+        bits_.emplace(class_name, Classes{1} << bits_.size());
+    }
+    const Classes own = bit(class_name);
     if (word.size() < 2) {
-        words_.emplace(word);
+        words_[std::string(word)].in |= own;
     } else if (word.front() == '!') {
-        exceptions_.emplace(word.substr(1));
+        words_[std::string(word.substr(1))].never |= own;
     } else if (word.front() == '-') {
-        endings_.emplace_back(word.substr(1));
+        endings_[byte(word.back())].emplace_back(word.substr(1), own);
     } else if (word.back() == '-') {
-        beginnings_.emplace_back(word.substr(0, word.size() - 1));
+        beginnings_[byte(word.front())].emplace_back(word.substr(0, word.size() - 1), own);
     } else {
-        words_.emplace(word);
+        words_[std::string(word)].in |= own;
     }
 }
 
-bool WordClass::contains(std::string_view word) const {
-    if (exceptions_.contains(word)) return false;
-    if (words_.contains(word)) return true;
-    const auto begins = [&](const std::string& part) { return word.starts_with(part); };
-    const auto ends = [&](const std::string& part) {
+Lexicon::Classes Lexicon::classes_of(std::string_view word) const {
+    Classes in = 0, never = 0;
+    if (const auto known = words_.find(word); known != words_.end()) {
+        in = known->second.in;
+        never = known->second.never;
+    }
+    if (word.empty()) return in & ~never;
+    for (const auto& [part, classes] : beginnings_[byte(word.front())]) {
+        if (word.starts_with(part)) in |= classes;
+    }
+    for (const auto& [part, classes] : endings_[byte(word.back())]) {
         const bool number = part.front() >= '0' && part.front() <= '9';  // "1st" of `-1st` may be the word
-        return word.ends_with(part) && (number || word.size() > part.size() + 1);
-    };
-    return std::ranges::any_of(beginnings_, begins) || std::ranges::any_of(endings_, ends);
+        if (word.ends_with(part) && (number || word.size() > part.size() + 1)) in |= classes;
+    }
+    return in & ~never;
 }
 
-WordClass& Lexicon::at(std::string_view name) {
-    const auto found = classes_.find(name);
-    return found != classes_.end() ? found->second : classes_.emplace(std::string(name), WordClass{}).first->second;
-}
-
-const WordClass* Lexicon::find(std::string_view class_name) const {
-    const auto found = classes_.find(class_name);
-    return found == classes_.end() ? nullptr : &found->second;
-}
-
-bool Lexicon::is(std::string_view class_name, std::string_view word) const {
-    const WordClass* found = find(class_name);
-    return found != nullptr && found->contains(word);
+Lexicon::Classes Lexicon::bit(std::string_view class_name) const {
+    const auto found = bits_.find(class_name);
+    return found == bits_.end() ? 0 : found->second;
 }
 
 std::map<std::string, Lexicon, std::less<>> read_lexicons(const std::filesystem::path& grammar, Lexicon& together) {
@@ -65,9 +66,9 @@ std::map<std::string, Lexicon, std::less<>> read_lexicons(const std::filesystem:
     }
     for (const auto& row : rows) {
         for (const std::string& word : schema::split_cell(row[2])) {
-            together.at(row[0]).add(word);
+            together.add(row[0], word);
             for (auto& [language, lexicon] : lexicons) {
-                if (row[1] == "*" || row[1] == language) lexicon.at(row[0]).add(word);
+                if (row[1] == "*" || row[1] == language) lexicon.add(row[0], word);
             }
         }
     }
@@ -126,8 +127,10 @@ bool Pattern::fits(const Element& element, const Word& word, const Lexicon& lexi
     if (std::ranges::any_of(element.literals, is_word)) return true;
     if (word.mark) return false;
     const auto begins = [&](const std::string& part) { return word.lower.starts_with(part); };
-    const auto in_class = [&](const std::string& name) { return lexicon.is(name, word.lower); };
-    return std::ranges::any_of(element.beginnings, begins) || std::ranges::any_of(element.classes, in_class);
+    if (std::ranges::any_of(element.beginnings, begins)) return true;
+    if (element.classes.empty()) return false;
+    const Lexicon::Classes classes = lexicon.classes_of(word.lower);
+    return std::ranges::any_of(element.classes, [&](const std::string& name) { return (lexicon.bit(name) & classes) != 0; });
 }
 
 std::optional<std::size_t> Pattern::follow(Scan& scan, std::size_t index, std::size_t at) const {
@@ -153,7 +156,8 @@ std::optional<std::size_t> Pattern::follow(Scan& scan, std::size_t index, std::s
     std::size_t place = at;
     const bool first = index == 0 || elements_[index - 1].step == Step::Start;
     // adverbs, and the first half of a compound ("was field-tested"), are passed over
-    const auto passes = [&](std::size_t i) { return is_adverb(adverbs, words[i]) || (i + 1 < range.last && words[i + 1].joined); };
+    const auto is_adverb = [&](const Word& word) { return !word.mark && (lexicon.classes_of(word.lower) & adverbs) != 0; };
+    const auto passes = [&](std::size_t i) { return is_adverb(words[i]) || (i + 1 < range.last && words[i + 1].joined); };
     while (!first && place < range.last && passes(place) && !fits(element, words[place], lexicon)) ++place;
     const bool here = place < range.last && fits(element, words[place], lexicon);
     if (element.step == Step::Not) return here ? std::nullopt : follow(scan, index + 1, at);
@@ -170,7 +174,7 @@ std::optional<std::size_t> Pattern::match(const std::vector<Word>& words, WordRa
     const bool plain = first.step == Step::Word && !first.optional;
     if (plain && (at >= range.last || !fits(first, words[at], lexicon))) return std::nullopt;
     if (first.step == Step::Start && at != range.first) return std::nullopt;
-    Scan scan{words, range, lexicon, lexicon.find("adverb")};
+    Scan scan{words, range, lexicon, lexicon.bit("adverb")};
     return follow(scan, 0, at);
 }
 

@@ -15,37 +15,54 @@
 
 #include "indexer/facets/words.hpp"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace travaux::facets {
 
-class WordClass {
-public:
-    void add(std::string_view word);
-    bool contains(std::string_view word) const;
-
-private:
-    std::set<std::string, std::less<>> words_, exceptions_;
-    std::vector<std::string> beginnings_, endings_;
-};
-
-/// The word classes of one language.
+/// The word classes of one language. Which of them a word is in is found once, for all of them: rules ask at every word.
 class Lexicon {
 public:
-    WordClass& at(std::string_view name);
-    bool is(std::string_view class_name, std::string_view word) const;
-    const WordClass* find(std::string_view class_name) const;
+    using Classes = std::uint64_t;  // a bit for each class
+
+    /// A word of a class, as a table has it. Throws schema::Error(Input) for a class beyond the 64th.
+    void add(std::string_view class_name, std::string_view word);
+
+    /// The classes that a word is in.
+    Classes classes_of(std::string_view word) const;
+
+    /// The bit of a class, or 0 where there is no such class.
+    Classes bit(std::string_view class_name) const;
+
+    bool is(std::string_view class_name, std::string_view word) const { return (bit(class_name) & classes_of(word)) != 0; }
 
 private:
-    std::map<std::string, WordClass, std::less<>> classes_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    struct Known {
+        Classes in = 0;
+        Classes never = 0;  // whatever its beginning or ending
+    };
+    using Part = std::pair<std::string, Classes>;
+
+    template <class Value>
+    using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+    ByText<Classes> bits_;  // by class
+    ByText<Known> words_;
+    std::array<std::vector<Part>, 256> beginnings_, endings_;  // by their first, their last byte
 };
 
 /// By ISO 639-1 code; rows of the language `*` are in every one. `together` gets the words of all languages. Throws as
@@ -83,7 +100,7 @@ private:
         const std::vector<Word>& words;
         WordRange range;
         const Lexicon& lexicon;
-        const WordClass* adverbs;
+        Lexicon::Classes adverbs;
         int steps = 0;  // bounded: a pattern with many gaps gives up rather than try every split
     };
     static Element read_element(std::string_view source);

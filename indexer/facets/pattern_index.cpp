@@ -4,7 +4,7 @@
 
 namespace travaux::facets {
 
-void PatternIndex::add(const Pattern& pattern) {
+void PatternIndex::add(const Pattern& pattern, const Lexicon& lexicon) {
     const std::size_t number = count_++;
     const Pattern::Opening opening = pattern.opening();
     Openings& openings = opening.at_start ? at_start_ : anywhere_;
@@ -13,15 +13,15 @@ void PatternIndex::add(const Pattern& pattern) {
         return;
     }
     for (const std::string& word : opening.words) openings.words[word].push_back(number);
-    for (const std::string& name : opening.classes) openings.classes[name].push_back(number);
+    for (const std::string& name : opening.classes) openings.classes[lexicon.bit(name)].push_back(number);
     for (const std::string& beginning : opening.beginnings) openings.beginnings.emplace_back(beginning, number);
 }
 
-void PatternIndex::Openings::collect(const std::string& word, const Lexicon& lexicon, Numbers& out) const {
+void PatternIndex::Openings::collect(const std::string& word, Lexicon::Classes classes_of_word, Numbers& out) const {
     out.insert(out.end(), anything.begin(), anything.end());
     if (const auto found = words.find(word); found != words.end()) out.insert(out.end(), found->second.begin(), found->second.end());
-    for (const auto& [name, numbers] : classes) {
-        if (lexicon.is(name, word)) out.insert(out.end(), numbers.begin(), numbers.end());
+    for (const auto& [bit, numbers] : classes) {
+        if ((bit & classes_of_word) != 0) out.insert(out.end(), numbers.begin(), numbers.end());
     }
     for (const auto& [beginning, number] : beginnings) {
         if (word.starts_with(beginning)) out.push_back(number);
@@ -30,8 +30,9 @@ void PatternIndex::Openings::collect(const std::string& word, const Lexicon& lex
 
 void PatternIndex::candidates(const std::string& word, bool at_start, const Lexicon& lexicon, std::vector<std::size_t>& out) const {
     out.clear();
-    anywhere_.collect(word, lexicon, out);
-    if (at_start) at_start_.collect(word, lexicon, out);
+    const Lexicon::Classes classes = lexicon.classes_of(word);
+    anywhere_.collect(word, classes, out);
+    if (at_start) at_start_.collect(word, classes, out);
     std::ranges::sort(out);
     const auto [first, last] = std::ranges::unique(out);
     out.erase(first, last);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -14,11 +15,11 @@ namespace travaux::facets {
 /// Built once, then read-only.
 class PatternIndex {
 public:
-    /// The pattern's number is how many were added before it.
-    void add(const Pattern& pattern);
+    /// The pattern's number is how many were added before it. The lexicon has its words already.
+    void add(const Pattern& pattern, const Lexicon& lexicon);
 
     /// Numbers of the patterns that may match at a word, ascending; those of the beginning of a sentence only where
-    /// `at_start` holds. `out` is emptied first.
+    /// `at_start` holds. `lexicon`: the one they were added with. `out` is emptied first.
     void candidates(const std::string& word, bool at_start, const Lexicon& lexicon, std::vector<std::size_t>& out) const;
 
 private:
@@ -26,11 +27,12 @@ private:
 
     /// The patterns of one kind: those of the beginning of a sentence, and the rest.
     struct Openings {
-        std::map<std::string, Numbers, std::less<>> words, classes;
+        std::unordered_map<std::string, Numbers> words;
+        std::map<Lexicon::Classes, Numbers> classes;  // by bit
         std::vector<std::pair<std::string, std::size_t>> beginnings;
         Numbers anything;
 
-        void collect(const std::string& word, const Lexicon& lexicon, Numbers& out) const;
+        void collect(const std::string& word, Lexicon::Classes classes_of_word, Numbers& out) const;
     };
 
     Openings at_start_, anywhere_;

@@ -155,8 +155,8 @@ Tables read_tables() {
     read_frames(tables.speeches);
     read_roles(tables.speeches);
     for (auto& [language, speech] : tables.speeches) {
-        for (const Cue& cue : speech.cues) speech.cue_index.add(cue.pattern);
-        for (const RoleName& role : speech.roles) speech.role_index.add(role.pattern);
+        for (const Cue& cue : speech.cues) speech.cue_index.add(cue.pattern, speech.lexicon);
+        for (const RoleName& role : speech.roles) speech.role_index.add(role.pattern, speech.lexicon);
     }
     return tables;
 }

@@ -65,8 +65,8 @@ TEST_CASE("quotations and brackets are asides, unclosed ones are not") {
 
 TEST_CASE("patterns") {
     Lexicon lexicon;
-    for (const char* word : {"-ed", "held", "!need"}) lexicon.at("past").add(word);
-    lexicon.at("adverb").add("also");
+    for (const char* word : {"-ed", "held", "!need"}) lexicon.add("past", word);
+    lexicon.add("adverb", "also");
     const auto matches = [&](const char* pattern, const char* text) {
         const auto words = words_of(text);
         return Pattern(pattern).find(words, {0, words.size()}, lexicon).has_value();
