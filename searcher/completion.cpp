@@ -80,13 +80,21 @@ std::string names_of_fields() {
     return fmt::format("{}", fmt::join(names, " "));
 }
 
-// Every verb's options that take a value from a list, each once.
-std::vector<OptionRow> options_with_values() {
-    std::vector<OptionRow> rows;
+// An option that takes a value from a list, and where: `--format` takes other names for cite than for search.
+struct ValueRow {
+    OptionRow option;
+    std::vector<std::string> places;  // "search:--format"
+};
+
+std::vector<ValueRow> options_with_values() {
+    std::vector<ValueRow> rows;
     for (const Verb& verb : verbs())
         for (OptionRow& row : options_of(verb)) {
-            const bool known = std::ranges::any_of(rows, [&](const OptionRow& other) { return other.long_name == row.long_name; });
-            if (!known && (!row.choices.empty() || !row.field.empty())) rows.push_back(std::move(row));
+            if (row.choices.empty() && row.field.empty()) continue;
+            const std::string place = std::string(verb.name) + ":" + row.long_name;
+            const auto same = [&](const ValueRow& other) { return other.option.long_name == row.long_name && other.option.choices == row.choices; };
+            if (const auto known = std::ranges::find_if(rows, same); known != rows.end()) known->places.push_back(place);
+            else rows.push_back({std::move(row), {place}});
         }
     return rows;
 }
@@ -115,13 +123,13 @@ std::string bash() {
         "  COMPREPLY=()\n"
         "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n";
     out += fmt::format("    mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$word\")\n    return\n  fi\n", names_of_verbs());
-    out += "  case $before in\n";
-    for (const OptionRow& row : options_with_values()) {
-        if (!row.choices.empty())
-            out += fmt::format("    {}) mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$word\"); return ;;\n", row.long_name, fmt::join(row.choices, " "));
+    out += "  case $verb:$before in\n";
+    for (const auto& [option, places] : options_with_values()) {
+        if (!option.choices.empty())
+            out += fmt::format("    {}) mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$word\"); return ;;\n", fmt::join(places, "|"), fmt::join(option.choices, " "));
         else
-            out += fmt::format("    {}) IFS=$'\\n'; mapfile -t COMPREPLY < <(compgen -W \"$({})\" -- \"$word\"); return ;;\n", row.long_name,
-                               terms_of(row.field));
+            out += fmt::format("    {}) IFS=$'\\n'; mapfile -t COMPREPLY < <(compgen -W \"$({})\" -- \"$word\"); return ;;\n", fmt::join(places, "|"),
+                               terms_of(option.field));
     }
     out += "  esac\n  case $verb:$word in\n";
     for (const Verb& verb : verbs())

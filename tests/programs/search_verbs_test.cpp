@@ -136,6 +136,8 @@ TEST_CASE("completion scripts name every option, and bash reads its own") {
     CHECK(complete("travaux search --for", 2) == "--format --format-version ");
     CHECK(complete("travaux search --format js", 3) == "json jsonl ");
     CHECK(complete("travaux terms age", 2) == "agency ");
+    CHECK(complete("travaux precedent --by ''", 3) == "match authority ");
+    CHECK(complete("travaux cite --format b", 3) == "bibtex ");
 }
 
 TEST_CASE("shells complete values and addresses from the index") {

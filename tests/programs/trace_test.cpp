@@ -22,6 +22,16 @@ TEST_CASE("trace --back finds the promise") {
     for (const json& finding : trace["findings"]) CHECK(finding["doc"] != "c-103-crp-27");
 }
 
+TEST_CASE("trace of one passage honours the filters") {
+    const auto findings = [](std::vector<std::string> arguments) { return ask_json("trace", "trace", std::move(arguments))["traces"][0]["findings"]; };
+    const json by_unwomen = findings({"c-101-crp-12#6", "--author", "UN Women"});
+    REQUIRE_FALSE(by_unwomen.empty());
+    for (const json& finding : by_unwomen) CHECK(finding["doc"] == "unwomen-gmg-2016");
+    CHECK(findings({"c-101-crp-12#6", "--year", "2012"}).empty());
+    CHECK(findings({"c-101-crp-12#6", "--year", "2013"})[0]["id"] == "c-103-crp-27#3");
+    CHECK(findings({"--back", "c-103-crp-27#3", "--year", "2013"}).empty());
+}
+
 TEST_CASE("trace --all goes through a report, or a query") {
     const json all = ask_json("trace", "trace", {"--all", "c-101-crp-12"})["traces"];
     CHECK(all.size() >= 5);
@@ -46,30 +56,4 @@ TEST_CASE("verdicts of people stand beside, from the file named or the one besid
     folder.write("index.verdicts.tsv", table);
     CHECK(run({search_program(), "trace", "-d", folder.path("index"), "c-101-crp-12#6"}).out.find("verdict: kept (A. Reader)") != std::string::npos);
     CHECK(ask_sample("trace", {"--verdicts", folder.path("none.tsv"), "c-101-crp-12#6"}).exit == 2);
-}
-
-TEST_CASE("trace finds its way through reports of others") {
-    const std::string corpus = TRAVAUX_SOURCE_DIR "/../shared/corpus";
-    const Folder folder;
-    if (run({index_program(), "-d", folder.path("index"), corpus}).exit != 0) {
-        WARN("skipped: there is no ../shared/corpus");
-        return;
-    }
-    struct Row { const char* promise; const char* words; std::size_t among; const char* outcome; };
-    const Row rows[] = {
-        {"unodc-gmg-2012#3.iii/decision-6", "retreat in February 2013", 2, "reported done"},
-        {"iom-10cm-2012#c/3.3", "In 2013, IOM published", 1, "reported done"},
-        {"iom-10cm-2012#a.4/1", "Migration Emergency Funding Mechanism", 2, "reported done"},
-        {"unodc-gmg-2012#3.iii/decision-1", "support team", 3, "reported done"},
-    };
-    for (const Row& row : rows) {
-        INFO(row.promise);
-        const json trace = json::parse(run({search_program(), "trace", "-d", folder.path("index"), "--format", "json", row.promise}).out)["traces"][0];
-        bool found = false;
-        for (std::size_t i = 0; i < std::min(row.among, trace["findings"].size()); ++i) {
-            const json& finding = trace["findings"][i];
-            found = found || (finding["text"].get<std::string>().find(row.words) != std::string::npos && finding["outcome"] == row.outcome);
-        }
-        CHECK(found);
-    }
 }

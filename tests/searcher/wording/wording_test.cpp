@@ -110,3 +110,21 @@ TEST_CASE("a comparison of random texts keeps its promises") {
         if (!a.empty()) CHECK(compare(a, a).exact);
     }
 }
+
+TEST_CASE("a text is read in the language of its small words") {
+    struct Row { const char* text; Language otherwise; Language meant; };
+    const Row rows[] = {
+        {"The harbour board was asked to report on the work of the bridge.", Language::English, Language::English},
+        {"La commission du port a été priée de rendre compte des travaux sur le pont.", Language::English, Language::French},
+        {"La junta del puerto presentará un informe sobre las obras de los puentes.", Language::English, Language::Spanish},
+        {"Комиссия порта представит доклад о том, как идёт работа на мосту и в порту.", Language::English, Language::Russian},
+        {"Harbour board", Language::English, Language::English},
+        {"Harbour board", Language::French, Language::French},
+        {"", Language::Spanish, Language::Spanish},
+    };
+    Reader reader(rarity);
+    for (const Row& row : rows) {
+        INFO(row.text);
+        CHECK(reader.language(row.text, row.otherwise) == row.meant);
+    }
+}
