@@ -41,7 +41,7 @@ const Rooms kMayInclude{
     {"searcher/render", {"schema", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow"}},
     {"searcher/serve/http", {"schema"}},
     {"searcher/serve/pages", {"schema", "schema/vocabulary", "searcher/query", "searcher/search", "searcher/precedent", "searcher/cite", "searcher/follow", "searcher/render", "searcher/serve/http"}},
-    {"searcher/serve", {"schema", "schema/vocabulary", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow", "searcher/render", "searcher/serve/http", "searcher/serve/pages"}},
+    {"searcher/serve", {"schema", "schema/vocabulary", "searcher/query", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow", "searcher/render", "searcher/serve/http", "searcher/serve/pages"}},
     {"searcher", {"schema", "searcher/query", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow", "searcher/render"}},
 };
 
