@@ -47,7 +47,7 @@ std::vector<Candidate> fingerprints(std::vector<InputFile>&& files, std::uint64_
             } else {
                 ++tally.skipped;
                 extensions.insert(file.given.has_extension() ? file.given.extension().string() : "no extension");
-                journal.note(fmt::format("skipped {}: no reader for its format", file.given.string()));
+                journal.note(fmt::format("skipped {}: no reader for what it holds", file.given.string()));
             }
         } catch (const Error& error) {
             ++tally.rejected;
@@ -55,7 +55,7 @@ std::vector<Candidate> fingerprints(std::vector<InputFile>&& files, std::uint64_
         }
     }
     if (tally.skipped > 0)
-        journal.warn(fmt::format("skipped {} {} without a reader for the format ({}); --verbose lists them", tally.skipped, tally.skipped == 1 ? "file" : "files",
+        journal.warn(fmt::format("skipped {} {} that no reader knows ({}); --verbose lists them", tally.skipped, tally.skipped == 1 ? "file" : "files",
                                  fmt::join(extensions, ", ")));
     return candidates;
 }

@@ -49,12 +49,18 @@ std::vector<Line> crossed(const search::Request& asked, const std::string& rows,
     return lines;
 }
 
-// For a script: every pair that has a paragraph is a row.
-std::string pairs(const std::vector<Line>& lines, const std::string& rows, const std::string& columns) {
-    std::string out = render::tsv_line({rows, columns, "count", "reports"});
+// For a script: every pair that has a paragraph.
+std::vector<render::Pair> pairs(const std::vector<Line>& lines) {
+    std::vector<render::Pair> all;
     for (const Line& line : lines)
-        for (const FacetValue& cell : line.cells)
-            out += render::tsv_line({line.value, cell.value, std::to_string(cell.count), std::to_string(cell.reports)});
+        for (const FacetValue& cell : line.cells) all.push_back({line.value, cell});
+    return all;
+}
+
+std::string table(const std::string& rows, const std::string& columns, const std::vector<render::Pair>& pairs) {
+    std::string out = render::tsv_line({rows, columns, "count", "reports"});
+    for (const render::Pair& pair : pairs)
+        out += render::tsv_line({pair.row, pair.column.value, std::to_string(pair.column.count), std::to_string(pair.column.reports)});
     return out;
 }
 
@@ -91,7 +97,6 @@ std::string grid(const std::vector<Line>& lines, const std::string& rows, std::s
 
 int cross(const Options& options, search::Searcher& searcher, const search::Request& request) {
     if (options.by.size() != 2) throw Error(ErrorCode::Usage, "--by takes two fields", "for example --by year,agency");
-    if (options.format == Format::Json) throw Error(ErrorCode::Usage, "--by prints text or tsv", "leave --format out");
     constexpr std::size_t kColumns = 8;  // of a line of 80
     const std::vector<search::FacetRequest> rows = search::read_facets(options.by[0], 0);
     const std::vector<search::FacetRequest> columns = search::read_facets(options.by[1], kColumns);
@@ -102,7 +107,11 @@ int cross(const Options& options, search::Searcher& searcher, const search::Requ
         complain("travaux: nothing found");
         return 1;
     }
-    print(options.format == Format::Tsv ? pairs(lines, rows.front().field, columns.front().field) : grid(lines, rows.front().field, columns.front().depth));
+    switch (options.format.value_or(Format::Text)) {
+        case Format::Json: print(render::json(rows.front().field, columns.front().field, pairs(lines))); break;
+        case Format::Tsv: print(table(rows.front().field, columns.front().field, pairs(lines))); break;
+        default: print(grid(lines, rows.front().field, columns.front().depth));
+    }
     return 0;
 }
 

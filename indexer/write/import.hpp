@@ -1,4 +1,4 @@
-// `--jsonl`: records {"doc", "text", any field of the table} become reports without readers or structure.
+// `--jsonl`: records {"doc" (or "id"), "text", any field of the table} become reports without readers or structure.
 #pragma once
 
 #include "schema/report.hpp"

@@ -132,6 +132,17 @@ Json facets_json(const std::vector<search::Facet>& facets) {
     return json;
 }
 
+std::string json(const std::string& rows, const std::string& columns, const std::vector<Pair>& pairs) {
+    const schema::Field* row_field = schema::find_field(rows);
+    const schema::Field* column_field = schema::find_field(columns);
+    Json list = Json::array();
+    for (const Pair& pair : pairs)
+        list.push_back({{"values", Json::array({facet_value(row_field, pair.row), facet_value(column_field, pair.column.value)})},
+                        {"count", pair.column.count},
+                        {"reports", pair.column.reports}});
+    return dump({{"format", kJsonFormat}, {"by", Json::array({rows, columns})}, {"pairs", std::move(list)}});
+}
+
 std::string json(const Results& results, const std::vector<std::string>& keys) {
     Json hits = Json::array();
     for (const Hit& hit : results.hits) hits.push_back(hit_json(hit, keys));

@@ -43,6 +43,14 @@ std::string fields_json();
 std::string_view name_of(schema::FieldType type);
 std::string_view name_of(schema::FieldOf of);
 
+/// How many paragraphs, of how many reports, have both a value of one field and a value of another.
+struct Pair {
+    std::string row;
+    search::FacetValue column;  // its counts are the pair's
+};
+/// `travaux facets --by ROWS,COLUMNS`.
+std::string json(const std::string& rows, const std::string& columns, const std::vector<Pair>& pairs);
+
 /// `{"format": 1, "error": {"message": …, "hint": …}}`; the hint is null where it is empty.
 std::string error_json(std::string_view message, std::string_view hint);
 

@@ -68,13 +68,16 @@ private:
         plan_.spans = std::move(run.spans);
         plan_.order = std::move(run.order);
         std::vector<Query> context;
-        for (const SoughtWord& word : plan_.words) {
-            context.push_back(in_context(word.word.marks, word.word.times, expander_));
-            if (word.query.empty()) plan_.notes.push_back("no paragraph has the word \"" + shortened(word.word.folded) + "\"");
-        }
+        for (const SoughtWord& word : plan_.words) context.push_back(in_context(word.word.marks, word.word.times, expander_));
         plan_.context = any_of(context);
         plan_.reference = reference(nodes);
         add_cues(nodes);
+    }
+
+    // A word that no paragraph has, but that names a field's value, has done its work.
+    void note_missing() {
+        for (const SoughtWord& word : plan_.words)
+            if (word.needed && word.query.empty()) plan_.notes.push_back("no paragraph has the word \"" + shortened(word.word.folded) + "\"");
     }
 
     // Words that name a field's value count half, and are not needed where other words are. Where there are no others, a
@@ -97,6 +100,7 @@ private:
                 if (!word.word.insisted && std::ranges::find(found.places, word.word.place) != found.places.end()) word.needed = false;
         }
         plan_.raises = any_of(raises);
+        note_missing();
         const bool others = plan_.needed() > 0;
         double weight = 0;
         for (SoughtWord& word : plan_.words) {

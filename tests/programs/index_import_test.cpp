@@ -44,6 +44,18 @@ TEST_CASE("records come from a file or from standard input, and come again uncha
     CHECK(says(replaced, "indexed 1, unchanged 0, removed 0, rejected 0 · 7 reports, 19 paragraphs"));
 }
 
+TEST_CASE("a record without a doc is named by its id, as in test collections") {
+    const Folder folder;
+    const std::string index = folder.path("db");
+    const std::string lines = "{\"id\": \"7\", \"title\": \"\", \"text\": \"A lighthouse.\"}\n{\"id\": \"x\", \"doc\": \"8\", \"text\": \"A harbour.\"}\n{\"text\": \"Lost.\"}\n";
+    const Outcome some = programs::run({index_program(), "-d", index, "--jsonl", "-"}, lines);
+    CHECK(some.exit == 1);
+    CHECK(says(some, "standard input:3: the record has no \"doc\" and no \"id\""));
+    const Outcome found = programs::run({programs::search_program(), "search", "-d", index, "--batch", "-", "--format", "trec"}, "q1\tlighthouse\nq2\tharbour\n");
+    CHECK(found.out.starts_with("q1 Q0 7 1 "));
+    CHECK(found.out.find("\nq2 Q0 8 1 ") != std::string::npos);
+}
+
 TEST_CASE("bad records are named by their line, the rest is indexed") {
     const Folder folder;
     const Outcome some = programs::run({index_program(), "-d", folder.path("db"), "--jsonl", "-"}, "oops\n" + records(0, 1, 1));

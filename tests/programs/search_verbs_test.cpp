@@ -32,6 +32,9 @@ TEST_CASE("facets count everything or a query, alone or crossed") {
     const Outcome table = ask("facets", {"retreat", "--facets", "year", "--format", "tsv"});
     CHECK(table.out == "field\tvalue\tcount\treports\nyear\t2013\t2\t1\nyear\t2016\t1\t1\nyear\t2017\t1\t1\n");
     CHECK(ask("facets", {"retreat", "--by", "year,commitment", "--format", "tsv"}).out.starts_with("year\tcommitment\tcount\treports\n2013\tdelivered\t1\t1\n2013\tplanned\t1\t1\n"));
+    CHECK(ask("facets", {"retreat", "--by", "year,commitment", "--format", "json"}).out ==
+          R"({"format":1,"by":["year","commitment"],"pairs":[{"values":[2013,"delivered"],"count":1,"reports":1},)"
+          R"({"values":[2013,"planned"],"count":1,"reports":1}]})" "\n");
     CHECK(ask("facets", {"zeppelin"}).exit == 1);
     CHECK(ask("facets", {"--by", "year"}).exit == 2);
     CHECK(json::parse(ask("facets", {"--format", "json"}).out)["hits"].empty());

@@ -106,6 +106,17 @@ TEST_CASE("what a question names is raised and told, filters nothing, and can be
     CHECK(searcher.search(asked).raised.empty());
 }
 
+TEST_CASE("a word that names a field's value is not reported missing where no paragraph has it") {
+    search::Searcher searcher = corpus().searcher();
+    search::Request asked = request("which seminar on remittances was shelved");
+    const search::Results raised = searcher.search(asked);
+    REQUIRE(raised.raised.size() == 1);
+    CHECK(raised.raised.front().words == "was shelved");
+    CHECK(raised.notes.empty());
+    asked.raise = false;
+    CHECK(searcher.search(asked).notes == std::vector<std::string>{"no paragraph has the word \"shelved\""});
+}
+
 TEST_CASE("a question that names fields only is answered by what has them all, whatever its words") {
     using enum schema::Commitment;
     schema::Report mine = report("a", 2013, {
