@@ -126,6 +126,13 @@ TEST_CASE("every fact that was read says where") {
     }
 }
 
+TEST_CASE("a text full of names in another language is in that of its small words") {
+    CHECK(derived({"Entre los oradores más conocidos de la mesa redonda estaban los directores del Refugee Studies Centre y del Joint "
+                   "Data Center, así como la presidenta de Save the Children; su obra Making Migration Work for All se cita en casi todos "
+                   "los informes que se han publicado desde entonces sobre esta materia."})
+              .facts.language == "es");
+}
+
 TEST_CASE("languages of a report and of a long paragraph in another") {
     const std::string english = "The members agreed that the rights of all migrants should be protected, and that the work would go on in the coming year.";
     const std::string french = "Les membres sont convenus que les droits de tous les migrants devaient être protégés et que les travaux se poursuivraient l'année prochaine.";
