@@ -33,18 +33,24 @@ struct Line {
     std::vector<FacetValue> cells;
 };
 
+// Facets count what else could be chosen of a field; in a table a filter on one of its fields holds for it too.
+std::vector<FacetValue> chosen(std::vector<FacetValue> values) {
+    if (std::ranges::any_of(values, &FacetValue::selected)) std::erase_if(values, [](const FacetValue& value) { return !value.selected; });
+    return values;
+}
+
 // One search for each value of the first field.
 std::vector<Line> crossed(const search::Request& asked, const std::string& rows, const std::string& columns, search::Searcher& searcher) {
     search::Request request = asked;
     request.facets = search::read_facets(rows, 0);
     const Facet first = searcher.search(request).facets.at(0);
     std::vector<Line> lines;
-    for (const FacetValue& row : first.values) {
+    for (const FacetValue& row : chosen(first.values)) {
         request = asked;
         std::erase_if(request.filters, [&](const search::Filter& filter) { return filter.field == first.field; });
         request.filters.push_back({first.field, {row.value}});
         request.facets = search::read_facets(columns, 0);
-        lines.push_back({row.value, searcher.search(request).facets.at(0).values});
+        lines.push_back({row.value, chosen(searcher.search(request).facets.at(0).values)});
     }
     return lines;
 }

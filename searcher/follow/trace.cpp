@@ -181,6 +181,7 @@ struct Tracer::State {
             Finding one = finding(promises_of(promise_source), trace.passage);
             if (!speaks_of_it(one)) continue;
             one.source = promise_source;
+            one.sentence = promise_source.unit.text;
             one.verdicts = human(hit.id, trace.passage.id);
             trace.findings.push_back(std::move(one));
         }

@@ -31,7 +31,7 @@ struct Evidence {
 struct Finding {
     precedent::Source source;
     Outcome outcome = Outcome::Silent;
-    std::string sentence;  // that speaks of it
+    std::string sentence;  // that speaks of it; with `back` the text of the promise
     Evidence evidence;
     double score = 0;      // 0..1: of the promise's weight, what the sentence and its passage hold
     std::vector<HumanVerdict> verdicts;

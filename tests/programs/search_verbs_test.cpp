@@ -35,6 +35,8 @@ TEST_CASE("facets count everything or a query, alone or crossed") {
     CHECK(ask("facets", {"retreat", "--by", "year,commitment", "--format", "json"}).out ==
           R"({"format":1,"by":["year","commitment"],"pairs":[{"values":[2013,"delivered"],"count":1,"reports":1},)"
           R"({"values":[2013,"planned"],"count":1,"reports":1},{"values":[2016,"not_realised"],"count":1,"reports":1}]})" "\n");
+    CHECK(ask("facets", {"--by", "year,commitment", "--year", "2013", "--format", "tsv"}).out.find("\n2016") == std::string::npos);
+    CHECK(ask("facets", {"--by", "commitment,year", "year:2016", "--format", "tsv"}).out.find("\t2013\t") == std::string::npos);
     CHECK(ask("facets", {"zeppelin"}).exit == 1);
     CHECK(ask("facets", {"--by", "year"}).exit == 2);
     CHECK(json::parse(ask("facets", {"--format", "json"}).out)["hits"].empty());

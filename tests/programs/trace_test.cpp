@@ -17,6 +17,7 @@ TEST_CASE("trace finds what became of a promise, and says what speaks for it") {
 
 TEST_CASE("trace --back finds the promise") {
     const json trace = ask_json("trace", "trace", {"--back", "c-103-crp-27#3"})["traces"][0];
+    CHECK(trace["findings"][0]["sentence"].get<std::string>().starts_with("IOM is working with UNHCR"));  // the promise, not the passage
     REQUIRE_FALSE(trace["findings"].empty());
     CHECK(trace["findings"][0]["id"] == "c-101-crp-12#6");
     for (const json& finding : trace["findings"]) CHECK(finding["doc"] != "c-103-crp-27");
