@@ -2,11 +2,6 @@
 
 #include "schema/error.hpp"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -20,28 +15,15 @@ std::string_view without_line(std::string_view text) {
 
 }  // namespace
 
-SortedTable::SortedTable(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) throw Error(ErrorCode::NotFound, "the table " + file.string() + " cannot be opened");
-    struct stat status {};
-    const bool known = ::fstat(descriptor, &status) == 0;
-    void* mapped = MAP_FAILED;
-    if (known && status.st_size > 0) {
-        size_ = static_cast<std::size_t>(status.st_size);
-        mapped = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    }
-    ::close(descriptor);
-    if (!known || (size_ > 0 && mapped == MAP_FAILED)) throw Error(ErrorCode::Input, "the table " + file.string() + " cannot be read");
-    if (size_ == 0) return;
-    bytes_ = static_cast<const char*>(mapped);
+SortedTable::SortedTable(const std::filesystem::path& file) : file_(file) {
+    if (file_.state() == MappedFile::State::Absent) throw Error(ErrorCode::NotFound, "the table " + file.string() + " cannot be opened");
+    if (file_.state() == MappedFile::State::Unreadable) throw Error(ErrorCode::Input, "the table " + file.string() + " cannot be read");
     skip_head();
 }
 
 SortedTable SortedTable::of_text(std::string text) {
     SortedTable table;
     table.held_ = std::make_unique<std::string>(std::move(text));
-    table.bytes_ = table.held_->data();
-    table.size_ = table.held_->size();
     table.skip_head();
     return table;
 }
@@ -50,24 +32,6 @@ void SortedTable::skip_head() {
     rows_ = text();
     while (rows_.starts_with('#')) rows_ = without_line(rows_);
     rows_ = without_line(rows_);
-}
-
-SortedTable::~SortedTable() {
-    if (bytes_ != nullptr && held_ == nullptr) ::munmap(const_cast<char*>(bytes_), size_);
-}
-
-SortedTable::SortedTable(SortedTable&& other) noexcept
-    : bytes_(std::exchange(other.bytes_, nullptr)),
-      size_(std::exchange(other.size_, 0)),
-      held_(std::move(other.held_)),
-      rows_(std::exchange(other.rows_, {})) {}
-
-SortedTable& SortedTable::operator=(SortedTable&& other) noexcept {
-    std::swap(bytes_, other.bytes_);
-    std::swap(size_, other.size_);
-    std::swap(held_, other.held_);
-    std::swap(rows_, other.rows_);
-    return *this;
 }
 
 // The first row whose beginning is not before the key's, or nothing.

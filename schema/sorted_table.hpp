@@ -1,7 +1,8 @@
 // A table that is searched where it lies, without being read first: start-up costs one mmap.
 #pragma once
 
-#include <cstddef>
+#include "schema/mapped_file.hpp"
+
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -20,14 +21,8 @@ public:
     /// Over a text held in memory.
     static SortedTable of_text(std::string text);
 
-    ~SortedTable();
-    SortedTable(SortedTable&& other) noexcept;
-    SortedTable& operator=(SortedTable&& other) noexcept;
-    SortedTable(const SortedTable&) = delete;
-    SortedTable& operator=(const SortedTable&) = delete;
-
     /// All of it, `#` lines included.
-    std::string_view text() const { return {bytes_, size_}; }
+    std::string_view text() const { return held_ ? std::string_view(*held_) : file_.bytes(); }
 
     /// What follows `key` and its tab in the first row that starts with them; empty where `key` is the whole
     /// row. A key may span several columns, with tabs between. Valid as long as this object.
@@ -41,9 +36,8 @@ private:
     void skip_head();
     std::string_view first_from(std::string_view key) const;
 
-    const char* bytes_ = nullptr;  // mapped, or those of held_
-    std::size_t size_ = 0;
-    std::unique_ptr<std::string> held_;
+    MappedFile file_;
+    std::unique_ptr<std::string> held_;  // in place of a file; its bytes stay where they are when this is moved
     std::string_view rows_;
 };
 

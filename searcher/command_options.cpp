@@ -98,6 +98,10 @@ void add_roll_up(CLI::App& app, Options& options) {
     app.add_flag("--roll-up", options.request.roll_up, "a filter on an organisation also finds the organisations below it");
 }
 
+void add_quiet(CLI::App& app, Options& options) { app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells"); }
+
+void add_exit_zero(CLI::App& app, Options& options) { app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found"); }
+
 Choices<Format> table_formats() { return {{"text", Format::Text}, {"json", Format::Json}, {"tsv", Format::Tsv}}; }
 
 }  // namespace
@@ -130,8 +134,8 @@ void define_search(CLI::App& app, Options& options) {
     app.add_flag("--full", request.full_text, "whole paragraphs in place of snippets");
     app.add_option("-C,--context", options.neighbours, "units before and after each hit; text, json and jsonl")->type_name("N");
     app.add_flag("--explain", request.explain, "say what each word stands for, and what each hit has of it");
-    app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
-    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_quiet(app, options);
+    add_exit_zero(app, options);
     add_colour(app, options);
     app.add_flag("--format-version", options.format_version, "print the version of the JSON format");
     app.add_option("--batch", options.batch, "run the queries of a file, `id<TAB>query` a line; as trec (the default), jsonl, tsv or csv")->type_name("FILE|-");
@@ -198,8 +202,8 @@ void define_precedent(CLI::App& app, Options& options) {
     add_filters(app, options);
     app.option_defaults()->group("Output");
     add_format(app, options, table_formats());
-    app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
-    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_quiet(app, options);
+    add_exit_zero(app, options);
     add_colour(app, options);
 }
 
@@ -210,7 +214,7 @@ void define_verify(CLI::App& app, Options& options) {
     add_filters(app, options);
     app.option_defaults()->group("Output");
     add_format(app, options, table_formats());
-    app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
+    add_quiet(app, options);
     add_colour(app, options);
 }
 
@@ -236,8 +240,8 @@ void define_commitments(CLI::App& app, Options& options) {
     add_filters(app, options);
     app.option_defaults()->group("Output");
     add_format(app, options, {{"text", Format::Text}, {"json", Format::Json}, {"tsv", Format::Tsv}, {"ics", Format::Calendar}, {"icalendar", Format::Calendar}});
-    app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
-    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_quiet(app, options);
+    add_exit_zero(app, options);
     add_colour(app, options);
 }
 
@@ -251,8 +255,8 @@ void define_trace(CLI::App& app, Options& options) {
     add_filters(app, options);
     app.option_defaults()->group("Output");
     add_format(app, options, table_formats());
-    app.add_flag("-q,--quiet", options.quiet, "print nothing: the exit status tells");
-    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_quiet(app, options);
+    add_exit_zero(app, options);
     add_colour(app, options);
 }
 
@@ -262,7 +266,7 @@ void define_history(CLI::App& app, Options& options) {
     add_filters(app, options);
     app.option_defaults()->group("Output");
     add_format(app, options, table_formats());
-    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_exit_zero(app, options);
     add_colour(app, options);
 }
 
@@ -274,7 +278,7 @@ void define_similar(CLI::App& app, Options& options) {
     add_filters(app, options);
     app.option_defaults()->group("Output");
     add_format(app, options, table_formats());
-    app.add_flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found");
+    add_exit_zero(app, options);
     add_colour(app, options);
 }
 

@@ -2,11 +2,6 @@
 
 #include "schema/database/columns_format.hpp"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cstring>
 #include <utility>
 
@@ -21,35 +16,9 @@ std::optional<std::span<const T>> array_at(std::string_view bytes, std::uint64_t
 
 }  // namespace
 
-MappedFile::MappedFile(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return;
-    struct stat status {};
-    if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
-        void* mapped = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_SHARED, descriptor, 0);
-        if (mapped != MAP_FAILED) {
-            bytes_ = static_cast<const char*>(mapped);
-            size_ = static_cast<std::size_t>(status.st_size);
-        }
-    }
-    ::close(descriptor);
-}
-
-MappedFile::~MappedFile() {
-    if (bytes_ != nullptr) ::munmap(const_cast<char*>(bytes_), size_);
-}
-
-MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, nullptr)), size_(std::exchange(other.size_, 0)) {}
-
-MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
-    std::swap(bytes_, other.bytes_);
-    std::swap(size_, other.size_);
-    return *this;
-}
-
 std::optional<Columns> Columns::open(const std::filesystem::path& folder, const Xapian::Database& database) {
     Columns columns;
-    columns.file_ = MappedFile(folder / kColumnsFile);
+    columns.file_ = schema::MappedFile(folder / kColumnsFile);
     const std::string_view bytes = columns.file_.bytes();
     const auto head = array_at<ColumnsHeader>(bytes, 0, 1);
     if (!head) return std::nullopt;

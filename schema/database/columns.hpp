@@ -2,6 +2,8 @@
 // docs/index-layout.md. It belongs to one revision of the database; of another one it is as good as none.
 #pragma once
 
+#include "schema/mapped_file.hpp"
+
 #include <xapian.h>
 
 #include <cstddef>
@@ -14,24 +16,6 @@
 namespace travaux::database {
 
 inline constexpr std::string_view kColumnsFile = "travaux.columns";
-
-/// A file in memory. Move-only.
-class MappedFile {
-public:
-    MappedFile() = default;
-    explicit MappedFile(const std::filesystem::path& file);  // no bytes where it cannot be mapped
-    ~MappedFile();
-    MappedFile(MappedFile&& other) noexcept;
-    MappedFile& operator=(MappedFile&& other) noexcept;
-    MappedFile(const MappedFile&) = delete;
-    MappedFile& operator=(const MappedFile&) = delete;
-
-    std::string_view bytes() const { return {bytes_, size_}; }
-
-private:
-    const char* bytes_ = nullptr;
-    std::size_t size_ = 0;
-};
 
 /// A value of a column, and how many paragraphs and reports of the whole database have it.
 struct ColumnValue {
@@ -76,7 +60,7 @@ public:
     std::string_view text(const ColumnValue& value) const { return file_.bytes().substr(value.text, value.length); }
 
 private:
-    MappedFile file_;
+    schema::MappedFile file_;
     std::size_t docids_ = 0;
     std::size_t paragraph_count_ = 0;
     std::size_t column_count_ = 0;
