@@ -6,6 +6,7 @@
 #include "indexer/update.hpp"
 #include "indexer/write/index_folder.hpp"
 #include "indexer/write/index_writer.hpp"
+#include "indexer/write/word_order.hpp"
 #include "schema/database/columns.hpp"
 
 #include <fmt/format.h>
@@ -29,12 +30,13 @@ bool replaces_all(const Options& options, const Plan& plan, const std::vector<wr
     return std::ranges::all_of(stamps, [&](const write::Stamp& stamp) { return replaced.contains(stamp.doc); });
 }
 
-// The index is whole without them, only slower to count.
-void write_columns(const write::IndexFolder& folder, Journal& journal) {
+// The index is whole without them, only slower to count and to look for phrases in.
+void write_sidecars(const write::IndexFolder& folder, Journal& journal) {
     try {
         database::write_columns(folder.path());
+        write::write_word_order(folder.path());
     } catch (const schema::Error& error) {
-        journal.warn(fmt::format("facets will be counted slowly: {}", error.what()));
+        journal.warn(fmt::format("facets and phrases will be slow: {}", error.what()));
     }
 }
 
@@ -70,7 +72,7 @@ Tally run(const Options& options, Journal& journal) {
     } else {
         update(work, std::move(plan), stamps, *writer, tally);
     }
-    write_columns(folder, journal);
+    write_sidecars(folder, journal);
     if (options.verify) journal.verified(tally);
     journal.summary(tally, writer->reports(), writer->paragraphs());
     return tally;

@@ -1,6 +1,8 @@
 #include "indexer/write/bulk_build.hpp"
 
 #include "indexer/write/shard.hpp"
+#include "schema/database/word_counts.hpp"
+#include "schema/database/word_order.hpp"
 #include "schema/analysis/analyzer.hpp"
 #include "schema/database/database.hpp"
 
@@ -35,6 +37,21 @@ void merge(const Paths& pieces, const fs::path& into) {
 void remove(const Paths& pieces) {
     std::error_code found_by_the_next_run;
     for (const fs::path& piece : pieces) fs::remove_all(piece, found_by_the_next_run);
+}
+
+// Compaction gives the documents of each piece the next ids, in order.
+void merge_words(const Paths& pieces, const fs::path& into) {
+    database::WordOrderWriter words(into);
+    Xapian::docid before = 0;
+    for (const fs::path& path : pieces) {
+        const Xapian::Database piece(path.string());
+        const auto order = database::WordOrder::open(path, piece);
+        const Xapian::docid last = piece.get_lastdocid();
+        for (Xapian::docid id = 1; order && id <= last; ++id)
+            if (order->has(id)) words.copy(before + id, *order, id);
+        before += last;
+    }
+    words.finish(Xapian::Database(into.string()));
 }
 
 // Analyzers keep the stems they have seen: threads come and go, analyzers stay.
@@ -73,7 +90,7 @@ void side_by_side(std::size_t count, unsigned jobs, const std::function<void(std
 
 struct BulkBuild::State {
     State(IndexFolder& target, unsigned number, unsigned threads)
-        : folder(target), shards(number), jobs(threads), generation(folder.begin()) {}
+        : folder(target), shards(number), jobs(threads), generation(folder.begin()), counts(number) {}
 
     fs::path piece(std::size_t number, unsigned shard) const { return generation / fmt::format("piece-{}-{}", number, shard); }
 
@@ -88,6 +105,7 @@ struct BulkBuild::State {
                 merged[i] = generation / fmt::format("round-{}-{}-{}", round, i, shard);
                 const Paths group(first, last);
                 merge(group, merged[i]);
+                merge_words(group, merged[i]);
                 remove(group);
             });
             sources = std::move(merged);
@@ -103,12 +121,19 @@ struct BulkBuild::State {
         if (!sources.empty()) {
             sources = narrowed(std::move(sources), shard);
             merge(sources, target);
-            remove(sources);
         }
         Xapian::WritableDatabase database(target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
         write_layout(database);
+        database::add_words(database, counts[shard]);
         write_summary(database);
         database.commit();
+        merge_words(sources, target);
+        remove(sources);
+    }
+
+    void count(unsigned shard, const database::WordCounts& more) {
+        const std::lock_guard lock(counting);
+        for (const auto& [word, paragraphs] : more) counts[shard][word] += paragraphs;
     }
 
     IndexFolder& folder;
@@ -116,6 +141,8 @@ struct BulkBuild::State {
     unsigned jobs;
     fs::path generation;
     Analyzers analyzers;
+    std::mutex counting;
+    std::vector<database::WordCounts> counts;  // by shard
 };
 
 BulkBuild::BulkBuild(IndexFolder& folder, unsigned shards, unsigned jobs) : state_(std::make_unique<State>(folder, shards, jobs)) {}
@@ -129,9 +156,13 @@ void BulkBuild::invert(std::size_t piece, std::span<const Entry> entries) {
             const auto mine = [&](const Entry& entry) { return shard_of(entry.stamp.doc, state.shards) == shard; };
             if (std::ranges::none_of(entries, mine)) continue;
             Xapian::WritableDatabase database(state.piece(piece, shard).string(), kThrowAway);
+            database::WordOrderWriter order(state.piece(piece, shard));
+            database::WordCounts counts;
             for (const Entry& entry : entries)
-                if (mine(entry)) add_report(database, entry.report, entry.stamp, *analyzer);
+                if (mine(entry)) add_report(database, entry.report, entry.stamp, *analyzer, counts, &order);
             database.commit();
+            order.finish(database);
+            state.count(shard, counts);
         }
         state.analyzers.give_back(std::move(analyzer));
     });

@@ -30,10 +30,12 @@ constexpr std::string_view kGlass = "iamglass";  // last to be written of a glas
 
 bool is_generation(const fs::path& path) { return path.filename().string().starts_with(kGeneration); }
 
+constexpr std::string_view kSidecars = "travaux.";  // columns, word order, and their parts
+
 // A glass database that stands in the folder itself, or what a writer left that was killed before it was one.
 bool is_glass_file(const fs::path& path) {
     const fs::path name = path.filename();
-    return name.extension() == ".glass" || name == kGlass || name == "flintlock" || name == "v.tmp";
+    return name.extension() == ".glass" || name == kGlass || name == "flintlock" || name == "v.tmp" || name.string().starts_with(kSidecars);
 }
 
 // Xapian would write its files among those of any folder.

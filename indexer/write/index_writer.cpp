@@ -49,9 +49,10 @@ public:
         if (!open_) database_.begin_transaction();
         open_ = true;
         try {
-            work(database_);
+            work(database_, counts_);
         } catch (...) {
             open_ = false;
+            counts_.clear();
             database_.cancel_transaction();
             throw;
         }
@@ -59,6 +60,7 @@ public:
 
     void commit() {
         if (!open_) return;
+        database::add_words(database_, std::exchange(counts_, {}));
         write_summary(database_);
         open_ = false;  // a commit that fails has ended its transaction too
         database_.commit_transaction();
@@ -66,7 +68,8 @@ public:
 
 private:
     Xapian::WritableDatabase database_;
-    bool open_ = false;  // a transaction
+    database::WordCounts counts_;  // what the transaction changes of them
+    bool open_ = false;            // a transaction
 };
 
 }  // namespace
@@ -117,16 +120,18 @@ std::vector<Stamp> IndexWriter::stamps() const {
 
 void IndexWriter::put(const schema::Report& report, const Stamp& stamp) {
     database::translating(state_->what, [&] {
-        state_->holder(stamp.doc).change([&](Xapian::WritableDatabase& database) {
-            remove_report(database, stamp.doc);
-            add_report(database, report, stamp, state_->analyzer);
+        state_->holder(stamp.doc).change([&](Xapian::WritableDatabase& database, database::WordCounts& counts) {
+            remove_report(database, stamp.doc, state_->analyzer, counts);
+            add_report(database, report, stamp, state_->analyzer, counts);
         });
     });
 }
 
 void IndexWriter::remove(std::string_view doc) {
     database::translating(state_->what, [&] {
-        state_->holder(doc).change([&](Xapian::WritableDatabase& database) { remove_report(database, doc); });
+        state_->holder(doc).change([&](Xapian::WritableDatabase& database, database::WordCounts& counts) {
+            remove_report(database, doc, state_->analyzer, counts);
+        });
     });
 }
 
@@ -147,7 +152,7 @@ std::size_t IndexWriter::paragraphs() const {
 std::size_t IndexWriter::reports() const {
     return database::translating(state_->what, [&] {
         std::size_t documents = 0;
-        for (const auto& shard : state_->shards) documents += shard->database().get_doccount();
+        for (const auto& shard : state_->shards) documents += shard->database().get_doccount() - database::word_documents(shard->database());
         return documents - paragraphs();
     });
 }

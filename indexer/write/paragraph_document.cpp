@@ -41,6 +41,10 @@ std::vector<std::string> precisions(const std::string& date) {
     return all;
 }
 
+database::PlacedWord placed(const Token& token) {
+    return {database::term({}, token.word), token.position, token.width, token.form != Form::Plain};
+}
+
 std::string sortable(const Field& field, const std::string& value) {
     if (field.type != FieldType::Number) return value;
     int number = 0;
@@ -56,19 +60,26 @@ ReportDocuments::ReportDocuments(const schema::Report& report, analysis::Analyze
       language_(language_or_english(report.facts.language)),
       title_(stems(report.facts.title, language_)) {}
 
-Xapian::Document ReportDocuments::paragraph(const schema::Unit& unit) {
+ParagraphDocument ReportDocuments::paragraph(const schema::Unit& unit) {
     const schema::ReportFacts& facts = report_.facts;
-    Xapian::Document document;
+    ParagraphDocument made;
+    Xapian::Document& document = made.document;
     document.set_data(schema::encode_unit(unit));
     document.add_boolean_term(database::term(database::kUnitIdPrefix, schema::unit_id(facts.doc, unit.address)));
     document.add_boolean_term(std::string(database::kParagraphTerm));
     document.add_value(database::kOrderSlot, database::order_key(facts.doc, static_cast<std::uint32_t>(unit.ordinal)));
 
-    const Xapian::termpos end = add_text(document, unit.text, language_or_english(language_of(facts, unit)), 1);
-    if (unit.address.empty()) add_text(document, facts.title, language_, end + kPositionGap);
+    add_text(document, unit, made.words);
     add_context(document, unit);
     add_fields(document, unit);
-    return document;
+    return made;
+}
+
+ParagraphWords ReportDocuments::words(const schema::Unit& unit) {
+    const analysis::ParagraphText text = analysis::text_of(report_.facts, unit);
+    ParagraphWords words{std::string(analysis::code_of(text.language)), {}};
+    analysis::each_token(text, analyzer_, [&](const Token& token, Language) { words.words.push_back(placed(token)); });
+    return words;
 }
 
 Xapian::Document ReportDocuments::record() const {
@@ -91,23 +102,18 @@ ReportDocuments::Stems ReportDocuments::stems(std::string_view text, Language la
     return all;
 }
 
-// Words have positions and no weight, stems have weight and no positions: so the document's length is that of
-// its stems, and phrases cost nothing in ranking.
-Xapian::termpos ReportDocuments::add_text(Xapian::Document& document, std::string_view text, Language language,
-                                          Xapian::termpos from) {
-    Xapian::termpos end = from;
+// Stems alone are terms: where the words of a paragraph stand is no list for each word, but one for each paragraph.
+void ReportDocuments::add_text(Xapian::Document& document, const schema::Unit& unit, ParagraphWords& words) {
+    const analysis::ParagraphText text = analysis::text_of(report_.facts, unit);
+    words.language = analysis::code_of(text.language);
     std::string plain_stem;  // of the place that further readings share
-    for (const Token& token : analyzer_.tokens(text, language)) {
-        if (token.word.empty()) continue;
-        const Xapian::termpos position = from + token.position;
-        end = std::max(end, position + token.width);
-        document.add_posting(database::term({}, token.word), position, 0);
+    analysis::each_token(text, analyzer_, [&](const Token& token, Language language) {
+        words.words.push_back(placed(token));
         std::string stem = analyzer_.stem(token.word, language);
-        if (stem.empty() || (token.form != Form::Plain && stem == plain_stem)) continue;
+        if (stem.empty() || (token.form != Form::Plain && stem == plain_stem)) return;
         document.add_term(database::term(database::kStemPrefix, stem), 1);
         if (token.form == Form::Plain) plain_stem = std::move(stem);
-    }
-    return end;
+    });
 }
 
 void ReportDocuments::add_context(Xapian::Document& document, const schema::Unit& unit) {

@@ -1,7 +1,8 @@
 // What a paragraph becomes in the index: its terms, values and stored record, as docs/index-layout.md lays them down.
 #pragma once
 
-#include "schema/analysis/analyzer.hpp"
+#include "schema/analysis/paragraph_tokens.hpp"
+#include "schema/database/word_order.hpp"
 #include "schema/report.hpp"
 
 #include <xapian.h>
@@ -14,16 +15,27 @@
 
 namespace travaux::write {
 
-/// Positions left free between two texts of one paragraph, so that no phrase spans them.
-inline constexpr Xapian::termpos kPositionGap = 100;
+/// The words of a paragraph, and the language in which it was cut into them.
+struct ParagraphWords {
+    std::string language;  // a code
+    std::vector<database::PlacedWord> words;
+};
+
+struct ParagraphDocument {
+    Xapian::Document document;
+    ParagraphWords words;
+};
 
 /// Makes the documents of one report, which must outlive it.
 class ReportDocuments {
 public:
     ReportDocuments(const schema::Report& report, analysis::Analyzer& analyzer);
 
-    /// The document of a retrievable unit.
-    Xapian::Document paragraph(const schema::Unit& unit);
+    /// The document of a retrievable unit, and its words, which it does not hold.
+    ParagraphDocument paragraph(const schema::Unit& unit);
+
+    /// The words alone.
+    ParagraphWords words(const schema::Unit& unit);
 
     /// The record of the report: no text terms, but the acronyms that it defines.
     Xapian::Document record() const;
@@ -32,8 +44,7 @@ private:
     using Stems = std::vector<std::string>;
 
     Stems stems(std::string_view text, analysis::Language language);
-    Xapian::termpos add_text(Xapian::Document& document, std::string_view text, analysis::Language language,
-                             Xapian::termpos from);
+    void add_text(Xapian::Document& document, const schema::Unit& unit, ParagraphWords& words);
     void add_context(Xapian::Document& document, const schema::Unit& unit);
     void add_fields(Xapian::Document& document, const schema::Unit& unit);
     const Stems& section_stems(const schema::Unit& unit);

@@ -4,6 +4,7 @@
 #include "indexer/write/stamps.hpp"
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
+#include "schema/report_json.hpp"
 
 #include <xxhash.h>
 
@@ -35,6 +36,15 @@ std::string languages_of(const Xapian::Database& database) {
     return codes;
 }
 
+// A word counts once a paragraph.
+void count(const ParagraphWords& words, std::int64_t more, database::WordCounts& counts) {
+    std::vector<std::string_view> all;
+    for (const database::PlacedWord& word : words.words) all.emplace_back(word.word);
+    std::ranges::sort(all);
+    all.erase(std::ranges::unique(all).begin(), all.end());
+    for (std::string_view word : all) counts[std::string(word)] += more;
+}
+
 }  // namespace
 
 unsigned shard_of(std::string_view doc, std::size_t shards) {
@@ -45,25 +55,37 @@ void write_layout(Xapian::WritableDatabase& database) {
     database.set_metadata(std::string(database::kLayoutKey), std::to_string(database::kLayoutVersion));
 }
 
-void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer) {
+void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer,
+                database::WordCounts& counts, database::WordOrderWriter* order) {
     ReportDocuments documents(report, analyzer);
-    for (const schema::Unit& unit : report.units)
-        if (schema::is_retrievable(unit.kind)) database.add_document(documents.paragraph(unit));
+    for (const schema::Unit& unit : report.units) {
+        if (!schema::is_retrievable(unit.kind)) continue;
+        const ParagraphDocument paragraph = documents.paragraph(unit);
+        const Xapian::docid id = database.add_document(paragraph.document);
+        count(paragraph.words, 1, counts);
+        if (order != nullptr) order->add(id, paragraph.words.language, paragraph.words.words);
+    }
     database.add_document(documents.record());
     database.set_metadata(stamp_key(stamp.doc), encode_stamp(stamp));
 }
 
 // Two docs may share the folded term of the field, so the column has the last word.
-void remove_report(Xapian::WritableDatabase& database, std::string_view doc) {
+void remove_report(Xapian::WritableDatabase& database, std::string_view doc, analysis::Analyzer& analyzer, database::WordCounts& counts) {
     const std::string record = database::term(database::kReportIdPrefix, doc);
-    if (!database.term_exists(record)) return;
+    const auto posting = database.postlist_begin(record);
+    if (posting == database.postlist_end(record)) return;
+    const schema::Report report = schema::decode_report(database.get_document(*posting).get_data());
+    ReportDocuments documents(report, analyzer);
     const schema::Field& field = schema::field("doc");
     const std::string mine = database::encode_column(doc, {std::string(doc)});
     const std::string term = database::term(field.prefix, analysis::fold(doc));
     std::vector<Xapian::docid> old;
     for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id)
         if (database.get_document(*id).get_value(field.column) == mine) old.push_back(*id);
-    for (Xapian::docid id : old) database.delete_document(id);
+    for (Xapian::docid id : old) {
+        count(documents.words(schema::decode_unit(database.get_document(id).get_data())), -1, counts);
+        database.delete_document(id);
+    }
     database.delete_document(record);
     database.set_metadata(stamp_key(doc), "");
 }

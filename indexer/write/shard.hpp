@@ -4,6 +4,8 @@
 
 #include "indexer/write/stamp.hpp"
 #include "schema/analysis/analyzer.hpp"
+#include "schema/database/word_counts.hpp"
+#include "schema/database/word_order.hpp"
 #include "schema/report.hpp"
 
 #include <xapian.h>
@@ -19,11 +21,13 @@ unsigned shard_of(std::string_view doc, std::size_t shards);
 /// Says that the database has our layout; the first thing in a new one.
 void write_layout(Xapian::WritableDatabase& database);
 
-/// Adds a report that the database does not hold: its paragraphs in order, its record, its stamp.
-void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer);
+/// Adds a report that the database does not hold: its paragraphs in order, its record, its stamp. Counts its words, for
+/// database::add_words() before the commit, and puts them into `order`, where there is one.
+void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer,
+                database::WordCounts& counts, database::WordOrderWriter* order = nullptr);
 
 /// Removes the report of this doc; nothing where there is none.
-void remove_report(Xapian::WritableDatabase& database, std::string_view doc);
+void remove_report(Xapian::WritableDatabase& database, std::string_view doc, analysis::Analyzer& analyzer, database::WordCounts& counts);
 
 /// Brings up to date what the metadata says of all documents together; the last thing before a commit.
 void write_summary(Xapian::WritableDatabase& database);

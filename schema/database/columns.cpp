@@ -2,31 +2,18 @@
 
 #include "schema/database/columns_format.hpp"
 
-#include <cstring>
 #include <utility>
 
 namespace travaux::database {
-namespace {
-
-template <class T>
-std::optional<std::span<const T>> array_at(std::string_view bytes, std::uint64_t offset, std::uint64_t count) {
-    if (offset % alignof(T) != 0 || offset > bytes.size() || count > (bytes.size() - offset) / sizeof(T)) return std::nullopt;
-    return std::span<const T>(reinterpret_cast<const T*>(bytes.data() + offset), count);
-}
-
-}  // namespace
 
 std::optional<Columns> Columns::open(const std::filesystem::path& folder, const Xapian::Database& database) {
     Columns columns;
     columns.file_ = schema::MappedFile(folder / kColumnsFile);
     const std::string_view bytes = columns.file_.bytes();
+    if (!is_of_revision(bytes, kColumnsMagic, database)) return std::nullopt;
     const auto head = array_at<ColumnsHeader>(bytes, 0, 1);
     if (!head) return std::nullopt;
     const ColumnsHeader& header = head->front();
-    const std::string uuid = database.get_uuid();
-    if (header.magic != kColumnsMagic || header.size != bytes.size() || header.revision != database.get_revision() ||
-        uuid.size() >= header.uuid.size() || std::strncmp(uuid.c_str(), header.uuid.data(), header.uuid.size()) != 0)
-        return std::nullopt;
     const auto paragraphs = array_at<std::uint64_t>(bytes, header.paragraphs, (header.docids + 63) / 64);
     const auto starts = array_at<std::uint32_t>(bytes, header.report_starts, std::uint64_t{header.report_count} + 1);
     const auto keys = array_at<std::uint64_t>(bytes, header.report_keys, header.report_count);

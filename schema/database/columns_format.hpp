@@ -1,20 +1,18 @@
-// The bytes of a columns file. Inside of the database room. Numbers are as the machine has them: the file never leaves it.
+// The bytes of a columns file. Inside of the database room.
 #pragma once
 
-#include <array>
+#include "schema/database/sidecar.hpp"
+
 #include <cstdint>
 
 namespace travaux::database {
 
-// Read back otherwise on a machine of the other byte order; raised with the format.
+// Raised with the format.
 inline constexpr std::uint64_t kColumnsMagic = 0x31'00'6C'6F'43'76'72'54ULL;
 
 /// Offsets are from the file's beginning, in bytes, and multiples of 8.
 struct ColumnsHeader {
-    std::uint64_t magic = kColumnsMagic;
-    std::uint64_t revision = 0;
-    std::array<char, 40> uuid{};
-    std::uint64_t size = 0;  // of the file
+    SidecarHead head;
     std::uint32_t docids = 0;
     std::uint32_t paragraph_count = 0;
     std::uint32_t report_count = 0;

@@ -2,15 +2,10 @@
 #include "schema/database/columns_format.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/locations.hpp"
-#include "schema/error.hpp"
+#include "schema/database/sidecar.hpp"
 #include "schema/fields.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdio>
-#include <cstring>
-#include <memory>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -128,48 +123,7 @@ void fold_reports(Rows& rows, const Paragraphs& paragraphs) {
     rows.by_report = true;
 }
 
-// Appends and keeps account of where; a write that fails is found at the end.
-class Output {
-public:
-    explicit Output(const fs::path& file) : file_(std::fopen(file.c_str(), "wbe")) {}
-
-    template <class T>
-    std::uint64_t add(std::span<const T> items) {
-        while (at_ % 8 != 0) write("", 1);
-        const std::uint64_t begin = at_;
-        write(items.data(), items.size_bytes());
-        return begin;
-    }
-    template <class T>
-    std::uint64_t add(const std::vector<T>& items) {
-        return add(std::span<const T>(items));
-    }
-    void put_first(const ColumnsHeader& header) {
-        if (file_ && std::fseek(file_.get(), 0, SEEK_SET) == 0) write(&header, sizeof header);
-    }
-    std::uint64_t size() const { return at_; }
-
-    /// Whether all of it reached the disk.
-    bool close() {
-        const bool good = file_ && std::fflush(file_.get()) == 0 && ::fsync(::fileno(file_.get())) == 0 && std::ferror(file_.get()) == 0;
-        return file_ && std::fclose(file_.release()) == 0 && good;
-    }
-
-private:
-    struct Close {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
-
-    void write(const void* bytes, std::size_t count) {
-        if (file_ && count > 0) std::fwrite(bytes, 1, count, file_.get());
-        at_ += count;
-    }
-
-    std::unique_ptr<std::FILE, Close> file_;
-    std::uint64_t at_ = 0;
-};
-
-ColumnHeader add_column(Output& out, std::uint32_t slot, const Rows& rows) {
+ColumnHeader add_column(SidecarOutput& out, std::uint32_t slot, const Rows& rows) {
     ColumnHeader header;
     header.slot = slot;
     header.by_report = rows.by_report ? 1 : 0;
@@ -190,11 +144,8 @@ ColumnHeader add_column(Output& out, std::uint32_t slot, const Rows& rows) {
     return header;
 }
 
-void write_file(Output& out, const Xapian::Database& database, const Paragraphs& paragraphs) {
+void write_file(SidecarOutput& out, const Xapian::Database& database, const Paragraphs& paragraphs) {
     ColumnsHeader header;
-    const std::string uuid = database.get_uuid();
-    std::memcpy(header.uuid.data(), uuid.data(), std::min(uuid.size(), header.uuid.size() - 1));
-    header.revision = database.get_revision();
     out.add(std::span<const ColumnsHeader>(&header, 1));
     std::vector<ColumnHeader> columns;
     for (const schema::Field& field : schema::fields()) {
@@ -214,28 +165,22 @@ void write_file(Output& out, const Xapian::Database& database, const Paragraphs&
     std::ranges::sort(keys);
     header.report_keys = out.add(keys);
     header.columns = out.add(columns);
-    header.size = out.size();
+    header.head = head_of(kColumnsMagic, database, out.size());
     out.put_first(header);
 }
 
 void write_for(const Xapian::Database& database, const fs::path& folder) {
     if (Columns::open(folder, database)) return;
     const fs::path file = folder / kColumnsFile;
-    const fs::path part = file.string() + ".part";
-    std::error_code failure;
     const auto paragraphs = read_paragraphs(database);
     if (!paragraphs) {
-        fs::remove(file, failure);
+        std::error_code ignored;
+        fs::remove(file, ignored);
         return;
     }
-    Output out(part);
+    SidecarOutput out(file);
     write_file(out, database, *paragraphs);
-    if (out.close()) fs::rename(part, file, failure);
-    else failure = std::make_error_code(std::errc::io_error);
-    if (!failure) return;
-    std::error_code ignored;
-    fs::remove(part, ignored);
-    throw schema::Error(schema::ErrorCode::Io, file.string() + " cannot be written: " + failure.message());
+    out.put_in_place();
 }
 
 }  // namespace

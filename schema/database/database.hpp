@@ -17,7 +17,7 @@
 namespace travaux::database {
 
 /// Raised by every change of what is stored and how: an index of another version must be built again.
-inline constexpr int kLayoutVersion = 2;
+inline constexpr int kLayoutVersion = 3;
 
 // Keys of the database's metadata.
 inline constexpr std::string_view kLayoutKey = "travaux.layout";
@@ -32,6 +32,8 @@ inline constexpr std::string_view kShortFormPrefix = "XACR";  // + short + "=" +
 inline constexpr std::string_view kLongFormPrefix = "XLNG";   // + long + "=" + short: the same, the other way round
 inline constexpr std::string_view kOrdinalPrefix = "XORD";   // reserved for units by ordinal
 inline constexpr std::string_view kParagraphTerm = "XPARA";  // in every paragraph, so that browsing leaves out report records
+inline constexpr std::string_view kWordsTerm = "XWORDS";  // in every document that lists words: word_counts.hpp
+inline constexpr std::string_view kWordsPrefix = "XBEGIN";  // + the first bytes that its words share
 inline constexpr std::string_view kStemPrefix = "Z";      // stems of the text, without positions
 inline constexpr std::string_view kContextPrefix = "XCTX";   // stems of title, section path and lead-in
 inline constexpr std::size_t kMaxTermBytes = 245;         // Xapian's limit (glass), in bytes

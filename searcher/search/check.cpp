@@ -1,6 +1,9 @@
 #include "searcher/search/check.hpp"
 
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/database/database.hpp"
+#include "schema/database/word_counts.hpp"
+#include "schema/database/word_order.hpp"
 #include "schema/field_values.hpp"
 #include "schema/fields.hpp"
 #include "schema/report_json.hpp"
@@ -12,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -39,16 +43,18 @@ std::optional<std::string> fault_of_table(const fs::path& database, std::string_
 // Checks one database, which holds whole reports.
 class Records {
 public:
-    Records(std::string name, Xapian::Database database) : name_(std::move(name)), database_(std::move(database)) {}
+    Records(std::string name, Xapian::Database database)
+        : name_(std::move(name)), database_(std::move(database)), order_(database::WordOrder::open(name_, database_)) {}
 
     std::vector<std::string> faults() {
         const std::string prefix(database::kReportIdPrefix);
         for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) check_report(*term);
-        const std::size_t stored = database_.get_doccount();
+        const std::size_t stored = database_.get_doccount() - database::word_documents(database_);
         expect(stored == paragraphs_ + reports_,
                [&] { return fmt::format("{} documents, where {} reports have {} paragraphs", stored, reports_, paragraphs_); });
         const std::size_t marked = database_.get_termfreq(std::string(database::kParagraphTerm));
         expect(marked == paragraphs_, [&] { return fmt::format("{} documents are marked as paragraphs, and there are {}", marked, paragraphs_); });
+        check_counts();
         std::size_t stamps = 0;
         const std::string key(database::kStampPrefix);
         for (auto stamp = database_.metadata_keys_begin(key); stamp != database_.metadata_keys_end(key); ++stamp) ++stamps;
@@ -92,6 +98,7 @@ private:
         const Xapian::Document document = database_.get_document(*id);
         const schema::Unit unit = schema::decode_unit(document.get_data());
         expect(unit.ordinal == outline.ordinal, [&] { return fmt::format("the paragraph {} is another one than its report says", name); });
+        check_words(*id, name, facts, unit);
         for (const schema::Field& field : schema::fields()) {
             if (!field.is_facet()) continue;
             const auto values = schema::values_of(field, facts, unit);
@@ -101,8 +108,40 @@ private:
         }
     }
 
+    void check_words(Xapian::docid id, const std::string& name, const schema::ReportFacts& facts, const schema::Unit& unit) {
+        std::set<std::string> each;
+        std::vector<std::pair<std::string, std::uint32_t>> placed;
+        analysis::each_token(analysis::text_of(facts, unit), analyzer_, [&](const analysis::Token& token, analysis::Language) {
+            placed.emplace_back(database::term({}, token.word), token.position);
+            each.insert(placed.back().first);
+        });
+        for (const std::string& word : each) ++counts_[word];
+        if (!order_) return;
+        std::vector<std::pair<std::string, std::uint32_t>> kept;
+        if (order_->has(id)) order_->read(id, row_);
+        else row_.clear();
+        for (const database::PlacedCode& one : row_) kept.emplace_back(order_->word(one.code), one.position);
+        expect(kept == placed, [&] { return fmt::format("the word order file has other words for the paragraph {} than its text", name); });
+    }
+
+    void check_counts() {
+        std::size_t words = 0;
+        database::each_word(database_, "", [&](std::string_view word, std::size_t paragraphs) {
+            const auto found = counts_.find(std::string(word));
+            const auto there = found == counts_.end() ? 0 : static_cast<std::size_t>(found->second);
+            expect(there == paragraphs, [&] { return fmt::format("the word \"{}\" is counted in {} paragraphs, and {} have it", word, paragraphs, there); });
+            ++words;
+            return true;
+        });
+        expect(words == counts_.size(), [&] { return fmt::format("{} words are counted, and paragraphs have {}", words, counts_.size()); });
+    }
+
     std::string name_;
     Xapian::Database database_;
+    std::optional<database::WordOrder> order_;
+    analysis::Analyzer analyzer_;
+    database::WordCounts counts_;  // as the texts have them
+    std::vector<database::PlacedCode> row_;
     std::vector<std::string> faults_;
     std::size_t reports_ = 0;
     std::size_t paragraphs_ = 0;

@@ -1,6 +1,8 @@
 #include "searcher/search/doc_set.hpp"
 
 #include "schema/database/database.hpp"
+#include "searcher/search/exclusion.hpp"
+#include "searcher/search/placed.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -61,8 +63,9 @@ public:
             case Query::LEAF_MATCH_ALL:
             case Query::LEAF_POSTING_SOURCE: return within != nullptr ? *within : DocSet(paragraphs_);
             case Query::LEAF_MATCH_NOTHING: return none();
-            case Query::OP_SCALE_WEIGHT:
-            case Query::OP_AND_MAYBE: return matches(query.get_subquery(0), within);
+            case Query::OP_SCALE_WEIGHT: return matches(query.get_subquery(0), within);
+            case Query::OP_XOR: return is_guard(query) ? matches(query.get_subquery(0), within) : by_matcher(query, within);
+            case Query::OP_AND_MAYBE: return asks_places(query) ? by_matcher(query.get_subquery(0), within) : matches(query.get_subquery(0), within);
             case Query::OP_AND_NOT: {
                 DocSet kept = matches(query.get_subquery(0), within);
                 for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) kept -= matches(query.get_subquery(i), &kept);
@@ -90,15 +93,14 @@ private:
             case Query::LEAF_TERM: return database_.get_termfreq(*query.get_terms_begin());
             case Query::LEAF_MATCH_NOTHING: return 0;
             case Query::OP_SCALE_WEIGHT:
-            case Query::OP_AND_MAYBE:
             case Query::OP_AND_NOT: return most(query.get_subquery(0));
+            case Query::OP_AND_MAYBE: return asks_places(query) ? kMany : most(query.get_subquery(0));
+            case Query::OP_XOR: return is_guard(query) ? most(query.get_subquery(0)) : kMany;
             case Query::OP_OR:
             case Query::OP_MAX:
             case Query::OP_SYNONYM: return over_children(0, [](std::size_t a, std::size_t b) { return std::min(a + b, kMany); });
             case Query::OP_AND:
-            case Query::OP_FILTER:
-            case Query::OP_PHRASE:
-            case Query::OP_NEAR: return over_children(kMany, [](std::size_t a, std::size_t b) { return std::min(a, b); });
+            case Query::OP_FILTER: return over_children(kMany, [](std::size_t a, std::size_t b) { return std::min(a, b); });
             default: return kMany;
         }
     }
@@ -126,7 +128,7 @@ private:
         return found;
     }
 
-    // The rarest first, so that the others are only asked about what is left; what has places comes last.
+    // The rarest first, so that the others are only asked about what is left; where words stand is asked last.
     DocSet all(const Query& query, const DocSet* within) const {
         struct Part {
             bool placed;
@@ -136,7 +138,7 @@ private:
         std::vector<Part> parts;
         for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
             const Query part = query.get_subquery(i);
-            parts.push_back({part.get_type() == Query::OP_PHRASE || part.get_type() == Query::OP_NEAR, most(part), part});
+            parts.push_back({asks_places(is_guard(part) ? part.get_subquery(0) : part), most(part), part});
         }
         std::ranges::stable_sort(parts, {}, [](const Part& part) { return std::pair(part.placed, part.most); });
         DocSet left = matches(parts.front().query, within);

@@ -5,6 +5,7 @@
 #include "schema/paths.hpp"
 #include "searcher/search/defined_acronyms.hpp"
 #include "searcher/search/pieces.hpp"
+#include "searcher/search/placed.hpp"
 #include "searcher/search/terms.hpp"
 
 #include <algorithm>
@@ -83,10 +84,9 @@ void Expander::add_stems(const std::string& word, std::vector<std::string>& into
 }
 
 bool Expander::occurs(const Phrase& phrase) {
-    if (!std::ranges::all_of(phrase, [&](const std::string& word) { return index_.frequency(word_term(word)) > 0; }))
-        return false;
+    if (!std::ranges::all_of(phrase, [&](const std::string& word) { return index_.paragraphs_with(word) > 0; })) return false;
     Xapian::Enquire enquire(index_.database());
-    enquire.set_query(phrase_query(phrase));
+    enquire.set_query(exact({phrase}, *this));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return !enquire.get_mset(0, 1).empty();
 }
@@ -107,7 +107,7 @@ Marks Expander::marks_of(const Piece& piece) {
     Marks marks;
     for (const std::string& reading : piece.readings) {
         if (options_.stemming) add_stems(reading, marks.stems);
-        else if (index_.frequency(word_term(reading)) > 0) add_once(marks.words, reading);
+        else if (index_.paragraphs_with(reading) > 0) add_once(marks.words, reading);
     }
     if (piece.parts.size() > 1) {
         if (occurs(piece.parts)) add_once(marks.phrases, piece.parts);
@@ -270,31 +270,23 @@ std::vector<analysis::Token> Expander::tokens(std::string_view text) {
 std::vector<std::string> Expander::words_from(std::string_view prefix) {
     const std::string start = analysis::fold(prefix);
     std::vector<std::string> words;
-    const Xapian::Database& database = index_.database();
-    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-        if (words.size() == kWordsFromPrefix)
-            throw schema::Error(schema::ErrorCode::Query,
-                                "more than " + std::to_string(kWordsFromPrefix) + " words of the index start with \"" +
-                                    std::string(prefix) + "\"",
-                                "write more letters before the *");
-        words.push_back(*term);
-    }
+    for (Index::CountedWord& one : index_.words_from(start, kWordsFromPrefix + 1)) words.push_back(std::move(one.word));
+    if (words.size() > kWordsFromPrefix)
+        throw schema::Error(schema::ErrorCode::Query,
+                            "more than " + std::to_string(kWordsFromPrefix) + " words of the index start with \"" + std::string(prefix) + "\"",
+                            "write more letters before the *");
     return words;
 }
 
 // A stem keeps the first letters of its words, all but the last few: `organis` has `organization`.
 std::vector<std::string> Expander::words_of(const std::vector<std::string>& wanted) {
     std::vector<std::string> words;
-    const Xapian::Database& database = index_.database();
-    for (const std::string& stem : wanted) {
-        const std::string start = code_points_of(stem, 3);
-        std::size_t scanned = 0;
-        for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-            if (++scanned > kWordsScanned || words.size() >= kWordsFromPrefix) break;
-            const std::vector<std::string> of_term = stems(*term);
-            if (std::ranges::find(of_term, stem) != of_term.end()) add_once(words, *term);
+    for (const std::string& stem : wanted)
+        for (Index::CountedWord& one : index_.words_from(code_points_of(stem, 3), kWordsScanned)) {
+            if (words.size() >= kWordsFromPrefix) break;
+            const std::vector<std::string> of_word = stems(one.word);
+            if (std::ranges::find(of_word, stem) != of_word.end()) add_once(words, std::move(one.word));
         }
-    }
     return words;
 }
 

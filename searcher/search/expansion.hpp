@@ -104,10 +104,11 @@ public:
     /// The indexed words that start so. Throws Error(Query) where they are too many.
     std::vector<std::string> words_from(std::string_view prefix);
 
-    /// The indexed words of these stems: words have positions, stems do not.
+    /// The indexed words of these stems.
     std::vector<std::string> words_of(const std::vector<std::string>& stems);
 
     Index& index() { return index_; }
+    analysis::Analyzer& analyzer() { return analyzer_; }
     Vocabulary& vocabulary() { return vocabulary_; }
     const ExpansionOptions& options() const { return options_; }
 

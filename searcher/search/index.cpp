@@ -1,7 +1,9 @@
 #include "searcher/search/index.hpp"
 
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/locations.hpp"
+#include "schema/database/word_counts.hpp"
 #include "schema/error.hpp"
 #include "schema/fields.hpp"
 #include "schema/report_json.hpp"
@@ -80,8 +82,10 @@ void Index::open_leaves() {
     for (const std::string& location : database::leaves(access_.locations)) {
         if (std::ranges::find(missing_, location) != missing_.end()) continue;
         try {
-            Shard& shard = shards_.emplace_back(Shard{location, database::open_one(location, access_.timeout), {}});
-            if (!is_server(location)) shard.columns = database::Columns::open(location, shard.database);
+            Shard& shard = shards_.emplace_back(Shard{location, database::open_one(location, access_.timeout), {}, {}, is_server(location)});
+            if (shard.remote) continue;
+            shard.columns = database::Columns::open(location, shard.database);
+            shard.words = database::WordOrder::open(location, shard.database);
         } catch (const schema::Error&) {
             if (!access_.partial || !is_server(location)) throw;
             missing_.push_back(location);
@@ -90,6 +94,7 @@ void Index::open_leaves() {
     if (shards_.empty())
         throw schema::Error(schema::ErrorCode::Database, "no server answers: " + missing_.front() + (missing_.size() > 1 ? " and others" : ""),
                             "start the servers, or wait longer with --timeout");
+    local_ = std::ranges::none_of(shards_, &Shard::remote);
     has_columns_ = std::ranges::all_of(shards_, [](const Shard& shard) { return shard.columns.has_value(); }) && !share_a_report(shards_);
 }
 
@@ -107,6 +112,7 @@ void Index::reopen() {
     database_ = all;
     languages_ = std::move(languages);
     paragraphs_ = database_.get_termfreq(std::string(database::kParagraphTerm));
+    report_count_ = database_.get_doccount() - paragraphs_ - database::word_documents(database_);
     reports_.clear();
 }
 
@@ -147,6 +153,46 @@ Paragraph Index::paragraph(Xapian::docid docid) const {
     const database::Column language = database::decode_column(document.get_value(language_column));
     return {doc.values.empty() ? std::string() : doc.values.front(), schema::decode_unit(document.get_data()),
             language.values.empty() ? analysis::Language::English : analysis::language_from(language.values.front())};
+}
+
+bool Index::is_paragraph(std::size_t shard, Xapian::docid id) const {
+    const Shard& one = shards_[shard];
+    if (one.words) return one.words->has(id);
+    const std::string term(database::kParagraphTerm);
+    auto posting = one.database.postlist_begin(term);
+    posting.skip_to(id);
+    return posting != one.database.postlist_end(term) && *posting == id;
+}
+
+// The record of the report is read only where its title counts.
+std::vector<analysis::Token> Index::tokens(std::size_t shard, Xapian::docid id, analysis::Analyzer& analyzer) const {
+    static const std::uint32_t doc_column = schema::field("doc").column;
+    static const std::uint32_t language_column = schema::field("language").column;
+    const Xapian::Database& database = shards_[shard].database;
+    const Xapian::Document document = database.get_document(id);
+    const schema::Unit unit = schema::decode_unit(document.get_data());
+    schema::ReportFacts facts;
+    if (const auto language = database::decode_column(document.get_value(language_column)).values; !language.empty()) facts.language = language.front();
+    if (unit.address.empty()) {
+        const auto doc = database::decode_column(document.get_value(doc_column)).values;
+        const std::string term = database::term(database::kReportIdPrefix, doc.empty() ? std::string() : doc.front());
+        if (const auto record = database.postlist_begin(term); record != database.postlist_end(term))
+            facts = schema::decode_report(database.get_document(*record).get_data()).facts;
+    }
+    std::vector<analysis::Token> all;
+    analysis::each_token(analysis::text_of(facts, unit), analyzer, [&](const analysis::Token& token, analysis::Language) { all.push_back(token); });
+    return all;
+}
+
+std::size_t Index::paragraphs_with(std::string_view word) const { return database::paragraphs_with(database_, database::term({}, word)); }
+
+std::vector<Index::CountedWord> Index::words_from(std::string_view prefix, std::size_t most) const {
+    std::vector<CountedWord> all;
+    database::each_word(database_, prefix, [&](std::string_view word, std::size_t paragraphs) {
+        all.push_back({std::string(word), paragraphs});
+        return all.size() < most;
+    });
+    return all;
 }
 
 std::optional<Xapian::docid> Index::only_document(const std::string& term) const {

@@ -1,8 +1,9 @@
 // The opened index as this room sees it: its figures, its terms and its records. Inside of the search room.
 #pragma once
 
-#include "schema/analysis/language.hpp"
+#include "schema/analysis/analyzer.hpp"
 #include "schema/database/columns.hpp"
+#include "schema/database/word_order.hpp"
 #include "schema/report.hpp"
 #include "searcher/search/access.hpp"
 
@@ -15,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace travaux::search {
@@ -31,6 +33,8 @@ struct Shard {
     std::string location;
     Xapian::Database database;
     std::optional<database::Columns> columns;  // of its present revision
+    std::optional<database::WordOrder> words;  // of its present revision
+    bool remote = false;
 };
 
 /// Throws Xapian::Error, which Searcher translates; reopens on demand after DatabaseModifiedError.
@@ -61,13 +65,39 @@ public:
     std::span<const analysis::Language> languages() const { return languages_; }
 
     std::size_t paragraphs() const { return paragraphs_; }
-    std::size_t reports() const { return database_.get_doccount() - paragraphs_; }
+    std::size_t reports() const { return report_count_; }
 
     /// Running words, context words included.
     std::size_t words() const { return database_.get_total_length(); }
 
     /// Mean number of indexed words of a paragraph, context words included; at least 1.
     double mean_length() const;
+
+    /// Whether no shard is on a server.
+    bool is_local() const { return local_; }
+
+    /// The shard that an id of all databases belongs to, and the id there. Xapian deals ids out in turns.
+    std::pair<std::size_t, Xapian::docid> in_shard(Xapian::docid id) const {
+        const auto shards = static_cast<Xapian::docid>(shards_.size());
+        return {(id - 1) % shards, (id - 1) / shards + 1};
+    }
+
+    /// Whether a document of a shard is a paragraph. Of a local shard.
+    bool is_paragraph(std::size_t shard, Xapian::docid id) const;
+
+    /// The words of a paragraph, cut from its stored text.
+    std::vector<analysis::Token> tokens(std::size_t shard, Xapian::docid id, analysis::Analyzer& analyzer) const;
+
+    /// In how many paragraphs a folded word stands exactly so.
+    std::size_t paragraphs_with(std::string_view word) const;
+
+    struct CountedWord {
+        std::string word;
+        std::size_t paragraphs = 0;
+    };
+
+    /// Words that begin so, bytewise ascending, at most `most` of them.
+    std::vector<CountedWord> words_from(std::string_view prefix, std::size_t most) const;
 
     /// In how many paragraphs a term stands, and how often in all.
     std::size_t frequency(const std::string& term) const { return database_.get_termfreq(term); }
@@ -90,9 +120,11 @@ private:
     std::vector<std::string> missing_;
     std::vector<Shard> shards_;
     bool has_columns_ = false;
+    bool local_ = true;
     Xapian::Database database_;
     std::vector<analysis::Language> languages_;
     std::size_t paragraphs_ = 0;
+    std::size_t report_count_ = 0;
     std::map<std::string, std::shared_ptr<const schema::Report>> reports_;
 };
 

@@ -2,6 +2,8 @@
 
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
+#include "searcher/search/exclusion.hpp"
+#include "searcher/search/placed.hpp"
 #include "searcher/search/positional.hpp"
 #include "searcher/search/terms.hpp"
 #include "searcher/search/text_fields.hpp"
@@ -200,17 +202,16 @@ private:
         Marks marks;
         marks.words = expander_.words_from(node.text);
         if (marks.words.empty()) plan_.notes.push_back("no word starts with \"" + shortened(node.text) + "\"");
-        std::vector<Query> words;
-        std::vector<Query> weights;
+        Ways words;
         Marks stems;
         for (const std::string& word : marks.words) {
-            words.emplace_back(word_term(word));
+            words.push_back({word});
             for (std::string& stem : expander_.stems(word)) stems.stems.push_back(std::move(stem));
         }
         std::ranges::sort(stems.stems);
         stems.stems.erase(std::ranges::unique(stems.stems).begin(), stems.stems.end());
         plan_.marks.push_back(std::move(marks));
-        return {Query::OP_AND_MAYBE, any_of(words), weighted(stems, 1, expander_).query};
+        return {Query::OP_AND_MAYBE, exact(words, expander_), weighted(stems, 1, expander_).query};
     }
 
     Query strict_group(const Node& node) {
@@ -224,7 +225,7 @@ private:
         }
         if (!words.empty()) all.push_back(strict_words(words));
         const Query kept = all_of(all);
-        return excluded.empty() ? kept : Query(Query::OP_AND_NOT, kept, any_of(excluded));
+        return excluded.empty() ? kept : without(kept, any_of(excluded));
     }
 
     Query strict(const Node& node) {
@@ -243,7 +244,7 @@ private:
                 for (const Node& child : node.children) any.push_back(strict(child));
                 return any_of(any);
             }
-            case NodeType::Not: return {Query::OP_AND_NOT, Query(std::string(database::kParagraphTerm)), unmarked(node.children.front())};
+            case NodeType::Not: return without(Query(std::string(database::kParagraphTerm)), unmarked(node.children.front()));
             case NodeType::Must: return strict(node.children.front());
             case NodeType::Near:
             case NodeType::Adj: return positional_query(node, expander_, plan_.marks);
@@ -266,7 +267,7 @@ Query restricted(const Plan& plan, const Query& words, std::string_view without)
         if (!plan.words.empty()) sought.push_back(words);
         query = Query(Query::OP_FILTER, all_of(sought), query);
     }
-    if (!plan.excluded.empty()) query = Query(Query::OP_AND_NOT, query, plan.excluded);
+    if (!plan.excluded.empty()) query = search::without(query, plan.excluded);
     const Query more = any_of({plan.context, plan.raises, plan.feedback});
     return more.empty() ? query : Query(Query::OP_AND_MAYBE, query, more);
 }

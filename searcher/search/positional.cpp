@@ -1,7 +1,6 @@
 #include "searcher/search/positional.hpp"
 
 #include "searcher/search/proximity.hpp"
-#include "searcher/search/sieve.hpp"
 #include "searcher/search/terms.hpp"
 #include "searcher/search/weights.hpp"
 
@@ -82,43 +81,28 @@ private:
     std::vector<Marks>& marks_;
 };
 
-template <class Make>
-Query any_way(const Ways& ways, Make make) {
-    std::vector<Query> queries;
-    for (const Phrase& way : ways) queries.push_back(make(way));
-    return queries.size() == 1 ? queries.front() : Query(Query::OP_OR, queries.begin(), queries.end());
-}
-
 }  // namespace
 
-// Xapian's operators join words only: a phrase is sought by its first word and as itself, and where it stands is
-// looked up in what that finds.
 Query positional_query(const Node& node, Expander& expander, std::vector<Marks>& marks) {
     std::vector<Ways> sides;
-    std::vector<Query> places;
-    std::vector<Query> demands;
+    std::vector<Query> candidates;
     std::vector<Query> weights;
+    Ways all;
     std::size_t window = node.distance;
-    bool phrases = false;
     for (const Node& child : node.children) {
         Operand operand = Operands(expander, marks).read(child);
         if (operand.ways.empty()) return match_nothing();
-        places.push_back(any_way(operand.ways, [](const Phrase& way) { return Query(word_term(way.front())); }));
-        if (operand.width() > 1) demands.push_back(any_way(operand.ways, phrase_query));
+        candidates.push_back(stems_of(operand.ways, expander));
+        std::ranges::copy(operand.ways, std::back_inserter(all));
         std::ranges::copy(operand.weights, std::back_inserter(weights));
-        phrases = phrases || operand.width() > 1;
         window += operand.width();
         sides.push_back(std::move(operand.ways));
     }
     --window;
     const bool in_order = node.type == NodeType::Adj;
-    demands.insert(demands.begin(), Query(in_order ? Query::OP_PHRASE : Query::OP_NEAR, places.begin(), places.end(),
-                                          static_cast<Xapian::termcount>(window)));
-    Query found(Query::OP_AND, demands.begin(), demands.end());
-    if (phrases) {
-        const Xapian::Database& database = expander.index().database();
-        found = sifted(found, expander.index(), [&](Xapian::docid docid) { return stand_together(sides, window, in_order, database, docid); });
-    }
+    const Query found = placed(
+        Query(0, Query(Query::OP_AND, candidates.begin(), candidates.end())), all,
+        [sides = std::move(sides), window, in_order](const Places& places) { return stand_together(sides, window, in_order, places); }, expander);
     return {Query::OP_AND_MAYBE, found, Query(Query::OP_OR, weights.begin(), weights.end())};
 }
 

@@ -10,8 +10,8 @@
 
 namespace travaux::search {
 
-/// A Near or Adj node: its children are Words, Phrase, Prefix, or Or of these. Stems have no positions, so a
-/// word stands for all indexed words of its stem. A phrase is measured from
+/// A Near or Adj node: its children are Words, Phrase, Prefix, or Or of these. A word stands for all indexed words of its
+/// stem. A phrase is measured from
 /// its nearer end. Adds to `marks` what to highlight.
 Xapian::Query positional_query(const query::Node& node, Expander& expander, std::vector<Marks>& marks);
 

@@ -1,7 +1,5 @@
 #include "searcher/search/proximity.hpp"
 
-#include "searcher/search/terms.hpp"
-
 #include <algorithm>
 
 namespace travaux::search {
@@ -16,20 +14,6 @@ using Stretches = std::vector<Stretch>;
 
 // A query of many alike operands has more arrangements than anyone waits for; after so many steps it counts as near.
 constexpr std::size_t kSteps = 10'000;
-
-std::vector<std::size_t> positions(const std::string& word, const Xapian::Database& database, Xapian::docid docid) {
-    const std::string term = word_term(word);
-    return {database.positionlist_begin(docid, term), database.positionlist_end(docid, term)};
-}
-
-void add_stretches(const Phrase& words, const Xapian::Database& database, Xapian::docid docid, Stretches& stretches) {
-    std::vector<std::size_t> starts = positions(words.front(), database, docid);
-    for (std::size_t k = 1; k < words.size() && !starts.empty(); ++k) {
-        const std::vector<std::size_t> next = positions(words[k], database, docid);
-        std::erase_if(starts, [&](std::size_t start) { return !std::ranges::binary_search(next, start + k); });
-    }
-    for (std::size_t start : starts) stretches.push_back({start, start + words.size() - 1});
-}
 
 class Arrangement {
 public:
@@ -72,12 +56,12 @@ private:
 
 }  // namespace
 
-bool stand_together(const std::vector<Ways>& operands, std::size_t window, bool in_order, const Xapian::Database& database,
-                    Xapian::docid docid) {
+bool stand_together(const std::vector<Ways>& operands, std::size_t window, bool in_order, const Places& places) {
     std::vector<Stretches> all;
     for (const Ways& ways : operands) {
         Stretches& stretches = all.emplace_back();
-        for (const Phrase& words : ways) add_stretches(words, database, docid, stretches);
+        for (const Phrase& words : ways)
+            for (std::uint32_t start : starts_of(words, places)) stretches.push_back({start, start + words.size() - 1});
         std::ranges::sort(stretches);
     }
     return Arrangement(all, window, in_order).exists();

@@ -3,6 +3,7 @@
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
 #include "searcher/search/counts.hpp"
+#include "searcher/search/exclusion.hpp"
 #include "searcher/search/order.hpp"
 #include "searcher/search/weights.hpp"
 
@@ -67,7 +68,7 @@ void look_again(const Search& search, std::vector<Ranked>& ranked) {
 
 // Those that hold at least half of the words, or of those that are needed, best first; below every all-words match, also in score.
 std::vector<Ranked> others(const Search& search, const std::vector<Ranked>& before) {
-    const Xapian::Query query(Xapian::Query::OP_AND_NOT, any_words(search.plan), all_words(search.plan));
+    const Xapian::Query query = without(any_words(search.plan), all_words(search.plan));
     std::vector<Ranked> ranked = matches(search, query, 0, kLookedAt);
     look_again(search, ranked);
     std::set<std::string_view> taken;

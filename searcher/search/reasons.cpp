@@ -39,7 +39,7 @@ public:
         sought_ = {joined(words), {}};
         own_stems_ = words.size() == 1 ? expander_.stems(words.front()) : std::vector<std::string>{};
         for (const std::string& stem : marks.stems) add_stem(stem);
-        for (const std::string& word : marks.words) add(word, Reason::Exact, {}, expander_.index().frequency(word_term(word)));
+        for (const std::string& word : marks.words) add(word, Reason::Exact, {}, expander_.index().paragraphs_with(word));
         for (const Phrase& phrase : marks.phrases) add_phrase(phrase);
         return std::move(sought_);
     }
@@ -55,7 +55,7 @@ private:
         if (words.empty()) words.push_back(stem);
         words.resize(std::min(words.size(), kFormsShown));
         for (std::string& word : words) {
-            const std::size_t paragraphs = expander_.index().frequency(word_term(word));
+            const std::size_t paragraphs = expander_.index().paragraphs_with(word);
             if (words_.size() == 1 && word == words_.front()) add(std::move(word), Reason::Exact, {}, paragraphs);
             else if (holds(own_stems_, stem)) {
                 const Reason reason = is_other_spelling(words_.front(), word) ? Reason::Spelling : Reason::Stem;
@@ -105,7 +105,7 @@ void add_exact_parts(const Node& node, Expander& expander, std::vector<SoughtPar
             SoughtPart part{query::print(node), {}};
             for (const std::string& word : expander.words_from(node.text)) {
                 if (part.expansions.size() == kFormsShown) break;
-                part.expansions.push_back({word, Reason::Prefix, {}, expander.index().frequency(word_term(word))});
+                part.expansions.push_back({word, Reason::Prefix, {}, expander.index().paragraphs_with(word)});
             }
             parts.push_back(std::move(part));
             return;

@@ -9,7 +9,7 @@
 namespace travaux::search {
 
 /// The query, less the paragraphs that fail: named by their ids, which every shard and server knows. Looks at each
-/// paragraph that the query finds, so it should find few more than pass.
+/// paragraph that the query finds: for servers, which can only be asked by terms.
 Xapian::Query sifted(const Xapian::Query& query, const Index& index, const std::function<bool(Xapian::docid)>& passes);
 
 }  // namespace travaux::search

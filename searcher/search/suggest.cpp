@@ -16,19 +16,15 @@ constexpr std::size_t kScanned = 200'000;    // words with one beginning that ar
 // The nearest word so far, the commonest of those equally near.
 struct Nearest {
     std::size_t edits = 0;
-    Xapian::doccount common = 0;
+    std::size_t common = 0;
     std::optional<std::string> word;
 };
 
 void compare(const std::string& word, const std::string& start, const Index& index, Nearest& best) {
-    const Xapian::Database& database = index.database();
-    std::size_t scanned = 0;
-    for (auto term = database.allterms_begin(start); term != database.allterms_end(start) && scanned < kScanned; ++term, ++scanned) {
-        const std::string candidate = *term;
-        const std::size_t edits = distance(word, candidate, std::min(best.edits, kEdits));
+    for (Index::CountedWord& candidate : index.words_from(start, kScanned)) {
+        const std::size_t edits = distance(word, candidate.word, std::min(best.edits, kEdits));
         if (edits > best.edits || edits > kEdits || edits == 0 || (edits == best.edits && !best.word)) continue;
-        const Xapian::doccount frequency = term.get_termfreq();
-        if (edits < best.edits || frequency > best.common) best = {edits, frequency, candidate};
+        if (edits < best.edits || candidate.paragraphs > best.common) best = {edits, candidate.paragraphs, std::move(candidate.word)};
     }
 }
 

@@ -5,15 +5,7 @@
 namespace travaux::search {
 
 std::string stem_term(std::string_view stem) { return database::term(database::kStemPrefix, stem); }
-std::string word_term(std::string_view word) { return database::term({}, word); }
 std::string context_term(std::string_view stem) { return database::term(database::kContextPrefix, stem); }
-
-Xapian::Query phrase_query(const Phrase& words) {
-    std::vector<Xapian::Query> terms;
-    for (const std::string& word : words) terms.emplace_back(word_term(word));
-    if (terms.size() == 1) return terms.front();
-    return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
-}
 
 std::string code_points_of(std::string_view text, std::size_t count) {
     std::size_t end = 0;

@@ -11,11 +11,7 @@
 namespace travaux::search {
 
 std::string stem_term(std::string_view stem);
-std::string word_term(std::string_view word);
 std::string context_term(std::string_view stem);
-
-/// The exact words in a row; one word is itself. Carries no weight: words have none in the index.
-Xapian::Query phrase_query(const Phrase& words);
 
 /// The first `count` code points of a text.
 std::string code_points_of(std::string_view text, std::size_t count);

@@ -2,6 +2,7 @@
 
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
+#include "searcher/search/exclusion.hpp"
 #include "searcher/search/sieve.hpp"
 #include "searcher/search/terms.hpp"
 
@@ -90,7 +91,7 @@ Query field_query(const Node& node, const Field& field, Expander& expander, std:
     }
     const Query all(Query::OP_AND, children.begin(), children.end());
     if (excluded.empty()) return all;
-    return {Query::OP_AND_NOT, all, Query(Query::OP_OR, excluded.begin(), excluded.end())};
+    return without(all, Query(Query::OP_OR, excluded.begin(), excluded.end()));
 }
 
 }  // namespace travaux::search

@@ -1,9 +1,13 @@
 #include "searcher/search/weights.hpp"
 
+#include "searcher/search/placed.hpp"
 #include "searcher/search/terms.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace travaux::search {
 namespace {
@@ -14,10 +18,9 @@ using Xapian::Query;
 // both (chosen on three collections, held against five others).
 constexpr double kRepeated = 0.85;
 
-// What is known of an alternative before it is matched.
+// What is known of alternatives before they are matched.
 struct Figures {
-    double paragraphs = 0;   // as we believe
-    double estimate = 0;     // as Xapian estimates it, which decides its idf
+    double paragraphs = 0;
     double occurrences = 0;
 };
 
@@ -29,63 +32,6 @@ double xapian_idf(double paragraphs, double all) {
 }
 
 double idf(double paragraphs, double all) { return std::log(1 + (all - paragraphs + 0.5) / (paragraphs + 0.5)); }
-
-class Alternatives {
-public:
-    explicit Alternatives(Expander& expander)
-        : expander_(expander), documents_(static_cast<double>(expander.index().database().get_doccount())) {}
-
-    void add_term(const std::string& term) {
-        const auto n = static_cast<double>(expander_.index().frequency(term));
-        if (n == 0) return;
-        add(Query(term), {n, n, static_cast<double>(expander_.index().occurrences(term))});
-    }
-
-    // Words have no frequency within a paragraph, so the stems of the rarest give it theirs.
-    void add_phrase(const Phrase& words) {
-        double least = documents_;
-        double product = documents_;
-        const std::string* rarest = nullptr;
-        for (const std::string& word : words) {
-            const auto n = static_cast<double>(expander_.index().frequency(word_term(word)));
-            product *= n / documents_;
-            if (rarest == nullptr || n < least) {
-                least = n;
-                rarest = &word;
-            }
-        }
-        if (rarest == nullptr || least == 0) return;
-        std::vector<Query> stems;
-        for (const std::string& stem : expander_.stems(*rarest)) stems.emplace_back(stem_term(stem));
-        const Query counted(Query::OP_OR, stems.begin(), stems.end());
-        const double apart = words.size() > 1 ? 4 : 1;  // Xapian's guess, and ours
-        add(Query(Query::OP_AND, counted, phrase_query(words)),
-            {std::max(1.0, least / apart), product / apart * least / documents_, std::max(1.0, least / apart)});
-    }
-
-    Weighted weighted(std::size_t times) const {
-        if (queries_.empty()) return {};
-        const auto all = static_cast<double>(std::max<std::size_t>(1, expander_.index().paragraphs()));
-        const double n = std::min(figures_.paragraphs, all);
-        const double clustered = std::sqrt((std::max(figures_.occurrences, n) + 1) / (n + 1));
-        const double weight = std::pow(static_cast<double>(times), kRepeated) * std::pow(idf(n, all), 1.25) * clustered;
-        const double stock = xapian_idf(std::round(figures_.estimate), documents_) * (kSaturation + 1);
-        return {Query(weight / stock, Query(Query::OP_SYNONYM, queries_.begin(), queries_.end())), weight};
-    }
-
-private:
-    void add(const Query& query, const Figures& more) {
-        queries_.push_back(query);
-        figures_.paragraphs += more.paragraphs - figures_.paragraphs * more.paragraphs / documents_;
-        figures_.estimate += more.estimate - figures_.estimate * more.estimate / documents_;
-        figures_.occurrences += more.occurrences;
-    }
-
-    Expander& expander_;
-    double documents_;
-    std::vector<Query> queries_;
-    Figures figures_;
-};
 
 // BM25 with a mean length of ours: k1' (b' L / m' + 1 - b') = k1 (b L / m + 1 - b) for every length L.
 struct Bent {
@@ -100,6 +46,82 @@ Bent bent(const Index& index) {
     const double sum = part + 1 - kLengthPart;
     return {kSaturation * sum, part / sum, kShortest * ratio};
 }
+
+// What Xapian gives a term of so many documents at most: what our own weights stand in place of.
+double stock_weight(double documents, const Index& index) {
+    return xapian_idf(std::round(documents), static_cast<double>(index.database().get_doccount())) * (bent(index).k1 + 1);
+}
+
+class Alternatives {
+public:
+    explicit Alternatives(Expander& expander)
+        : expander_(expander),
+          paragraphs_(static_cast<double>(std::max<std::size_t>(1, expander.index().paragraphs()))),
+          documents_(static_cast<double>(expander.index().database().get_doccount())) {}
+
+    void add_term(const std::string& term) {
+        const auto n = static_cast<double>(expander_.index().frequency(term));
+        if (n == 0) return;
+        terms_.emplace_back(term);
+        estimate_ = either(estimate_, n, documents_);
+        add({n, static_cast<double>(expander_.index().occurrences(term))});
+    }
+
+    // How often a phrase stands in a paragraph is not known, so the stems of its rarest word tell.
+    void add_phrase(const Phrase& words) {
+        double least = paragraphs_;
+        const std::string* rarest = nullptr;
+        for (const std::string& word : words) {
+            const auto n = static_cast<double>(expander_.index().paragraphs_with(word));
+            if (rarest != nullptr && n >= least) continue;
+            least = n;
+            rarest = &word;
+        }
+        if (rarest == nullptr || least == 0) return;
+        std::vector<Query> stems;
+        double estimate = 0;
+        for (const std::string& stem : expander_.stems(*rarest)) {
+            stems.emplace_back(stem_term(stem));
+            estimate = either(estimate, static_cast<double>(expander_.index().frequency(stem_term(stem))), documents_);
+        }
+        const Query counted(Query::OP_SYNONYM, stems.begin(), stems.end());
+        phrases_.push_back({placed(counted, {words}, stands_somewhere({words}), expander_), estimate});
+        const double paragraphs = std::max(1.0, words.size() > 1 ? least / 4 : least);
+        add({paragraphs, paragraphs});
+    }
+
+    // Terms add up to one frequency; a phrase stands beside them.
+    Weighted weighted(std::size_t times) const {
+        if (terms_.empty() && phrases_.empty()) return {};
+        const double n = std::min(figures_.paragraphs, paragraphs_);
+        const double clustered = std::sqrt((std::max(figures_.occurrences, n) + 1) / (n + 1));
+        const double weight = std::pow(static_cast<double>(times), kRepeated) * std::pow(idf(n, paragraphs_), 1.25) * clustered;
+        const auto weighing = [&](const Query& query, double estimate) {
+            return Query(weight / stock_weight(estimate, expander_.index()), query);
+        };
+        std::vector<Query> ways;
+        if (!terms_.empty()) ways.push_back(weighing(Query(Query::OP_SYNONYM, terms_.begin(), terms_.end()), estimate_));
+        for (const auto& [query, estimate] : phrases_) ways.push_back(weighing(query, estimate));
+        return {ways.size() == 1 ? ways.front() : Query(Query::OP_MAX, ways.begin(), ways.end()), weight};
+    }
+
+private:
+    // In how many of all one of two stands, were they independent.
+    static double either(double a, double b, double all) { return a + b - a * b / all; }
+
+    void add(const Figures& more) {
+        figures_.paragraphs = either(figures_.paragraphs, more.paragraphs, paragraphs_);
+        figures_.occurrences += more.occurrences;
+    }
+
+    Expander& expander_;
+    double paragraphs_;
+    double documents_;  // of every kind, which Xapian counts
+    std::vector<Query> terms_;
+    double estimate_ = 0;  // of documents with one of the terms: Xapian's guess, which decides their idf
+    std::vector<std::pair<Query, double>> phrases_;  // with the estimate for the stems that count
+    Figures figures_;
+};
 
 }  // namespace
 
@@ -120,8 +142,7 @@ double rarity(std::size_t paragraphs, const Index& index) {
 }
 
 Query weighing(const std::string& term, double weight, const Index& index) {
-    const auto paragraphs = static_cast<double>(index.frequency(term));
-    return {weight / (xapian_idf(paragraphs, static_cast<double>(index.database().get_doccount())) * (kSaturation + 1)), Query(term)};
+    return {weight / stock_weight(static_cast<double>(index.frequency(term)), index), Query(term)};
 }
 
 Weighted weighted(const Marks& marks, std::size_t times, Expander& expander) {
@@ -146,7 +167,7 @@ Query weighted_phrase(const Phrase& words, Expander& expander) {
         marks.stems = expander.stems(word);
         weights.push_back(weighted(marks, 1, expander).query);
     }
-    return {Query::OP_AND_MAYBE, phrase_query(words), Query(Query::OP_OR, weights.begin(), weights.end())};
+    return {Query::OP_AND_MAYBE, exact({words}, expander), Query(Query::OP_OR, weights.begin(), weights.end())};
 }
 
 }  // namespace travaux::search

@@ -90,7 +90,7 @@ TEST_CASE("a full or read-only disk is one clear sentence, and leaves the index 
 }
 
 TEST_CASE("a damaged table is named, with the way out, and the way out works") {
-    for (const std::string table : {"position", "docdata", "postlist"}) {
+    for (const std::string table : {"termlist", "docdata", "postlist"}) {
         const Folder folder;
         const std::string index = folder.path("db");
         const std::string input = folder.write("records.jsonl", records(30));

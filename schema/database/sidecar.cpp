@@ -1,0 +1,64 @@
+#include "schema/database/sidecar.hpp"
+
+#include "schema/error.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace travaux::database {
+
+SidecarHead head_of(std::uint64_t magic, const Xapian::Database& database, std::uint64_t size) {
+    SidecarHead head;
+    head.magic = magic;
+    head.revision = database.get_revision();
+    const std::string uuid = database.get_uuid();
+    std::memcpy(head.uuid.data(), uuid.data(), std::min(uuid.size(), head.uuid.size() - 1));
+    head.size = size;
+    return head;
+}
+
+bool is_of(std::string_view bytes, std::uint64_t magic, const Xapian::Database& database) {
+    const auto head = array_at<SidecarHead>(bytes, 0, 1);
+    if (!head || head->front().magic != magic || head->front().size != bytes.size()) return false;
+    const std::string uuid = database.get_uuid();
+    return uuid.size() < head->front().uuid.size() && std::strncmp(uuid.c_str(), head->front().uuid.data(), head->front().uuid.size()) == 0;
+}
+
+bool is_of_revision(std::string_view bytes, std::uint64_t magic, const Xapian::Database& database) {
+    return is_of(bytes, magic, database) && array_at<SidecarHead>(bytes, 0, 1)->front().revision == database.get_revision();
+}
+
+SidecarOutput::SidecarOutput(std::filesystem::path file) : file_(std::move(file)), out_(std::fopen(part().c_str(), "wbe")) {}
+
+SidecarOutput::~SidecarOutput() {
+    std::error_code ignored;
+    if (out_) std::filesystem::remove(part(), ignored);
+}
+
+void SidecarOutput::write(const void* bytes, std::size_t count) {
+    if (out_ && count > 0) std::fwrite(bytes, 1, count, out_.get());
+    at_ += count;
+}
+
+void SidecarOutput::rewind(const void* bytes, std::size_t count) {
+    if (out_ && std::fseek(out_.get(), 0, SEEK_SET) == 0) std::fwrite(bytes, 1, count, out_.get());
+}
+
+void SidecarOutput::put_in_place() {
+    const bool good = out_ && std::fflush(out_.get()) == 0 && ::fsync(::fileno(out_.get())) == 0 && std::ferror(out_.get()) == 0;
+    std::error_code failure;
+    if (!out_ || std::fclose(out_.release()) != 0 || !good) failure = std::make_error_code(std::errc::io_error);
+    else std::filesystem::rename(part(), file_, failure);
+    if (!failure) return;
+    std::error_code ignored;
+    std::filesystem::remove(part(), ignored);
+    throw schema::Error(schema::ErrorCode::Io, file_.string() + " cannot be written: " + failure.message());
+}
+
+std::filesystem::path SidecarOutput::part() const { return file_.string() + ".part"; }
+
+}  // namespace travaux::database

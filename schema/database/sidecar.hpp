@@ -1,0 +1,94 @@
+// A file beside a database's own that belongs to one revision of it: made of the database, and can be made again. Inside of
+// the database room, and of what writes such files.
+#pragma once
+
+#include "schema/mapped_file.hpp"
+
+#include <xapian.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace travaux::database {
+
+/// How every such file begins. Numbers are as the machine has them: the file never leaves it.
+struct SidecarHead {
+    std::uint64_t magic = 0;  // the format; read back otherwise on a machine of the other byte order
+    std::uint64_t revision = 0;
+    std::array<char, 40> uuid{};
+    std::uint64_t size = 0;  // of the file
+};
+
+SidecarHead head_of(std::uint64_t magic, const Xapian::Database& database, std::uint64_t size);
+
+/// Whether the file is whole, of this format, and of this database, at whatever revision.
+bool is_of(std::string_view bytes, std::uint64_t magic, const Xapian::Database& database);
+
+/// The same, of its present revision.
+bool is_of_revision(std::string_view bytes, std::uint64_t magic, const Xapian::Database& database);
+
+/// `count` items that begin at an offset of the file; nothing where they do not all lie within it.
+template <class T>
+std::optional<std::span<const T>> array_at(std::string_view bytes, std::uint64_t offset, std::uint64_t count) {
+    if (offset % alignof(T) != 0 || offset > bytes.size() || count > (bytes.size() - offset) / sizeof(T)) return std::nullopt;
+    return std::span<const T>(reinterpret_cast<const T*>(bytes.data() + offset), count);
+}
+
+/// Appends and keeps account of where; a write that fails is found at the end.
+class SidecarOutput {
+public:
+    /// Writes to `file` + ".part" until put_in_place().
+    explicit SidecarOutput(std::filesystem::path file);
+    ~SidecarOutput();
+    SidecarOutput(const SidecarOutput&) = delete;
+    SidecarOutput& operator=(const SidecarOutput&) = delete;
+
+    /// Where the first item stands, a multiple of 8.
+    template <class T>
+    std::uint64_t add(std::span<const T> items) {
+        while (at_ % 8 != 0) write("", 1);
+        const std::uint64_t begin = at_;
+        write(items.data(), items.size_bytes());
+        return begin;
+    }
+    template <class T>
+    std::uint64_t add(const std::vector<T>& items) {
+        return add(std::span<const T>(items));
+    }
+
+    /// Goes on where the last bytes ended.
+    void append(std::string_view bytes) { write(bytes.data(), bytes.size()); }
+
+    /// Over the file's first bytes.
+    template <class Header>
+    void put_first(const Header& header) {
+        rewind(&header, sizeof header);
+    }
+    std::uint64_t size() const { return at_; }
+
+    /// The file appears whole, on the disk. Throws schema::Error(Io).
+    void put_in_place();
+
+private:
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+
+    void write(const void* bytes, std::size_t count);
+    void rewind(const void* bytes, std::size_t count);
+    std::filesystem::path part() const;
+
+    std::filesystem::path file_;
+    std::unique_ptr<std::FILE, Close> out_;
+    std::uint64_t at_ = 0;
+};
+
+}  // namespace travaux::database

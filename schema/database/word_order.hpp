@@ -1,0 +1,100 @@
+// The words of every paragraph of one local database, in their order: phrases, closeness and near-copies are read here. It
+// stands in a file beside Xapian's tables (docs/index-layout.md), and says what the stored text says: where it is missing
+// or of another revision, the text is cut into words again.
+#pragma once
+
+#include "schema/mapped_file.hpp"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace travaux::database {
+
+inline constexpr std::string_view kWordOrderFile = "travaux.words";
+
+/// A word at its place, or a further reading of that place: `interagency` beside `inter`, `unodc` beside `unodc's`.
+struct PlacedWord {
+    std::string word;            // as in the index: database::term({}, folded)
+    std::uint32_t position = 0;  // from 0; readings of one place share it
+    std::uint32_t width = 1;     // in places
+    bool further = false;
+    bool operator==(const PlacedWord&) const = default;
+};
+
+/// The same, the word by its number in the file.
+struct PlacedCode {
+    std::uint32_t code = 0;
+    std::uint32_t position = 0;
+    std::uint32_t width = 1;
+    bool further = false;
+};
+
+class WordOrder {
+public:
+    /// That of the database in this folder; none where the file is missing, damaged, or of another revision.
+    static std::optional<WordOrder> open(const std::filesystem::path& folder, const Xapian::Database& database);
+
+    /// Of an earlier revision, or of a throw-away database: what its paragraphs said when they were written.
+    static std::optional<WordOrder> open_any(const std::filesystem::path& folder, const Xapian::Database& database);
+
+    /// One more than the highest document id.
+    std::size_t docids() const { return starts_.size() - 1; }
+
+    /// Codes go from 0 to below this.
+    std::size_t words() const { return texts_.size() - 1; }
+    std::string_view word(std::uint32_t code) const { return file_.bytes().substr(texts_[code], texts_[code + 1] - texts_[code]); }
+    std::optional<std::uint32_t> code(std::string_view word) const;
+
+    /// Whether this document is a paragraph of the file.
+    bool has(Xapian::docid id) const { return id < docids() && starts_[id] < starts_[id + 1]; }
+
+    /// The code of the language in which it was cut into words, itself the number of a word (`en`). Needs has(id).
+    std::uint32_t language(Xapian::docid id) const;
+
+    /// Its words by position, the word of a place before its further readings. Needs has(id).
+    void read(Xapian::docid id, std::vector<PlacedCode>& into) const;
+
+    /// As they stand in the file. Needs has(id).
+    std::string_view bytes(Xapian::docid id) const { return file_.bytes().substr(starts_[id], starts_[id + 1] - starts_[id]); }
+
+private:
+    static std::optional<WordOrder> from(schema::MappedFile file);
+
+    schema::MappedFile file_;
+    std::span<const std::uint64_t> starts_;  // of paragraphs, by document id
+    std::span<const std::uint64_t> texts_;   // of words, by code
+    std::span<const std::uint32_t> sorted_;  // codes, by their words
+};
+
+/// Makes the file. Codes are given in the order in which words first come: common ones come early, and are short.
+class WordOrderWriter {
+public:
+    explicit WordOrderWriter(const std::filesystem::path& folder);
+    ~WordOrderWriter();
+    WordOrderWriter(WordOrderWriter&&) noexcept;
+    WordOrderWriter& operator=(WordOrderWriter&&) noexcept;
+
+    /// Ids must ascend. `words` by position, the word of a place before its further readings.
+    void add(Xapian::docid id, std::string_view language, std::span<const PlacedWord> words);
+
+    /// A paragraph of another file, under an id of this one. Needs from.has(source).
+    void copy(Xapian::docid id, const WordOrder& from, Xapian::docid source);
+
+    /// The file appears, and belongs to the database's present revision. Throws schema::Error(Io).
+    void finish(const Xapian::Database& database);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace travaux::database

@@ -1,0 +1,49 @@
+// The bytes of a word order file. Inside of the database room.
+//
+// A paragraph is a row of numbers, each seven bits a byte, the lowest first, a bit set where more follow (LEB128). The first
+// is the word of its language; then kReading, its width and a word for a further reading of the last place; kGap and a count
+// for places that no word has; any other number, less kFirstWord, is the word of the next place.
+#pragma once
+
+#include "schema/database/sidecar.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace travaux::database {
+
+// Raised with the format.
+inline constexpr std::uint64_t kWordOrderMagic = 0x31'00'73'64'72'6F'57'54ULL;
+
+inline constexpr std::uint32_t kReading = 0;
+inline constexpr std::uint32_t kGap = 1;
+inline constexpr std::uint32_t kFirstWord = 2;
+
+/// Offsets are from the file's beginning, in bytes, and multiples of 8.
+struct WordOrderHeader {
+    SidecarHead head;
+    std::uint64_t docids = 0;
+    std::uint64_t words = 0;
+    std::uint64_t starts = 0;  // u64[docids + 1]: where paragraphs begin; an id that has none ends where it begins
+    std::uint64_t texts = 0;   // u64[words + 1]: where words begin
+    std::uint64_t sorted = 0;  // u32[words]
+};
+
+inline void put_number(std::uint32_t number, std::string& bytes) {
+    for (; number >= 0x80; number >>= 7U) bytes.push_back(static_cast<char>(number | 0x80U));
+    bytes.push_back(static_cast<char>(number));
+}
+
+/// The number at `at`, which moves behind it; a row that breaks off ends there.
+inline std::uint32_t take_number(std::string_view bytes, std::size_t& at) {
+    std::uint32_t number = 0;
+    for (unsigned shift = 0; at < bytes.size() && shift < 32; shift += 7) {
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        number |= (byte & 0x7FU) << shift;
+        if (byte < 0x80) break;
+    }
+    return number;
+}
+
+}  // namespace travaux::database

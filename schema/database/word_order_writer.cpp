@@ -1,0 +1,131 @@
+#include "schema/database/word_order.hpp"
+#include "schema/database/word_order_format.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <numeric>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace travaux::database {
+namespace {
+
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
+constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
+
+}  // namespace
+
+struct WordOrderWriter::State {
+    explicit State(const std::filesystem::path& folder) : out(folder / kWordOrderFile) {
+        const WordOrderHeader header;
+        out.add(std::span<const WordOrderHeader>(&header, 1));
+    }
+
+    std::uint32_t code(std::string_view word) {
+        if (const auto known = codes.find(word); known != codes.end()) return known->second;
+        const auto code = static_cast<std::uint32_t>(words.size());
+        words.push_back(&codes.emplace(word, code).first->first);
+        return code;
+    }
+
+    void put(Xapian::docid id) {
+        starts.resize(id, out.size());
+        starts.push_back(out.size());
+        out.append(row);
+        row.clear();
+    }
+
+    SidecarOutput out;
+    std::vector<std::uint64_t> starts;
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> codes;
+    std::vector<const std::string*> words;  // by code
+    const WordOrder* source = nullptr;
+    std::vector<std::uint32_t> code_of;  // by the source's code
+    std::string row;
+};
+
+WordOrderWriter::WordOrderWriter(const std::filesystem::path& folder) : state_(std::make_unique<State>(folder)) {}
+WordOrderWriter::~WordOrderWriter() = default;
+WordOrderWriter::WordOrderWriter(WordOrderWriter&&) noexcept = default;
+WordOrderWriter& WordOrderWriter::operator=(WordOrderWriter&&) noexcept = default;
+
+void WordOrderWriter::add(Xapian::docid id, std::string_view language, std::span<const PlacedWord> words) {
+    State& state = *state_;
+    put_number(state.code(language) + kFirstWord, state.row);
+    std::uint32_t next = 0;
+    for (const PlacedWord& word : words) {
+        if (word.further) {
+            put_number(kReading, state.row);
+            put_number(word.width, state.row);
+        } else {
+            if (word.position > next) {
+                put_number(kGap, state.row);
+                put_number(word.position - next, state.row);
+            }
+            next = word.position + 1;
+        }
+        put_number(state.code(word.word) + kFirstWord, state.row);
+    }
+    state.put(id);
+}
+
+void WordOrderWriter::copy(Xapian::docid id, const WordOrder& from, Xapian::docid source) {
+    State& state = *state_;
+    if (state.source != &from) {
+        state.source = &from;
+        state.code_of.assign(from.words(), kUnknown);
+    }
+    const auto put_word = [&](std::uint32_t number) {
+        std::uint32_t& code = state.code_of[std::min<std::size_t>(number - kFirstWord, from.words() - 1)];
+        if (code == kUnknown) code = state.code(from.word(number - kFirstWord));
+        put_number(code + kFirstWord, state.row);
+    };
+    const std::string_view row = from.bytes(source);
+    std::size_t at = 0;
+    while (at < row.size()) {
+        const std::uint32_t number = take_number(row, at);
+        if (number >= kFirstWord) {
+            put_word(number);
+            continue;
+        }
+        put_number(number, state.row);
+        put_number(take_number(row, at), state.row);  // a width, or how many places
+        if (number == kReading) put_word(take_number(row, at));
+    }
+    state.put(id);
+}
+
+void WordOrderWriter::finish(const Xapian::Database& database) {
+    State& state = *state_;
+    WordOrderHeader header;
+    state.starts.resize(std::size_t{database.get_lastdocid()} + 1, state.out.size());
+    header.docids = state.starts.size();
+    state.starts.push_back(state.out.size());
+    header.words = state.words.size();
+
+    std::vector<std::uint64_t> texts;
+    std::uint64_t text = state.out.size();
+    for (const std::string* word : state.words) {
+        state.out.append(*word);
+        texts.push_back(text);
+        text += word->size();
+    }
+    texts.push_back(text);
+    std::vector<std::uint32_t> sorted(state.words.size());
+    std::iota(sorted.begin(), sorted.end(), 0U);
+    std::ranges::sort(sorted, {}, [&](std::uint32_t code) { return std::string_view(*state.words[code]); });
+    header.texts = state.out.add(texts);
+    header.sorted = state.out.add(sorted);
+    header.starts = state.out.add(state.starts);
+    header.head = head_of(kWordOrderMagic, database, state.out.size());
+    state.out.put_first(header);
+    state.out.put_in_place();
+}
+
+}  // namespace travaux::database

@@ -1,0 +1,151 @@
+#include "searcher/search/placed.hpp"
+
+#include "schema/database/database.hpp"
+#include "searcher/search/sieve.hpp"
+#include "searcher/search/terms.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace travaux::search {
+namespace {
+
+using Xapian::Query;
+using Test = std::function<bool(const Places&)>;
+
+// No index has this term: it adds nothing where it stands, but says what it stands beside.
+constexpr const char* kMark = "\x01placed";
+
+// Passes the paragraphs of one shard that pass the test. It knows none beforehand, so it must be asked last.
+class PlacedSource : public Xapian::PostingSource {
+public:
+    PlacedSource(const Index& index, analysis::Analyzer& analyzer, std::vector<std::string> words, Test test)
+        : index_(index), words_(words), test_(std::move(test)), analyzer_(analyzer), places_(index, analyzer, std::move(words)) {}
+
+    PostingSource* clone() const override { return new PlacedSource(index_, analyzer_, words_, test_); }
+
+    void init(const Xapian::Database& database) override {
+        const auto shards = index_.shards();
+        const std::string uuid = database.get_uuid();
+        const auto same = [&](const Shard& shard) {
+            return shard.database.get_uuid() == uuid && shard.database.get_lastdocid() == database.get_lastdocid();
+        };
+        shard_ = static_cast<std::size_t>(std::ranges::find_if(shards, same) - shards.begin());
+        documents_ = database.get_doccount();
+        last_ = shard_ < shards.size() ? database.get_lastdocid() : 0;
+        at_ = 0;
+        failed_ = 0;
+    }
+
+    Xapian::doccount get_termfreq_min() const override { return 0; }
+    Xapian::doccount get_termfreq_est() const override { return documents_; }
+    Xapian::doccount get_termfreq_max() const override { return documents_; }
+    Xapian::docid get_docid() const override { return at_; }
+    bool at_end() const override { return at_ > last_; }
+    void next(double) override { go_to(std::max(at_, failed_) + 1); }
+    void skip_to(Xapian::docid id, double) override {
+        if (id > at_) go_to(std::max(id, failed_ + 1));
+    }
+    // After a check that failed the place stays behind: the next match is looked for when it is asked for.
+    bool check(Xapian::docid id, double) override {
+        if (id <= at_) return true;
+        if (id <= failed_) return false;
+        if (id <= last_ && !passes(id)) {
+            failed_ = id;
+            return false;
+        }
+        at_ = id;
+        return true;
+    }
+    std::string get_description() const override { return "PlacedSource"; }
+
+private:
+    void go_to(Xapian::docid id) {
+        for (at_ = id; at_ <= last_ && !passes(at_);) ++at_;
+    }
+
+    bool passes(Xapian::docid id) {
+        if (!index_.is_paragraph(shard_, id)) return false;
+        places_.look_at(shard_, id);
+        return test_(places_);
+    }
+
+    const Index& index_;
+    std::vector<std::string> words_;
+    Test test_;
+    analysis::Analyzer& analyzer_;
+    Places places_;
+    std::size_t shard_ = 0;
+    Xapian::doccount documents_ = 0;
+    Xapian::docid last_ = 0;
+    Xapian::docid at_ = 0;
+    Xapian::docid failed_ = 0;  // checked last, and no match
+};
+
+Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
+
+}  // namespace
+
+Query stems_of(const Ways& ways, Expander& expander) {
+    std::vector<Query> any;
+    std::set<std::string> single;  // stems that are enough by themselves
+    for (const Phrase& way : ways) {
+        std::vector<Query> all;
+        for (const std::string& word : way) {
+            std::vector<Query> stems;
+            for (const std::string& stem : expander.stems(word)) {
+                stems.emplace_back(stem_term(stem));
+                if (way.size() == 1) single.insert(stem_term(stem));
+            }
+            if (!stems.empty()) all.push_back(any_of(stems));
+        }
+        if (all.empty()) return Query(std::string(database::kParagraphTerm));  // a word without a stem may be anywhere
+        if (way.size() > 1) any.emplace_back(Query::OP_AND, all.begin(), all.end());
+    }
+    for (const std::string& term : single) any.emplace_back(term);
+    return any_of(any);
+}
+
+Query placed(const Query& candidates, const Ways& words, Test test, Expander& expander) {
+    std::set<std::string> each;
+    for (const Phrase& way : words) each.insert(way.begin(), way.end());
+    std::vector<std::string> all(each.begin(), each.end());
+    const Index& index = expander.index();
+    if (index.is_local()) {
+        const Query asked((new PlacedSource(index, expander.analyzer(), std::move(all), std::move(test)))->release());
+        return {Query::OP_AND, candidates, Query(Query::OP_AND_MAYBE, asked, Query(kMark))};
+    }
+    Places places(index, expander.analyzer(), std::move(all));
+    return sifted(candidates, index, [&](Xapian::docid id) {
+        const auto [shard, local] = index.in_shard(id);
+        places.look_at(shard, local);
+        return test(places);
+    });
+}
+
+bool asks_places(const Query& query) {
+    if (query.get_type() != Query::OP_AND_MAYBE) return false;
+    const Query mark = query.get_subquery(1);
+    return mark.get_type() == Query::LEAF_TERM && *mark.get_terms_begin() == kMark;
+}
+
+std::vector<std::uint32_t> starts_of(const Phrase& phrase, const Places& places) {
+    std::vector<std::uint32_t> starts = places.of(phrase.front());
+    for (std::size_t k = 1; k < phrase.size() && !starts.empty(); ++k) {
+        const std::vector<std::uint32_t>& next = places.of(phrase[k]);
+        std::erase_if(starts, [&](std::uint32_t start) { return !std::ranges::binary_search(next, start + k); });
+    }
+    return starts;
+}
+
+std::function<bool(const Places&)> stands_somewhere(const Ways& ways) {
+    return [ways](const Places& places) { return std::ranges::any_of(ways, [&](const Phrase& way) { return !starts_of(way, places).empty(); }); };
+}
+
+Query exact(const Ways& ways, Expander& expander) {
+    if (ways.empty()) return match_nothing();
+    return placed(Query(0, stems_of(ways, expander)), ways, stands_somewhere(ways), expander);
+}
+
+}  // namespace travaux::search

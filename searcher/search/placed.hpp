@@ -1,0 +1,39 @@
+// What hangs on where words stand: exact words, phrases, NEAR. The index knows stems; which words these are, and in which
+// order, is looked up in the paragraphs that have the stems. Inside of the search room.
+#pragma once
+
+#include "searcher/search/expansion.hpp"
+#include "searcher/search/places.hpp"
+
+#include <xapian.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace travaux::search {
+
+/// What one operand may be: any of these words (phrases of one word) or phrases.
+using Ways = std::vector<Phrase>;
+
+/// Paragraphs that have the stems of one of the ways, whatever their order. Weights as stems have them.
+Xapian::Query stems_of(const Ways& ways, Expander& expander);
+
+/// Those of the `candidates` that pass a test of where the `words` stand. Over local databases Xapian asks as it goes, over
+/// servers the candidates are read first. Weights are those of the candidates. No part of a
+/// SYNONYM: Xapian cannot guess how often it finds something.
+Xapian::Query placed(const Xapian::Query& candidates, const Ways& words, std::function<bool(const Places&)> test, Expander& expander);
+
+/// Whether this part of such a query asks the test, and finds nothing cheaply by itself.
+bool asks_places(const Xapian::Query& query);
+
+/// The test whether one of the ways stands anywhere.
+std::function<bool(const Places&)> stands_somewhere(const Ways& ways);
+
+/// Paragraphs that have one of these words or phrases, exactly. Carries no weight.
+Xapian::Query exact(const Ways& ways, Expander& expander);
+
+/// Where the phrase begins in the paragraph looked at, ascending.
+std::vector<std::uint32_t> starts_of(const Phrase& phrase, const Places& places);
+
+}  // namespace travaux::search
