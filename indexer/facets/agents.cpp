@@ -45,13 +45,13 @@ bool is_governed(const Passage& passage, std::size_t at, std::size_t first, cons
         const Word& before = passage.words[at - back];
         if (before.mark) return before.lower == "/";
         if (is_number(before.lower)) return false;  // "In 2012 the Group"
-        if (lexicon.is("preposition", before.lower)) return true;
-        if (lexicon.is("determiner", before.lower) || lexicon.is("adverb", before.lower)) continue;
-        const bool verb = lexicon.is("past", before.lower) || lexicon.is("present", before.lower) ||
-                          lexicon.is("gerund", before.lower) || lexicon.is("finite", before.lower);
+        if (lexicon.is("preposition", before)) return true;
+        if (lexicon.is("determiner", before) || lexicon.is("adverb", before)) continue;
+        const bool verb = lexicon.is("past", before) || lexicon.is("present", before) ||
+                          lexicon.is("gerund", before) || lexicon.is("finite", before);
         const bool infinitive = at >= first + back + 1 && passage.words[at - back - 1].lower == "to";
         // "with host countries": an adjective before a common noun; but "in that period the secretariat"
-        const bool articled = lexicon.is("determiner", passage.words[at].lower);
+        const bool articled = lexicon.is("determiner", passage.words[at]);
         if (!verb && !infinitive && !articled && !before.capital && !passage.words[at].capital) continue;
         return verb || infinitive;
     }
@@ -95,7 +95,7 @@ void add_roles(std::vector<Agent>& out, const Passage& passage, const Reporter& 
     std::vector<std::size_t> candidates;
     for (const WordRange sentence : passage.sentences) {
         for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-            speech.role_index.candidates(passage.words[at].lower, at == sentence.first, speech.lexicon, candidates);
+            speech.role_index.candidates(passage.words[at], at == sentence.first, speech.lexicon, candidates);
             for (const std::size_t number : candidates) {
                 const RoleName& name = speech.roles[number];
                 const auto end = name.pattern.match(passage.words, sentence, at, speech.lexicon);

@@ -164,7 +164,7 @@ private:
 
     bool states(const Passage& passage) const {
         for (std::size_t at = 0; at < passage.words.size(); ++at) {
-            if (!passage.aside[at] && speech_->lexicon.is("stating", passage.words[at].lower)) return true;
+            if (!passage.aside[at] && speech_->lexicon.is("stating", passage.words[at])) return true;
         }
         return false;
     }
@@ -179,8 +179,8 @@ private:
     Commitment item_status(Commitment given, const Passage& passage) const {
         const Word& first = passage.words.front();
         const bool goes_on = given == Commitment::Ongoing || given == Commitment::Delivered;
-        if (!goes_on || first.mark || !speech_->lexicon.is("gerund", first.lower)) return given;
-        return speech_->lexicon.is("punctual", first.lower) ? Commitment::Delivered : given;
+        if (!goes_on || first.mark || !speech_->lexicon.is("gerund", first)) return given;
+        return speech_->lexicon.is("punctual", first) ? Commitment::Delivered : given;
     }
 
     /// What a table or the labels of a response say.

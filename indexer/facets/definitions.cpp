@@ -71,7 +71,7 @@ private:
     };
 
     const Word& word(std::size_t i) const { return passage_.words[range_.first + i]; }
-    bool is_small_word(std::size_t i) const { return word(i).mark || lexicon_.is("small", word(i).lower); }
+    bool is_small_word(std::size_t i) const { return word(i).mark || lexicon_.is("small", word(i)); }
 
     /// The latest first word with which words before `end` spell the first `letters`.
     std::optional<std::size_t> go(std::size_t letters, std::size_t end) {
@@ -159,12 +159,12 @@ private:
     // "Long Form (LF)", "Long Form (hereinafter “LF”)", "Long Form (LF, in French)"
     bool short_form_in(std::size_t open, std::size_t close) {
         std::size_t at = open + 1;
-        while (at < close && (words_[at].mark || lexicon_.is("defining", words_[at].lower)) && !is_short_form(text_of({at, at + 1}))) ++at;
+        while (at < close && (words_[at].mark || lexicon_.is("defining", words_[at])) && !is_short_form(text_of({at, at + 1}))) ++at;
         if (at == close) return false;
         const WordRange inside = unbroken(at, close);
         const std::string_view form = without_possessive(text_of(inside));
         if (!is_short_form(form)) return false;
-        const bool alone = inside.last == close || words_[inside.last].mark || lexicon_.is("defining", words_[inside.last].lower);
+        const bool alone = inside.last == close || words_[inside.last].mark || lexicon_.is("defining", words_[inside.last]);
         if (!alone) return true;
         const std::size_t begin = clause_before(open);
         std::size_t end = open;
@@ -187,7 +187,7 @@ private:
         const WordRange before = unbroken(at, open);
         if (before.last != open || words_[at].mark || !is_short_form(text_of(before))) return;
         std::size_t first = open + 1;
-        while (first < close && (is_mark(first, "\"") || lexicon_.is("determiner", words_[first].lower)) && !words_[first].capital) ++first;
+        while (first < close && (is_mark(first, "\"") || lexicon_.is("determiner", words_[first])) && !words_[first].capital) ++first;
         std::size_t last = first;
         while (last < close && !is_mark(last, ";") && !is_mark(last, "\"")) ++last;
         if (last <= first) return;

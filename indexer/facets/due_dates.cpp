@@ -10,7 +10,7 @@ bool is_led_by(const Passage& passage, WordRange sentence, std::size_t at, const
     for (std::size_t back = 1; back <= kReach && at >= sentence.first + back; ++back) {
         const Word& before = passage.words[at - back];
         if (before.mark) return false;
-        if (lexicon.is(name, before.lower)) return true;
+        if (lexicon.is(name, before)) return true;
     }
     return false;
 }
@@ -19,7 +19,7 @@ bool is_led_by(const Passage& passage, WordRange sentence, std::size_t at, const
 bool names_thing(const Passage& passage, WordRange sentence, const PrintedDate& date, const Lexicon& lexicon) {
     constexpr std::size_t kYear = 4;
     const std::size_t at = date.words.first;
-    return date.end.size() == kYear && at > sentence.first && lexicon.is("determiner", passage.words[at - 1].lower) &&
+    return date.end.size() == kYear && at > sentence.first && lexicon.is("determiner", passage.words[at - 1]) &&
            date.words.last < sentence.last && !passage.words[date.words.last].mark;
 }
 

@@ -9,8 +9,8 @@ bool is_governed(const Passage& passage, WordRange sentence, std::size_t at, con
     constexpr std::size_t kReach = 4;
     for (std::size_t back = 1; back <= kReach && at >= sentence.first + back; ++back) {
         const Word& before = passage.words[at - back];
-        if (before.mark || lexicon.is("finite", before.lower) || lexicon.is("past", before.lower)) return false;
-        if (lexicon.is("preposition", before.lower)) return true;
+        if (before.mark || lexicon.is("finite", before) || lexicon.is("past", before)) return false;
+        if (lexicon.is("preposition", before)) return true;
     }
     return false;
 }

@@ -53,6 +53,13 @@ Lexicon::Classes Lexicon::classes_of(std::string_view word) const {
     return in & ~never;
 }
 
+void Lexicon::classify(std::vector<Word>& words) const {
+    for (Word& word : words) {
+        word.classes = classes_of(std::string_view(word.lower));
+        word.lexicon = this;
+    }
+}
+
 Lexicon::Classes Lexicon::bit(std::string_view class_name) const {
     const auto found = bits_.find(class_name);
     return found == bits_.end() ? 0 : found->second;
@@ -65,8 +72,11 @@ std::map<std::string, Lexicon, std::less<>> read_lexicons(const std::filesystem:
         if (row[1] != "*") lexicons[row[1]];
     }
     for (const auto& row : rows) {
+        for (const std::string& word : schema::split_cell(row[2])) together.add(row[0], word);
+    }
+    for (auto& [language, lexicon] : lexicons) lexicon.number_as(together);
+    for (const auto& row : rows) {
         for (const std::string& word : schema::split_cell(row[2])) {
-            together.add(row[0], word);
             for (auto& [language, lexicon] : lexicons) {
                 if (row[1] == "*" || row[1] == language) lexicon.add(row[0], word);
             }
@@ -75,16 +85,16 @@ std::map<std::string, Lexicon, std::less<>> read_lexicons(const std::filesystem:
     return lexicons;
 }
 
-Pattern::Pattern(std::string_view source) {
+Pattern::Pattern(std::string_view source, const Lexicon& lexicon) {
     while (!source.empty()) {
         const std::size_t blank = std::min(source.find(' '), source.size());
-        if (blank > 0) elements_.push_back(read_element(source.substr(0, blank)));
+        if (blank > 0) elements_.push_back(read_element(source.substr(0, blank), lexicon));
         source.remove_prefix(std::min(blank + 1, source.size()));
     }
     if (elements_.empty()) throw schema::Error(schema::ErrorCode::Input, "A table holds an empty pattern.");
 }
 
-Pattern::Element Pattern::read_element(std::string_view source) {
+Pattern::Element Pattern::read_element(std::string_view source, const Lexicon& lexicon) {
     Element element;
     if (source == "*") element.step = Step::Gap;
     if (source == "^") element.step = Step::Start;
@@ -99,7 +109,7 @@ Pattern::Element Pattern::read_element(std::string_view source) {
     }
     for (const std::string& part : schema::split_cell(source)) {
         if (part.size() > 2 && part.front() == '<' && part.back() == '>') {
-            element.classes.push_back(part.substr(1, part.size() - 2));
+            element.classes |= lexicon.bit(std::string_view(part).substr(1, part.size() - 2));
         } else if (part.size() > 1 && part.back() == '~') {
             element.beginnings.push_back(part.substr(0, part.size() - 1));
         } else {
@@ -128,9 +138,7 @@ bool Pattern::fits(const Element& element, const Word& word, const Lexicon& lexi
     if (word.mark) return false;
     const auto begins = [&](const std::string& part) { return word.lower.starts_with(part); };
     if (std::ranges::any_of(element.beginnings, begins)) return true;
-    if (element.classes.empty()) return false;
-    const Lexicon::Classes classes = lexicon.classes_of(word.lower);
-    return std::ranges::any_of(element.classes, [&](const std::string& name) { return (lexicon.bit(name) & classes) != 0; });
+    return element.classes != 0 && (element.classes & lexicon.classes_of(word)) != 0;
 }
 
 std::optional<std::size_t> Pattern::follow(Scan& scan, std::size_t index, std::size_t at) const {
@@ -156,7 +164,7 @@ std::optional<std::size_t> Pattern::follow(Scan& scan, std::size_t index, std::s
     std::size_t place = at;
     const bool first = index == 0 || elements_[index - 1].step == Step::Start;
     // adverbs, and the first half of a compound ("was field-tested"), are passed over
-    const auto is_adverb = [&](const Word& word) { return !word.mark && (lexicon.classes_of(word.lower) & adverbs) != 0; };
+    const auto is_adverb = [&](const Word& word) { return !word.mark && (lexicon.classes_of(word) & adverbs) != 0; };
     const auto passes = [&](std::size_t i) { return is_adverb(words[i]) || (i + 1 < range.last && words[i + 1].joined); };
     while (!first && place < range.last && passes(place) && !fits(element, words[place], lexicon)) ++place;
     const bool here = place < range.last && fits(element, words[place], lexicon);

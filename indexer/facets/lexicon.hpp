@@ -31,6 +31,7 @@
 namespace travaux::facets {
 
 /// The word classes of one language. Which of them a word is in is found once, for all of them: rules ask at every word.
+/// A class has the same bit in every lexicon of a grammar.
 class Lexicon {
 public:
     using Classes = std::uint64_t;  // a bit for each class
@@ -38,13 +39,21 @@ public:
     /// A word of a class, as a table has it. Throws schema::Error(Input) for a class beyond the 64th.
     void add(std::string_view class_name, std::string_view word);
 
+    /// Gives classes the bits that they have there.
+    void number_as(const Lexicon& other) { bits_ = other.bits_; }
+
     /// The classes that a word is in.
     Classes classes_of(std::string_view word) const;
+
+    /// The same, quickly where classify() has seen the word.
+    Classes classes_of(const Word& word) const { return word.lexicon == this ? word.classes : classes_of(std::string_view(word.lower)); }
+    void classify(std::vector<Word>& words) const;
 
     /// The bit of a class, or 0 where there is no such class.
     Classes bit(std::string_view class_name) const;
 
     bool is(std::string_view class_name, std::string_view word) const { return (bit(class_name) & classes_of(word)) != 0; }
+    bool is(std::string_view class_name, const Word& word) const { return (bit(class_name) & classes_of(word)) != 0; }
 
 private:
     struct Hash {
@@ -71,8 +80,8 @@ std::map<std::string, Lexicon, std::less<>> read_lexicons(const std::filesystem:
 
 class Pattern {
 public:
-    /// Throws schema::Error(Input) for an empty pattern.
-    explicit Pattern(std::string_view source);
+    /// `lexicon`: any of those it will be matched with. Throws schema::Error(Input) for an empty pattern.
+    Pattern(std::string_view source, const Lexicon& lexicon);
 
     /// The end of the match that starts with the word at `at` of words[range], or none.
     std::optional<std::size_t> match(const std::vector<Word>& words, WordRange range, std::size_t at,
@@ -85,7 +94,8 @@ public:
     struct Opening {
         bool at_start = false;  // of a sentence
         bool anything = false;  // else: one of the words, a beginning of a word, or a word of a class
-        std::vector<std::string> words, beginnings, classes;
+        std::vector<std::string> words, beginnings;
+        Lexicon::Classes classes = 0;
     };
     Opening opening() const;
 
@@ -94,7 +104,8 @@ private:
     struct Element {
         Step step = Step::Word;
         bool optional = false;
-        std::vector<std::string> literals, beginnings, classes;
+        std::vector<std::string> literals, beginnings;
+        Lexicon::Classes classes = 0;
     };
     struct Scan {
         const std::vector<Word>& words;
@@ -103,7 +114,7 @@ private:
         Lexicon::Classes adverbs;
         int steps = 0;  // bounded: a pattern with many gaps gives up rather than try every split
     };
-    static Element read_element(std::string_view source);
+    static Element read_element(std::string_view source, const Lexicon& lexicon);
     static bool fits(const Element& element, const Word& word, const Lexicon& lexicon);
     std::optional<std::size_t> follow(Scan& scan, std::size_t element, std::size_t at) const;
 

@@ -12,6 +12,8 @@ WordRange Passage::words_in(std::size_t begin, std::size_t end) const {
 
 Passage read_passage(std::string_view text, const Tables& tables, std::string_view language) {
     Passage passage{.text = text, .words = words_of(text), .sentences = {}, .aside = {}, .names = {}};
+    const Speech* speech = tables.speech(language);
+    (speech == nullptr ? tables.every_language : speech->lexicon).classify(passage.words);
     passage.sentences = sentences_of(passage.words, [&](std::string_view word) { return tables.is_abbreviation(word); });
     passage.aside = asides_in(passage.words);
     passage.names = tables.authority.find(text, {}, language);

@@ -4,7 +4,7 @@
 
 namespace travaux::facets {
 
-void PatternIndex::add(const Pattern& pattern, const Lexicon& lexicon) {
+void PatternIndex::add(const Pattern& pattern) {
     const std::size_t number = count_++;
     const Pattern::Opening opening = pattern.opening();
     Openings& openings = opening.at_start ? at_start_ : anywhere_;
@@ -13,7 +13,7 @@ void PatternIndex::add(const Pattern& pattern, const Lexicon& lexicon) {
         return;
     }
     for (const std::string& word : opening.words) openings.words[word].push_back(number);
-    for (const std::string& name : opening.classes) openings.classes[lexicon.bit(name)].push_back(number);
+    for (Lexicon::Classes left = opening.classes; left != 0; left &= left - 1) openings.classes[left & (~left + 1)].push_back(number);
     for (const std::string& beginning : opening.beginnings) openings.beginnings.emplace_back(beginning, number);
 }
 
@@ -28,11 +28,12 @@ void PatternIndex::Openings::collect(const std::string& word, Lexicon::Classes c
     }
 }
 
-void PatternIndex::candidates(const std::string& word, bool at_start, const Lexicon& lexicon, std::vector<std::size_t>& out) const {
+void PatternIndex::candidates(const Word& word, bool at_start, const Lexicon& lexicon, std::vector<std::size_t>& out) const {
     out.clear();
     const Lexicon::Classes classes = lexicon.classes_of(word);
-    anywhere_.collect(word, classes, out);
-    if (at_start) at_start_.collect(word, classes, out);
+    anywhere_.collect(word.lower, classes, out);
+    if (at_start) at_start_.collect(word.lower, classes, out);
+    if (out.size() < 2) return;
     std::ranges::sort(out);
     const auto [first, last] = std::ranges::unique(out);
     out.erase(first, last);

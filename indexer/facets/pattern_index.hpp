@@ -15,12 +15,12 @@ namespace travaux::facets {
 /// Built once, then read-only.
 class PatternIndex {
 public:
-    /// The pattern's number is how many were added before it. The lexicon has its words already.
-    void add(const Pattern& pattern, const Lexicon& lexicon);
+    /// The pattern's number is how many were added before it.
+    void add(const Pattern& pattern);
 
     /// Numbers of the patterns that may match at a word, ascending; those of the beginning of a sentence only where
-    /// `at_start` holds. `lexicon`: the one they were added with. `out` is emptied first.
-    void candidates(const std::string& word, bool at_start, const Lexicon& lexicon, std::vector<std::size_t>& out) const;
+    /// `at_start` holds. `out` is emptied first.
+    void candidates(const Word& word, bool at_start, const Lexicon& lexicon, std::vector<std::size_t>& out) const;
 
 private:
     using Numbers = std::vector<std::size_t>;

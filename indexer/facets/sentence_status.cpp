@@ -28,7 +28,7 @@ public:
         std::vector<std::size_t> candidates;
         for (std::size_t at = sentence_.first; at < sentence_.last; ++at) {
             if (passage_.aside[at] || passage_.words[at].mark) continue;
-            speech_.cue_index.candidates(word(at).lower, at == sentence_.first, speech_.lexicon, candidates);
+            speech_.cue_index.candidates(word(at), at == sentence_.first, speech_.lexicon, candidates);
             for (const std::size_t number : candidates) {
                 const Cue& cue = speech_.cues[number];
                 const auto end = cue.pattern.match(passage_.words, sentence_, at, speech_.lexicon);
@@ -55,7 +55,7 @@ public:
 private:
     const Word& word(std::size_t at) const { return passage_.words[at]; }
     bool is(std::string_view name, std::size_t at) const {
-        return !word(at).mark && speech_.lexicon.is(name, word(at).lower);
+        return !word(at).mark && speech_.lexicon.is(name, word(at));
     }
 
     bool holds(const Hit& hit) const {

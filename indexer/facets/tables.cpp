@@ -41,40 +41,40 @@ CueCondition condition_of(std::string_view cell) {
     return condition;
 }
 
-void read_cues(std::map<std::string, Speech, std::less<>>& speeches) {
+void read_cues(const Lexicon& lexicon, std::map<std::string, Speech, std::less<>>& speeches) {
     for (const auto& row : read_table(data_file("cues.tsv"), {"language", "status", "subject", "pattern"})) {
         CueEffect effect = CueEffect::Status;
         if (row[1] == "silent") effect = CueEffect::Silence;
         if (row[1] == "none") effect = CueEffect::Hide;
         if (row[1] == "recital") effect = CueEffect::Recite;
         const auto status = effect == CueEffect::Status ? status_of("cues.tsv", row[1]) : schema::Commitment::None;
-        speeches[row[0]].cues.push_back({effect, status, condition_of(row[2]), Pattern(row[3])});
+        speeches[row[0]].cues.push_back({effect, status, condition_of(row[2]), Pattern(row[3], lexicon)});
     }
 }
 
-void read_frames(std::map<std::string, Speech, std::less<>>& speeches) {
+void read_frames(const Lexicon& lexicon, std::map<std::string, Speech, std::less<>>& speeches) {
     for (const auto& row : read_table(data_file("frames.tsv"), {"language", "status", "pattern"})) {
         const bool announces = row[1] == "announce";
         const bool aims = row[1] == "aims";
         const auto status = announces ? schema::Commitment::None : aims ? schema::Commitment::Planned : status_of("frames.tsv", row[1]);
-        speeches[row[0]].frames.push_back({announces, aims, status, Pattern(row[2])});
+        speeches[row[0]].frames.push_back({announces, aims, status, Pattern(row[2], lexicon)});
     }
 }
 
-void read_roles(std::map<std::string, Speech, std::less<>>& speeches) {
+void read_roles(const Lexicon& lexicon, std::map<std::string, Speech, std::less<>>& speeches) {
     const std::map<std::string, Role, std::less<>> roles{
         {"author", Role::Author}, {"chair", Role::Chair}, {"group", Role::Group}, {"ours", Role::Ours}, {"other", Role::Other}};
     for (const auto& row : read_table(data_file("actors.tsv"), {"language", "who", "pattern"})) {
         const auto role = roles.find(row[1]);
         if (role == roles.end()) throw bad_cell("actors.tsv", row[1]);
-        speeches[row[0]].roles.push_back({role->second, Pattern(row[2])});
+        speeches[row[0]].roles.push_back({role->second, Pattern(row[2], lexicon)});
     }
 }
 
-std::vector<Doctype> read_doctypes() {
+std::vector<Doctype> read_doctypes(const Lexicon& lexicon) {
     std::vector<Doctype> out;
     for (const auto& row : read_table(data_file("doctypes.tsv"), {"doctype", "where", "pattern"})) {
-        out.push_back({row[0], row[1] == "title", Pattern(row[2])});
+        out.push_back({row[0], row[1] == "title", Pattern(row[2], lexicon)});
     }
     return out;
 }
@@ -87,20 +87,20 @@ std::vector<SymbolSeries> read_symbols() {
     return out;
 }
 
-std::vector<Phrase> read_phrases() {
+std::vector<Phrase> read_phrases(const Lexicon& lexicon) {
     std::vector<Phrase> out;
     for (auto& row : read_table(data_file("phrases.tsv"), {"kind", "pattern"})) {
-        out.push_back({std::move(row[0]), Pattern(row[1])});
+        out.push_back({std::move(row[0]), Pattern(row[1], lexicon)});
     }
     return out;
 }
 
-std::vector<TableWord> read_table_words() {
+std::vector<TableWord> read_table_words(const Lexicon& lexicon) {
     std::vector<TableWord> out;
     for (auto& row : read_table(data_file("table-words.tsv"), {"kind", "value", "pattern"})) {
         const bool column = row[0] == "column";
         if (!column) status_of("table-words.tsv", row[1]);
-        out.push_back({column, std::move(row[1]), Pattern(row[2])});
+        out.push_back({column, std::move(row[1]), Pattern(row[2], lexicon)});
     }
     return out;
 }
@@ -142,21 +142,25 @@ Tables read_tables() {
                   .calendar = Calendar(data_file("months.tsv")),
                   .speeches = {},
                   .every_language = {},
-                  .doctypes = read_doctypes(),
+                  .doctypes = {},
                   .symbols = read_symbols(),
-                  .phrases = read_phrases(),
-                  .table_words = read_table_words(),
+                  .phrases = {},
+                  .table_words = {},
                   .objective_words = read_objective_words(),
                   .number_words = read_number_words()};
     for (auto& [language, lexicon] : read_lexicons(data_file("grammar.tsv"), tables.every_language)) {
         tables.speeches[language].lexicon = std::move(lexicon);
     }
-    read_cues(tables.speeches);
-    read_frames(tables.speeches);
-    read_roles(tables.speeches);
+    const Lexicon& lexicon = tables.every_language;
+    tables.doctypes = read_doctypes(lexicon);
+    tables.phrases = read_phrases(lexicon);
+    tables.table_words = read_table_words(lexicon);
+    read_cues(lexicon, tables.speeches);
+    read_frames(lexicon, tables.speeches);
+    read_roles(lexicon, tables.speeches);
     for (auto& [language, speech] : tables.speeches) {
-        for (const Cue& cue : speech.cues) speech.cue_index.add(cue.pattern, speech.lexicon);
-        for (const RoleName& role : speech.roles) speech.role_index.add(role.pattern, speech.lexicon);
+        for (const Cue& cue : speech.cues) speech.cue_index.add(cue.pattern);
+        for (const RoleName& role : speech.roles) speech.role_index.add(role.pattern);
     }
     return tables;
 }

@@ -5,12 +5,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace travaux::facets {
+
+class Lexicon;
 
 struct Word {
     std::size_t begin = 0;    // byte range in the text, half open
@@ -20,6 +23,8 @@ struct Word {
     bool capital = false;     // starts with a capital letter
     bool joined = false;      // hyphenated to the word before it: `chair` of "co-chair"
     bool possessive = false;  // "IOM's", "the Principals'"
+    const Lexicon* lexicon = nullptr;  // that told its classes; none yet
+    std::uint64_t classes = 0;
 };
 
 /// Words [first, last) of a list of words.

@@ -69,7 +69,7 @@ TEST_CASE("patterns") {
     lexicon.add("adverb", "also");
     const auto matches = [&](const char* pattern, const char* text) {
         const auto words = words_of(text);
-        return Pattern(pattern).find(words, {0, words.size()}, lexicon).has_value();
+        return Pattern(pattern, lexicon).find(words, {0, words.size()}, lexicon).has_value();
     };
     CHECK(matches("will continue", "it will also continue"));
     CHECK_FALSE(matches("will continue", "it will then continue"));
@@ -81,7 +81,7 @@ TEST_CASE("patterns") {
     CHECK(matches("will !be|not", "will go"));
     CHECK_FALSE(matches("will !be|not", "will not go"));
     CHECK(matches("were $", "The aims were:"));
-    CHECK_THROWS_AS(Pattern("  "), schema::Error);
+    CHECK_THROWS_AS(Pattern("  ", Lexicon()), schema::Error);
 }
 
 TEST_CASE("every byte string has words, in order and inside it") {
