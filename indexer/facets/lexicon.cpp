@@ -85,7 +85,7 @@ std::map<std::string, Lexicon, std::less<>> read_lexicons(const std::filesystem:
     return lexicons;
 }
 
-Pattern::Pattern(std::string_view source, const Lexicon& lexicon) {
+Pattern::Pattern(std::string_view source, const Lexicon& lexicon) : adverbs_(lexicon.bit("adverb")) {
     while (!source.empty()) {
         const std::size_t blank = std::min(source.find(' '), source.size());
         if (blank > 0) elements_.push_back(read_element(source.substr(0, blank), lexicon));
@@ -145,7 +145,7 @@ std::optional<std::size_t> Pattern::follow(Scan& scan, std::size_t index, std::s
     if (index == elements_.size()) return at;
     if (++scan.steps > kMaxSteps) return std::nullopt;
     const Element& element = elements_[index];
-    const auto& [words, range, lexicon, adverbs, steps] = scan;
+    const auto& [words, range, lexicon, steps] = scan;
     if (element.step == Step::Start) {
         return at == range.first ? follow(scan, index + 1, at) : std::nullopt;
     }
@@ -164,7 +164,7 @@ std::optional<std::size_t> Pattern::follow(Scan& scan, std::size_t index, std::s
     std::size_t place = at;
     const bool first = index == 0 || elements_[index - 1].step == Step::Start;
     // adverbs, and the first half of a compound ("was field-tested"), are passed over
-    const auto is_adverb = [&](const Word& word) { return !word.mark && (lexicon.classes_of(word) & adverbs) != 0; };
+    const auto is_adverb = [&](const Word& word) { return !word.mark && (lexicon.classes_of(word) & adverbs_) != 0; };
     const auto passes = [&](std::size_t i) { return is_adverb(words[i]) || (i + 1 < range.last && words[i + 1].joined); };
     while (!first && place < range.last && passes(place) && !fits(element, words[place], lexicon)) ++place;
     const bool here = place < range.last && fits(element, words[place], lexicon);
@@ -182,7 +182,7 @@ std::optional<std::size_t> Pattern::match(const std::vector<Word>& words, WordRa
     const bool plain = first.step == Step::Word && !first.optional;
     if (plain && (at >= range.last || !fits(first, words[at], lexicon))) return std::nullopt;
     if (first.step == Step::Start && at != range.first) return std::nullopt;
-    Scan scan{words, range, lexicon, lexicon.bit("adverb")};
+    Scan scan{words, range, lexicon};
     return follow(scan, 0, at);
 }
 

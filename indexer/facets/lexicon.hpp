@@ -111,7 +111,6 @@ private:
         const std::vector<Word>& words;
         WordRange range;
         const Lexicon& lexicon;
-        Lexicon::Classes adverbs;
         int steps = 0;  // bounded: a pattern with many gaps gives up rather than try every split
     };
     static Element read_element(std::string_view source, const Lexicon& lexicon);
@@ -119,6 +118,7 @@ private:
     std::optional<std::size_t> follow(Scan& scan, std::size_t element, std::size_t at) const;
 
     std::vector<Element> elements_;
+    Lexicon::Classes adverbs_;
 };
 
 }  // namespace travaux::facets

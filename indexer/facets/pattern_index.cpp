@@ -13,6 +13,7 @@ void PatternIndex::add(const Pattern& pattern) {
         return;
     }
     for (const std::string& word : opening.words) openings.words[word].push_back(number);
+    openings.any_class |= opening.classes;
     for (Lexicon::Classes left = opening.classes; left != 0; left &= left - 1) openings.classes[left & (~left + 1)].push_back(number);
     for (const std::string& beginning : opening.beginnings) openings.beginnings.emplace_back(beginning, number);
 }
@@ -20,8 +21,9 @@ void PatternIndex::add(const Pattern& pattern) {
 void PatternIndex::Openings::collect(const std::string& word, Lexicon::Classes classes_of_word, Numbers& out) const {
     out.insert(out.end(), anything.begin(), anything.end());
     if (const auto found = words.find(word); found != words.end()) out.insert(out.end(), found->second.begin(), found->second.end());
-    for (const auto& [bit, numbers] : classes) {
-        if ((bit & classes_of_word) != 0) out.insert(out.end(), numbers.begin(), numbers.end());
+    for (Lexicon::Classes left = classes_of_word & any_class; left != 0; left &= left - 1) {
+        const Numbers& numbers = classes.at(left & (~left + 1));
+        out.insert(out.end(), numbers.begin(), numbers.end());
     }
     for (const auto& [beginning, number] : beginnings) {
         if (word.starts_with(beginning)) out.push_back(number);

@@ -29,6 +29,7 @@ private:
     struct Openings {
         std::unordered_map<std::string, Numbers> words;
         std::map<Lexicon::Classes, Numbers> classes;  // by bit
+        Lexicon::Classes any_class = 0;               // those bits together
         std::vector<std::pair<std::string, std::size_t>> beginnings;
         Numbers anything;
 

@@ -79,7 +79,8 @@ void add_words(Xapian::WritableDatabase& database, const WordCounts& counts) {
         document.set_data(std::move(bytes));
         document.add_boolean_term(term);
         document.add_boolean_term(std::string(kWordsTerm));
-        database.replace_document(term, document);
+        if (database.term_exists(term)) database.replace_document(term, document);
+        else database.add_document(document);
     }
 }
 
