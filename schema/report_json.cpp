@@ -228,14 +228,14 @@ std::string encode_report(const Report& report) {
                     .add("date", facts.date)
                     .add_array("definitions", definitions_json(facts.definitions))
                     .add_array("evidence", evidence_json(facts.evidence))
-                    .add_array("units", std::move(units))
-                    .take());
+                    .take()) +
+           '\n' + dump(units);
 }
 
-Report decode_report(std::string_view record) {
-    const Json json = Json::parse(record);
-    Report report;
-    ReportFacts& facts = report.facts;
+// The facts are a line, the units the next: who wants the facts alone reads no further.
+ReportFacts decode_facts(std::string_view record) {
+    const Json json = Json::parse(record.substr(0, record.find('\n')));
+    ReportFacts facts;
     read(json, "doc", facts.doc);
     read(json, "path", facts.path);
     read(json, "title", facts.title);
@@ -257,8 +257,13 @@ Report decode_report(std::string_view record) {
             if (!e.at("unit").is_null()) evidence.unit = e.at("unit").get<int>();
             facts.evidence.push_back(std::move(evidence));
         }
-    if (json.contains("units"))
-        std::ranges::transform(json["units"], std::back_inserter(report.units), unit_from);
+    return facts;
+}
+
+Report decode_report(std::string_view record) {
+    Report report{decode_facts(record), {}};
+    const Json units = Json::parse(record.substr(std::min(record.find('\n'), record.size() - 1) + 1), nullptr, false);
+    if (units.is_array()) std::ranges::transform(units, std::back_inserter(report.units), unit_from);
     return report;
 }
 

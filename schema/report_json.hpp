@@ -29,6 +29,8 @@ Unit decode_unit(std::string_view record);
 /// of the others the outline keeps ordinal, kind, level, address, label and parent (they have records of
 /// their own).
 std::string encode_report(const Report& report);
+/// Needs what encode_report gave. Throws what nlohmann::json throws.
 Report decode_report(std::string_view record);
+ReportFacts decode_facts(std::string_view record);
 
 }  // namespace travaux::schema

@@ -2,6 +2,7 @@
 
 #include "schema/database/columns_format.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace travaux::database {
@@ -41,6 +42,19 @@ std::optional<ColumnRows> Columns::column(std::uint32_t slot) const {
         return ColumnRows{slot, header.by_report != 0, *starts, *codes, *values};
     }
     return std::nullopt;
+}
+
+std::string_view Columns::first(std::uint32_t slot, Xapian::docid id) const {
+    const auto rows = column(slot);
+    if (!rows) return {};
+    std::size_t row = id;
+    if (rows->by_report) {
+        const auto report = std::ranges::upper_bound(report_starts_, id);
+        if (report == report_starts_.begin()) return {};
+        row = static_cast<std::size_t>(report - report_starts_.begin()) - 1;
+    }
+    if (row + 1 >= rows->starts.size() || rows->starts[row] == rows->starts[row + 1]) return {};
+    return text(rows->values[rows->codes[rows->starts[row]]]);
 }
 
 }  // namespace travaux::database

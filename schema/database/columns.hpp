@@ -57,6 +57,9 @@ public:
     /// The column of a slot; nothing where no paragraph has a value there.
     std::optional<ColumnRows> column(std::uint32_t slot) const;
 
+    /// The first value that a document has in a slot; empty where it has none.
+    std::string_view first(std::uint32_t slot, Xapian::docid id) const;
+
     std::string_view text(const ColumnValue& value) const { return file_.bytes().substr(value.text, value.length); }
 
 private:

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <sstream>
 
@@ -114,6 +115,7 @@ void Index::reopen() {
     paragraphs_ = database_.get_termfreq(std::string(database::kParagraphTerm));
     report_count_ = database_.get_doccount() - paragraphs_ - database::word_documents(database_);
     reports_.clear();
+    facts_.clear();
 }
 
 bool Index::leave_out(const std::string& server) {
@@ -177,11 +179,45 @@ std::vector<analysis::Token> Index::tokens(std::size_t shard, Xapian::docid id, 
         const auto doc = database::decode_column(document.get_value(doc_column)).values;
         const std::string term = database::term(database::kReportIdPrefix, doc.empty() ? std::string() : doc.front());
         if (const auto record = database.postlist_begin(term); record != database.postlist_end(term))
-            facts = schema::decode_report(database.get_document(*record).get_data()).facts;
+            facts = schema::decode_facts(database.get_document(*record).get_data());
     }
     std::vector<analysis::Token> all;
     analysis::each_token(analysis::text_of(facts, unit), analyzer, [&](const analysis::Token& token, analysis::Language) { all.push_back(token); });
     return all;
+}
+
+void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, ParagraphWords& into) const {
+    into.words.clear();
+    const auto [shard, id] = in_shard(docid);
+    if (const auto& order = shards_[shard].words; order && order->has(id)) {
+        order->read(id, into.row);
+        for (const database::PlacedCode& one : into.row) into.words.push_back({order->word(one.code), one.position, one.width, one.further});
+        return;
+    }
+    into.cut = tokens(shard, id, analyzer);
+    for (const analysis::Token& token : into.cut)
+        into.words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end});
+}
+
+Glance Index::glance(Xapian::docid docid) const {
+    static const schema::Field& doc_field = schema::field("doc");
+    static const schema::Field& language_field = schema::field("language");
+    static const schema::Field& kind_field = schema::field("kind");
+    const auto [shard, id] = in_shard(docid);
+    std::function<std::string(const schema::Field&)> value;
+    Xapian::Document document;
+    if (const auto& columns = shards_[shard].columns) {
+        value = [&](const schema::Field& field) { return std::string(columns->first(field.column, id)); };
+    } else {
+        document = database_.get_document(docid);
+        value = [&](const schema::Field& field) {
+            const std::vector<std::string> values = database::decode_column(document.get_value(field.column)).values;
+            return values.empty() ? std::string() : values.front();
+        };
+    }
+    const std::string language = value(language_field);
+    return {value(doc_field), language.empty() ? analysis::Language::English : analysis::language_from(language),
+            value(kind_field) == schema::name_of(schema::Kind::Footnote)};
 }
 
 std::size_t Index::paragraphs_with(std::string_view word) const { return database::paragraphs_with(database_, database::term({}, word)); }
@@ -204,6 +240,16 @@ std::optional<Xapian::docid> Index::only_document(const std::string& term) const
 std::optional<Paragraph> Index::find(std::string_view id) const {
     const auto docid = only_document(database::term(database::kUnitIdPrefix, id));
     return docid ? std::optional(paragraph(*docid)) : std::nullopt;
+}
+
+std::shared_ptr<const schema::ReportFacts> Index::facts(const std::string& doc) {
+    if (const auto kept = reports_.find(doc); kept != reports_.end()) return {kept->second, &kept->second->facts};
+    if (const auto kept = facts_.find(doc); kept != facts_.end()) return kept->second;
+    const auto docid = only_document(database::term(database::kReportIdPrefix, doc));
+    if (!docid) return nullptr;
+    if (facts_.size() >= kReportsKept) facts_.clear();
+    auto facts = schema::decode_facts(database_.get_document(*docid).get_data());
+    return facts_[doc] = std::make_shared<const schema::ReportFacts>(std::move(facts));
 }
 
 std::shared_ptr<const schema::Report> Index::report(const std::string& doc) {

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -26,6 +27,30 @@ struct Paragraph {
     std::string doc;
     schema::Unit unit;
     analysis::Language language = analysis::Language::English;  // in which it was analysed
+};
+
+/// What ranking asks of a paragraph, without its text.
+struct Glance {
+    std::string doc;
+    analysis::Language language = analysis::Language::English;  // in which it was analysed
+    bool is_footnote = false;
+};
+
+/// A word at its place in a text. The word is folded, as in the index.
+struct WordAt {
+    std::string_view word;
+    std::uint32_t position = 0;  // readings of one place share it
+    std::uint32_t width = 1;     // in places
+    bool further = false;        // a further reading of the place
+    std::size_t begin = 0;       // byte range in the text, where there is one
+    std::size_t end = 0;
+};
+
+/// The words of a paragraph in order, and what they are read from where it is no mapped file.
+struct ParagraphWords {
+    std::vector<WordAt> words;
+    std::vector<analysis::Token> cut;
+    std::vector<database::PlacedCode> row;
 };
 
 /// One of the databases that are searched as one.
@@ -88,6 +113,12 @@ public:
     /// The words of a paragraph, cut from its stored text.
     std::vector<analysis::Token> tokens(std::size_t shard, Xapian::docid id, analysis::Analyzer& analyzer) const;
 
+    /// The words of a paragraph, from the word order where there is one. They are good until `into` is filled again, or
+    /// the index reopened.
+    void read_words(Xapian::docid id, analysis::Analyzer& analyzer, ParagraphWords& into) const;
+
+    Glance glance(Xapian::docid id) const;
+
     /// In how many paragraphs a folded word stands exactly so.
     std::size_t paragraphs_with(std::string_view word) const;
 
@@ -111,6 +142,9 @@ public:
     /// The record of a report (facts and outline), kept until reopen(); nullptr where there is none.
     std::shared_ptr<const schema::Report> report(const std::string& doc);
 
+    /// Its facts alone, which cost less where the outline is long.
+    std::shared_ptr<const schema::ReportFacts> facts(const std::string& doc);
+
 private:
     void open_shards();
     void open_leaves();
@@ -126,6 +160,7 @@ private:
     std::size_t paragraphs_ = 0;
     std::size_t report_count_ = 0;
     std::map<std::string, std::shared_ptr<const schema::Report>> reports_;
+    std::map<std::string, std::shared_ptr<const schema::ReportFacts>> facts_;
 };
 
 }  // namespace travaux::search

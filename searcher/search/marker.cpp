@@ -8,14 +8,13 @@ namespace travaux::search {
 namespace {
 
 using analysis::Language;
-using analysis::Token;
 
-// Where each position's tokens begin; one entry more than positions.
-std::vector<std::size_t> starts_of_positions(const std::vector<Token>& tokens) {
+// Where each position's words begin; one entry more than positions.
+std::vector<std::size_t> starts_of_positions(std::span<const WordAt> words) {
     std::vector<std::size_t> starts;
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        while (starts.size() <= tokens[i].position) starts.push_back(i);
-    starts.push_back(tokens.size());
+    for (std::size_t i = 0; i < words.size(); ++i)
+        while (starts.size() <= words[i].position) starts.push_back(i);
+    starts.push_back(words.size());
     return starts;
 }
 
@@ -35,52 +34,59 @@ void Marker::add(const Marks& marks, std::vector<std::size_t> words) {
     for (const Phrase& phrase : marks.phrases) phrases_[phrase.front()].push_back({&phrase, target});
 }
 
-const std::vector<std::size_t>& Marker::targets_of(const std::string& word, Language language) {
+const std::vector<std::size_t>& Marker::targets_of(std::string_view word, Language language) {
     auto& seen = seen_[static_cast<std::uint8_t>(language)];
     if (const auto known = seen.find(word); known != seen.end()) return known->second;
     std::vector<std::size_t> targets;
-    const auto take = [&targets](const auto& table, const std::string& key) {
+    const auto take = [&targets](const auto& table, std::string_view key) {
         if (const auto found = table.find(key); found != table.end()) std::ranges::copy(found->second, std::back_inserter(targets));
     };
     take(words_, word);
     if (!stems_.empty()) take(stems_, analyzer_.stem(word, language));
-    return seen.emplace(word, std::move(targets)).first->second;
+    return seen.emplace(std::string(word), std::move(targets)).first->second;
 }
 
-void Marker::mark_phrases(const std::vector<Token>& tokens, Marked& marked) const {
+void Marker::mark_phrases(std::span<const WordAt> words, Marked& marked) const {
     if (phrases_.empty()) return;
-    const std::vector<std::size_t> starts = starts_of_positions(tokens);
-    const auto word_at = [&](std::size_t position, const std::string& word) -> const Token* {
+    const std::vector<std::size_t> starts = starts_of_positions(words);
+    const auto word_at = [&](std::size_t position, const std::string& word) -> const WordAt* {
         if (position + 1 >= starts.size()) return nullptr;
         for (std::size_t i = starts[position]; i < starts[position + 1]; ++i)
-            if (tokens[i].word == word) return &tokens[i];
+            if (words[i].word == word) return &words[i];
         return nullptr;
     };
-    for (const Token& first : tokens) {
+    for (const WordAt& first : words) {
         const auto candidates = phrases_.find(first.word);
         if (candidates == phrases_.end()) continue;
-        for (const auto& [words, target] : candidates->second) {
-            const Token* last = &first;
-            for (std::size_t k = 1; k < words->size() && last != nullptr; ++k) last = word_at(first.position + k, (*words)[k]);
+        for (const auto& [phrase, target] : candidates->second) {
+            const WordAt* last = &first;
+            for (std::size_t k = 1; k < phrase->size() && last != nullptr; ++k) last = word_at(first.position + k, (*phrase)[k]);
             if (last != nullptr)
-                marked.occurrences.push_back({first.begin, last->end, first.position, static_cast<std::uint32_t>(words->size()), target});
+                marked.occurrences.push_back({first.begin, last->end, first.position, static_cast<std::uint32_t>(phrase->size()), target});
         }
     }
 }
 
 Marked Marker::mark(std::string_view text, Language language) {
+    const std::vector<analysis::Token> tokens = analyzer_.tokens(text, language);
+    std::vector<WordAt> words;
+    for (const analysis::Token& token : tokens)
+        words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end});
+    return mark(words, language);
+}
+
+Marked Marker::mark(std::span<const WordAt> words, Language language) {
     Marked marked;
-    const std::vector<Token> tokens = analyzer_.tokens(text, language);
-    for (const Token& token : tokens) {
-        if (token.form == analysis::Form::Plain) marked.words.push_back(token.begin);
-        for (std::size_t target : targets_of(token.word, language)) {
+    for (const WordAt& word : words) {
+        if (!word.further) marked.words.push_back(word.begin);
+        for (std::size_t target : targets_of(word.word, language)) {
             // A word and its reading without the clitic are one occurrence.
-            const auto same = [&](const Occurrence& o) { return o.target == target && o.position == token.position; };
+            const auto same = [&](const Occurrence& o) { return o.target == target && o.position == word.position; };
             if (!marked.occurrences.empty() && same(marked.occurrences.back())) continue;
-            marked.occurrences.push_back({token.begin, token.end, token.position, token.width, target});
+            marked.occurrences.push_back({word.begin, word.end, word.position, word.width, target});
         }
     }
-    mark_phrases(tokens, marked);
+    mark_phrases(words, marked);
     std::ranges::stable_sort(marked.occurrences, {}, &Occurrence::position);
     return marked;
 }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "schema/analysis/analyzer.hpp"
+#include "searcher/search/index.hpp"
 #include "searcher/search/plan.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,7 +28,7 @@ struct Occurrence {
 
 struct Marked {
     std::vector<Occurrence> occurrences;  // by position
-    std::vector<std::size_t> words;       // where the words of the text begin, in bytes
+    std::vector<std::size_t> words;       // where the words of the text begin, in bytes (0 where they stand in none)
 };
 
 /// Not thread-safe: one per thread. The plan must outlive it.
@@ -35,6 +37,9 @@ public:
     Marker(const Plan& plan, analysis::Analyzer& analyzer);
 
     Marked mark(std::string_view text, analysis::Language language);
+
+    /// Words without a place in a text give marks without one.
+    Marked mark(std::span<const WordAt> words, analysis::Language language);
 
     /// The words of the plan that an occurrence stands for: one, those of a span, or none (quoted phrases …).
     const std::vector<std::size_t>& words_of(const Occurrence& occurrence) const { return targets_[occurrence.target]; }
@@ -46,15 +51,22 @@ private:
     };
 
     void add(const Marks& marks, std::vector<std::size_t> words);
-    const std::vector<std::size_t>& targets_of(const std::string& word, analysis::Language language);
-    void mark_phrases(const std::vector<analysis::Token>& tokens, Marked& marked) const;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    template <class Value>
+    using ByWord = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+    const std::vector<std::size_t>& targets_of(std::string_view word, analysis::Language language);
+    void mark_phrases(std::span<const WordAt> words, Marked& marked) const;
 
     analysis::Analyzer& analyzer_;
     std::vector<std::vector<std::size_t>> targets_;
-    std::unordered_map<std::string, std::vector<std::size_t>> stems_;
-    std::unordered_map<std::string, std::vector<std::size_t>> words_;
-    std::unordered_map<std::string, std::vector<PhraseOf>> phrases_;  // by first word
-    std::unordered_map<std::uint8_t, std::unordered_map<std::string, std::vector<std::size_t>>> seen_;  // by language, word
+    ByWord<std::vector<std::size_t>> stems_;
+    ByWord<std::vector<std::size_t>> words_;
+    ByWord<std::vector<PhraseOf>> phrases_;  // by first word
+    std::unordered_map<std::uint8_t, ByWord<std::vector<std::size_t>>> seen_;  // by language, word
 };
 
 }  // namespace travaux::search

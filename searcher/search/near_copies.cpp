@@ -3,15 +3,17 @@
 #include "schema/report.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace travaux::search {
 namespace {
 
-Shingles shingles_of(const Ranked& ranked, analysis::Analyzer& analyzer) {
-    std::vector<std::string> words;
-    for (analysis::Token& token : analyzer.tokens(ranked.paragraph.unit.text, language_of(ranked.paragraph.unit, nullptr)))
-        if (token.form == analysis::Form::Plain) words.push_back(std::move(token.word));
+Shingles shingles_of(const Search& search, const Ranked& ranked, ParagraphWords& read) {
+    search.index.read_words(ranked.docid, search.analyzer, read);
+    std::vector<std::string_view> words;
+    for (const WordAt& word : read.words)
+        if (!word.further) words.push_back(word.word);
     return shingles(words);
 }
 
@@ -19,21 +21,23 @@ std::vector<Ranked> page_of(const Search& search, Match match, bool fill, std::s
     Request request = search.request;
     request.offset = offset;
     request.limit = limit;
-    return rank({request, search.plan, search.index, search.marker}, match, fill);
+    return rank({request, search.plan, search.index, search.marker, search.analyzer}, match, fill);
 }
 
-std::vector<Folded> folded(std::vector<Ranked> ranked, analysis::Analyzer& analyzer) {
+std::vector<Folded> folded(const Search& search, std::vector<Ranked> ranked) {
     std::vector<Folded> kept;
+    ParagraphWords read;
     std::vector<Shingles> known;
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         if (i >= kLookedAt) {
             kept.push_back({std::move(ranked[i]), {}});
             continue;
         }
-        Shingles own = shingles_of(ranked[i], analyzer);
+        Shingles own = shingles_of(search, ranked[i], read);
         std::size_t like = 0;
         while (like < kept.size() && !(kept[like].best.all_words == ranked[i].all_words && nearly_same(known[like], own))) ++like;
         if (like < kept.size()) {
+            load(search, ranked[i]);
             kept[like].near_copies.push_back(schema::unit_id(ranked[i].paragraph.doc, ranked[i].paragraph.unit.address));
             continue;
         }
@@ -45,15 +49,15 @@ std::vector<Folded> folded(std::vector<Ranked> ranked, analysis::Analyzer& analy
 
 }  // namespace
 
-std::vector<Folded> rank_folded(const Search& search, analysis::Analyzer& analyzer, Match match, bool fill) {
+std::vector<Folded> rank_folded(const Search& search, Match match, bool fill) {
     const std::size_t offset = search.request.offset;
     const std::size_t end = offset + search.request.limit;
     std::vector<Ranked> ranked = page_of(search, match, false, 0, kLookedAt);
     const bool is_all = ranked.size() < kLookedAt;
-    std::vector<Folded> all = folded(std::move(ranked), analyzer);
+    std::vector<Folded> all = folded(search, std::move(ranked));
     if (is_all && fill && all.size() < end) {
         // The others come behind; what they are does not hang on the page, but rank() gives only what it is asked for.
-        all = folded(page_of(search, match, true, 0, 2 * kLookedAt), analyzer);
+        all = folded(search, page_of(search, match, true, 0, 2 * kLookedAt));
     }
     const std::size_t compared = all.size();
     all.resize(std::min(compared, end));

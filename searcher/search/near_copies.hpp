@@ -18,6 +18,6 @@ struct Folded {
 
 /// rank() with near-copies folded. Only the first kLookedAt hits are compared, all-words matches among themselves
 /// and the others among themselves: so a hit stands in the same place whatever page is asked for.
-std::vector<Folded> rank_folded(const Search& search, analysis::Analyzer& analyzer, Match match, bool fill);
+std::vector<Folded> rank_folded(const Search& search, Match match, bool fill);
 
 }  // namespace travaux::search

@@ -190,7 +190,7 @@ private:
 
     Query strict_phrase(const Node& node) {
         const Phrase words = expander_.phrase(node.text);
-        if (words.empty()) return Query::MatchAll;
+        if (words.empty()) return Query(std::string(database::kParagraphTerm));
         Marks marks;
         if (words.size() == 1) marks.words = words;
         else marks.phrases = {words};
@@ -258,14 +258,17 @@ private:
 };
 
 Query restricted(const Plan& plan, const Query& words, std::string_view without) {
-    std::vector<Query> filters{Query(std::string(database::kParagraphTerm))};
+    std::vector<Query> filters;
     for (const Restriction& restriction : plan.restrictions)
         if (restriction.field != without) filters.push_back(restriction.query);
-    Query query = all_of(filters);
+    Query query;
     if (plan.ranks()) {
         std::vector<Query> sought = plan.required;
         if (!plan.words.empty()) sought.push_back(words);
-        query = Query(Query::OP_FILTER, all_of(sought), query);
+        query = filters.empty() ? all_of(sought) : Query(Query::OP_FILTER, all_of(sought), all_of(filters));
+    } else {  // nothing else keeps records of reports out
+        filters.emplace_back(std::string(database::kParagraphTerm));
+        query = all_of(filters);
     }
     if (!plan.excluded.empty()) query = search::without(query, plan.excluded);
     const Query more = any_of({plan.context, plan.raises, plan.feedback});

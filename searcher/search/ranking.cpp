@@ -31,53 +31,54 @@ Xapian::Enquire enquire(const Search& search, const Xapian::Query& query) {
 std::vector<Ranked> matches(const Search& search, const Xapian::Query& query, std::size_t from, std::size_t count) {
     std::vector<Ranked> ranked;
     if (!search.plan.ranks() && !search.request.group_by_document && search.index.has_columns()) {
-        for (const Xapian::docid id : in_order(search.index, query, from, count)) ranked.push_back({id, {}, 0, true});
+        for (const Xapian::docid id : in_order(search.index, query, from, count)) ranked.push_back({id, {}, {}, 0, true});
         return ranked;
     }
     const Xapian::MSet set =
         enquire(search, query).get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(count));
-    for (auto match = set.begin(); match != set.end(); ++match) ranked.push_back({*match, {}, match.get_weight(), true});
+    for (auto match = set.begin(); match != set.end(); ++match) ranked.push_back({*match, {}, {}, match.get_weight(), true});
     return ranked;
 }
 
-void load(const Search& search, std::vector<Ranked>& ranked, std::size_t count) {
-    for (std::size_t i = 0; i < std::min(count, ranked.size()); ++i)
-        if (Ranked& one = ranked[i]; one.paragraph.doc.empty()) one.paragraph = search.index.paragraph(one.docid);
+Closeness look_at(const Search& search, Ranked& one, ParagraphWords& words) {
+    if (one.glance.doc.empty()) one.glance = search.index.glance(one.docid);
+    search.index.read_words(one.docid, search.analyzer, words);
+    return closeness(search.plan, search.marker, search.marker.mark(words.words, one.glance.language), search.index.mean_length());
 }
 
-Closeness look_at(const Search& search, const Ranked& one) {
-    const Marked marked = search.marker.mark(one.paragraph.unit.text, one.paragraph.language);
-    return closeness(search.plan, search.marker, marked, search.index.mean_length());
-}
-
-// Bonuses are never negative, so what was looked at stays before what was not.
+// Bonuses are never negative, so what was looked at stays before what was not. Of equals the paragraphs of a report stand
+// in its order, which is that of their ids.
 void look_again(const Search& search, std::vector<Ranked>& ranked) {
     if (search.plan.words.empty()) return;
     const std::size_t count = std::min(kLookedAt, ranked.size());
-    load(search, ranked, count);
+    ParagraphWords words;
     for (std::size_t i = 0; i < count; ++i) {
         Ranked& one = ranked[i];
-        const Closeness close = look_at(search, one);
+        const Closeness close = look_at(search, one, words);
         one.all_words = close.needed == search.plan.needed();
-        if (one.paragraph.unit.kind != schema::Kind::Footnote) one.score *= 1 + kBodyBonus;
+        if (!one.glance.is_footnote) one.score *= 1 + kBodyBonus;
         one.score += close.bonus;
     }
-    const auto key = [](const Ranked& one) { return std::tuple(-one.score, std::string_view(one.paragraph.doc), one.paragraph.unit.ordinal); };
+    const auto key = [](const Ranked& one) { return std::tuple(-one.score, std::string_view(one.glance.doc), one.docid); };
     std::ranges::sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), {}, key);
 }
 
 // Those that hold at least half of the words, or of those that are needed, best first; below every all-words match, also in score.
-std::vector<Ranked> others(const Search& search, const std::vector<Ranked>& before) {
+std::vector<Ranked> others(const Search& search, std::vector<Ranked>& before) {
     const Xapian::Query query = without(any_words(search.plan), all_words(search.plan));
     std::vector<Ranked> ranked = matches(search, query, 0, kLookedAt);
     look_again(search, ranked);
     std::set<std::string_view> taken;
     if (search.request.group_by_document)
-        for (const Ranked& one : before) taken.insert(one.paragraph.doc);
-    std::erase_if(ranked, [&](const Ranked& one) {
-        const Closeness held = look_at(search, one);
+        for (Ranked& one : before) {
+            if (one.glance.doc.empty()) one.glance = search.index.glance(one.docid);
+            taken.insert(one.glance.doc);
+        }
+    ParagraphWords words;
+    std::erase_if(ranked, [&](Ranked& one) {
+        const Closeness held = look_at(search, one, words);
         const bool few = 2 * held.words < search.plan.words.size() && 2 * held.needed < search.plan.needed();
-        return few || taken.contains(one.paragraph.doc);
+        return few || taken.contains(one.glance.doc);
     });
     const double least = before.empty() || ranked.empty() ? 0 : before.back().score;
     const double factor = least > 0 ? std::min(1.0, 0.999 * least / std::max(ranked.front().score, 1e-9)) : 1;
@@ -104,7 +105,6 @@ std::vector<Ranked> by_relevance(const Search& search, Match match, bool fill) {
     if (match == Match::All)
         for (Ranked& one : ranked) one.all_words = true;
     if (fill && ranked.size() < end) {
-        load(search, ranked, ranked.size());
         std::ranges::move(others(search, ranked), std::back_inserter(ranked));
     }
     return page(std::move(ranked), request.offset, request.limit);
@@ -133,6 +133,10 @@ std::vector<Ranked> by_year(const Search& search, Match match) {
 
 }  // namespace
 
+void load(const Search& search, Ranked& one) {
+    if (one.paragraph.doc.empty()) one.paragraph = search.index.paragraph(one.docid);
+}
+
 analysis::Language language_of(const schema::Unit& unit, const schema::ReportFacts* facts) {
     const std::string code = unit.language.empty() && facts != nullptr ? facts->language : unit.language;
     return code.empty() ? analysis::Language::English : analysis::language_from(code);
@@ -149,9 +153,10 @@ std::vector<Ranked> rank(const Search& search, Match match, bool fill) {
         case Sort::Year:
         case Sort::YearDown: ranked = by_year(search, match); break;
     }
-    load(search, ranked, ranked.size());
-    if (match == Match::Any && (search.request.snippets || search.request.sort != Sort::Relevance))
-        for (Ranked& one : ranked) one.all_words = look_at(search, one).needed == search.plan.needed();
+    if (match == Match::Any && (search.request.snippets || search.request.sort != Sort::Relevance)) {
+        ParagraphWords words;
+        for (Ranked& one : ranked) one.all_words = look_at(search, one, words).needed == search.plan.needed();
+    }
     return ranked;
 }
 

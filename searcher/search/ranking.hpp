@@ -17,7 +17,8 @@ inline constexpr std::size_t kLookedAt = 100;
 
 struct Ranked {
     Xapian::docid docid = 0;
-    Paragraph paragraph;
+    Glance glance;        // of those that were looked at again
+    Paragraph paragraph;  // of those on the page
     double score = 0;
     bool all_words = true;
 };
@@ -28,11 +29,15 @@ struct Search {
     const Plan& plan;
     Index& index;
     Marker& marker;
+    analysis::Analyzer& analyzer;
 };
 
 /// The hits `offset`..`offset + limit`. `match` is All or Any; with `fill`, all-words matches that do not reach
-/// so far are followed by the best of those that hold at least half of the words.
+/// so far are followed by the best of those that hold at least half of the words. Paragraphs are not loaded.
 std::vector<Ranked> rank(const Search& search, Match match, bool fill);
+
+/// Reads the paragraph, where it has not been read yet.
+void load(const Search& search, Ranked& one);
 
 /// The language that a paragraph is analysed in.
 analysis::Language language_of(const schema::Unit& unit, const schema::ReportFacts* facts);

@@ -108,7 +108,7 @@ Results Searcher::State::search(const Request& request) {
     Counts counts;
     if (counted) counts = count(index, sought, results.match, request.facets, request.group_by_document);
     Marker marker(sought, analyzer);
-    const Search search{request, sought, index, marker};
+    const Search search{request, sought, index, marker, analyzer};
     std::vector<Folded> ranked;
     if (request.limit > 0 && (!counted || counts.total > 0)) ranked = this->ranked(search, results.match, may_fall_back);
     if (may_fall_back && (counted ? counts.total == 0 : ranked.empty() || !ranked.front().best.all_words)) {
@@ -122,6 +122,7 @@ Results Searcher::State::search(const Request& request) {
     results.reports = counts.reports;
     results.facets = std::move(counts.facets);
     for (Folded& one : ranked) {
+        load(search, one.best);
         Hit& hit = results.hits.emplace_back(this->hit(request, one.best, marker, counts));
         hit.near_copies = std::move(one.near_copies);
         if (request.explain) hit.matched = matched_parts(sought, hit, marker, index);
@@ -144,7 +145,7 @@ void Searcher::State::expand(const Request& request, Plan& sought) {
     first.snippets = false;
     Marker marker(sought, analyzer);
     const Match match = request.match == Match::Any ? Match::Any : Match::All;
-    Feedback found = feedback(rank({first, sought, index, marker}, match, request.match == Match::Auto), sought, index);
+    Feedback found = feedback(rank({first, sought, index, marker, analyzer}, match, request.match == Match::Auto), sought, index);
     sought.feedback_stems = std::move(found.stems);
     sought.feedback = std::move(found.query);
 }
@@ -154,7 +155,7 @@ std::vector<Folded> Searcher::State::ranked(const Search& search, Match match, b
     const Request& request = search.request;
     const bool folds = request.group_near_copies && request.snippets && request.limit > 0 && !request.group_by_document &&
                        request.sort == Sort::Relevance && search.plan.ranks();
-    if (folds) return rank_folded(search, analyzer, match, fill);
+    if (folds) return rank_folded(search, match, fill);
     std::vector<Folded> all;
     for (Ranked& one : rank(search, match, fill)) all.push_back({std::move(one), {}});
     return all;
@@ -196,7 +197,7 @@ Verdict Searcher::State::explain(std::string_view address, const Request& given)
     if (request.expand) expand(request, sought);
     Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming, false, request.roll_up});
     Marker marker(sought, analyzer);
-    Hit hit = this->hit(request, {0, *paragraph, 0, true}, marker, {});
+    Hit hit = this->hit(request, {0, {}, *paragraph, 0, true}, marker, {});
     verdict.understood = query::print(root);
     verdict.parts = sought_parts(root, sought, expander);
     verdict.conditions = conditions(root, sought, request, hit, marker, expander);
@@ -245,15 +246,14 @@ Hit Searcher::State::hit(const Request& request, const Ranked& ranked, Marker& m
     hit.id = schema::unit_id(doc, hit.unit.address);
     hit.score = ranked.score;
     hit.all_words = ranked.all_words;
-    const auto report = index.report(doc);
-    if (report != nullptr) {
-        hit.report = std::shared_ptr<const schema::ReportFacts>(report, &report->facts);
-        if (request.snippets) hit.lead_in = lead_in(*report, hit.unit);
-    } else {
+    hit.report = index.facts(doc);
+    if (hit.report == nullptr) {
         schema::ReportFacts facts;
         facts.doc = doc;
         hit.report = std::make_shared<const schema::ReportFacts>(std::move(facts));
     }
+    if (request.snippets && hit.unit.parent)
+        if (const auto report = index.report(doc)) hit.lead_in = lead_in(*report, hit.unit);
     if (request.group_by_document)
         if (const auto tally = counts.by_doc.find(doc); tally != counts.by_doc.end()) hit.more_in_report = tally->second.paragraphs - 1;
     if (request.snippets) {

@@ -5,14 +5,10 @@
 namespace travaux::search {
 namespace {
 
-// FNV-1a, the words parted by a byte that no word has.
-std::uint64_t hash_of(const std::string* first, const std::string* last) {
+// FNV-1a of a word.
+std::uint64_t hash_of(std::string_view word) {
     std::uint64_t hash = 0xcbf29ce484222325ULL;
-    const auto add = [&hash](unsigned char byte) { hash = (hash ^ byte) * 0x100000001b3ULL; };
-    for (; first != last; ++first) {
-        for (char c : *first) add(static_cast<unsigned char>(c));
-        add(0);
-    }
+    for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
     return hash;
 }
 
@@ -28,13 +24,24 @@ std::size_t shared(const Shingles& a, const Shingles& b) {
 
 }  // namespace
 
-Shingles shingles(const std::vector<std::string>& words) {
+Shingles shingles(std::span<const std::string_view> words) {
+    std::vector<std::uint64_t> hashes;
+    for (std::string_view word : words) hashes.push_back(hash_of(word));
     Shingles all;
     const std::size_t run = std::min(kShingle, words.size());
-    for (std::size_t i = 0; run > 0 && i + run <= words.size(); ++i) all.push_back(hash_of(words.data() + i, words.data() + i + run));
+    for (std::size_t i = 0; run > 0 && i + run <= words.size(); ++i) {
+        std::uint64_t hash = 0;
+        for (std::size_t k = i; k < i + run; ++k) hash = (hash ^ hashes[k]) * 0x9E3779B97F4A7C15ULL + (hash >> 29U);
+        all.push_back(hash);
+    }
     std::ranges::sort(all);
     all.erase(std::ranges::unique(all).begin(), all.end());
     return all;
+}
+
+Shingles shingles(const std::vector<std::string>& words) {
+    const std::vector<std::string_view> views(words.begin(), words.end());
+    return shingles(views);
 }
 
 bool nearly_same(const Shingles& a, const Shingles& b) {

@@ -8,7 +8,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace travaux::search {
@@ -18,6 +20,7 @@ inline constexpr double kNearlyTheSame = 0.8;    // of the shingles, and of the 
 
 /// Hashes of the text's shingles, ascending, each once.
 using Shingles = std::vector<std::uint64_t>;
+Shingles shingles(std::span<const std::string_view> words);
 Shingles shingles(const std::vector<std::string>& words);
 bool nearly_same(const Shingles& a, const Shingles& b);
 
