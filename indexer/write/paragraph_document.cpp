@@ -41,8 +41,8 @@ std::vector<std::string> precisions(const std::string& date) {
     return all;
 }
 
-database::PlacedWord placed(const Token& token) {
-    return {database::term({}, token.word), token.position, token.width, token.form != Form::Plain};
+database::PlacedWord placed(const Token& token, std::string_view stem) {
+    return {database::term({}, token.word), token.position, token.width, token.form != Form::Plain, database::stem_hash(stem)};
 }
 
 std::string sortable(const Field& field, const std::string& value) {
@@ -78,7 +78,9 @@ ParagraphDocument ReportDocuments::paragraph(const schema::Unit& unit) {
 ParagraphWords ReportDocuments::words(const schema::Unit& unit) {
     const analysis::ParagraphText text = analysis::text_of(report_.facts, unit);
     ParagraphWords words{std::string(analysis::code_of(text.language)), {}};
-    analysis::each_token(text, analyzer_, [&](const Token& token, Language) { words.words.push_back(placed(token)); });
+    analysis::each_token(text, analyzer_, [&](const Token& token, Language language) {
+        words.words.push_back(placed(token, analyzer_.stem(token.word, language)));
+    });
     return words;
 }
 
@@ -108,8 +110,8 @@ void ReportDocuments::add_text(Xapian::Document& document, const schema::Unit& u
     words.language = analysis::code_of(text.language);
     std::string plain_stem;  // of the place that further readings share
     analysis::each_token(text, analyzer_, [&](const Token& token, Language language) {
-        words.words.push_back(placed(token));
         std::string stem = analyzer_.stem(token.word, language);
+        words.words.push_back(placed(token, stem));
         if (stem.empty() || (token.form != Form::Plain && stem == plain_stem)) return;
         document.add_term(database::term(database::kStemPrefix, stem), 1);
         if (token.form == Form::Plain) plain_stem = std::move(stem);

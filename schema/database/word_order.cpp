@@ -2,10 +2,14 @@
 
 #include "schema/database/word_order_format.hpp"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <utility>
 
 namespace travaux::database {
+
+std::uint32_t stem_hash(std::string_view stem) { return std::max(1U, XXH32(stem.data(), stem.size(), 0)); }
 
 std::optional<WordOrder> WordOrder::open(const std::filesystem::path& folder, const Xapian::Database& database) {
     schema::MappedFile file(folder / kWordOrderFile);
@@ -24,12 +28,14 @@ std::optional<WordOrder> WordOrder::from(schema::MappedFile file) {
     const auto starts = array_at<std::uint64_t>(bytes, header->front().starts, header->front().docids + 1);
     const auto texts = array_at<std::uint64_t>(bytes, header->front().texts, header->front().words + 1);
     const auto sorted = array_at<std::uint32_t>(bytes, header->front().sorted, header->front().words);
-    if (!starts || !texts || !sorted || starts->back() > bytes.size() || texts->back() > bytes.size()) return std::nullopt;
+    const auto stems = array_at<std::uint32_t>(bytes, header->front().stems, header->front().words);
+    if (!starts || !texts || !sorted || !stems || starts->back() > bytes.size() || texts->back() > bytes.size()) return std::nullopt;
     WordOrder order;
     order.file_ = std::move(file);
     order.starts_ = *starts;
     order.texts_ = *texts;
     order.sorted_ = *sorted;
+    order.stems_ = *stems;
     return order;
 }
 
@@ -50,22 +56,44 @@ void WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
     std::size_t at = 0;
     take_number(row, at);  // the language
     std::uint32_t next = 0;
-    while (at < row.size()) {
-        std::uint32_t number = take_number(row, at);
-        if (number == kGap) {
-            next += take_number(row, at);
-            continue;
-        }
-        const bool further = number == kReading;
-        std::uint32_t width = 1;
-        if (further) {
-            width = take_number(row, at);
-            number = take_number(row, at);
-        } else {
-            ++next;
-        }
-        if (number - kFirstWord < words() && next > 0) into.push_back({number - kFirstWord, next - 1, width, further});
+    bool readings = false;
+    while (at < row.size() && !readings) {
+        const std::uint32_t number = take_number(row, at);
+        readings = number == kReadings;
+        if (number == kGap) ++next;
+        else if (!readings && number - kFirstWord < words()) into.push_back({number - kFirstWord, next++, 1, false});
     }
+    if (!readings) return;
+    std::uint32_t position = 0;
+    while (at < row.size()) {
+        position += take_number(row, at);
+        const std::uint32_t width = take_number(row, at);
+        const std::uint32_t code = take_number(row, at) - kFirstWord;
+        if (code < words()) into.push_back({code, position, width, true});
+    }
+    std::ranges::stable_sort(into, {}, &PlacedCode::position);  // a word before its readings
+}
+
+WordOrder::Run WordOrder::run(std::vector<std::uint32_t> codes) const {
+    Run run{{}, std::move(codes)};
+    for (std::uint32_t code : run.codes) put_number(code + kFirstWord, run.bytes);
+    return run;
+}
+
+WordOrder::Stands WordOrder::stands(const Run& run, Xapian::docid id) const {
+    const std::string_view row = bytes(id);
+    std::size_t first = 0;
+    take_number(row, first);  // the language
+    const std::size_t readings = std::min(row.find('\0', first), row.size());
+    const std::string_view words = row.substr(first, readings - first);
+    for (std::size_t at = words.find(run.bytes); at != std::string_view::npos; at = words.find(run.bytes, at + 1))
+        if (at == 0 || static_cast<unsigned char>(words[at - 1]) < 0x80) return Stands::Yes;  // else within a longer number
+    for (std::size_t at = readings + 1; at < row.size();) {
+        take_number(row, at);
+        take_number(row, at);
+        if (std::ranges::find(run.codes, take_number(row, at) - kFirstWord) != run.codes.end()) return Stands::Unknown;
+    }
+    return Stands::No;
 }
 
 }  // namespace travaux::database

@@ -27,8 +27,12 @@ struct PlacedWord {
     std::uint32_t position = 0;  // from 0; readings of one place share it
     std::uint32_t width = 1;     // in places
     bool further = false;
+    std::uint32_t stem = 0;      // stem_hash() of its stem; 0 where it is not known
     bool operator==(const PlacedWord&) const = default;
 };
+
+/// Never 0.
+std::uint32_t stem_hash(std::string_view stem);
 
 /// The same, the word by its number in the file.
 struct PlacedCode {
@@ -54,6 +58,9 @@ public:
     std::string_view word(std::uint32_t code) const { return file_.bytes().substr(texts_[code], texts_[code + 1] - texts_[code]); }
     std::optional<std::uint32_t> code(std::string_view word) const;
 
+    /// stem_hash() of the stem that a word has wherever it stands; 0 where it has several, in several languages.
+    std::uint32_t stem(std::uint32_t code) const { return stems_[code]; }
+
     /// Whether this document is a paragraph of the file.
     bool has(Xapian::docid id) const { return id < docids() && starts_[id] < starts_[id + 1]; }
 
@@ -62,6 +69,18 @@ public:
 
     /// Its words by position, the word of a place before its further readings. Needs has(id).
     void read(Xapian::docid id, std::vector<PlacedCode>& into) const;
+
+    /// Finds runs of words without reading them one by one.
+    struct Run {
+        std::string bytes;
+        std::vector<std::uint32_t> codes;
+    };
+    Run run(std::vector<std::uint32_t> codes) const;
+
+    /// Whether the words stand in a row. Unknown where one of them is a further reading of some place: the words must be
+    /// read then. Needs has(id).
+    enum class Stands : std::uint8_t { No, Yes, Unknown };
+    Stands stands(const Run& run, Xapian::docid id) const;
 
     /// As they stand in the file. Needs has(id).
     std::string_view bytes(Xapian::docid id) const { return file_.bytes().substr(starts_[id], starts_[id + 1] - starts_[id]); }
@@ -73,6 +92,7 @@ private:
     std::span<const std::uint64_t> starts_;  // of paragraphs, by document id
     std::span<const std::uint64_t> texts_;   // of words, by code
     std::span<const std::uint32_t> sorted_;  // codes, by their words
+    std::span<const std::uint32_t> stems_;   // by code
 };
 
 /// Makes the file. Codes are given in the order in which words first come: common ones come early, and are short.

@@ -1,8 +1,10 @@
 // The bytes of a word order file. Inside of the database room.
 //
 // A paragraph is a row of numbers, each seven bits a byte, the lowest first, a bit set where more follow (LEB128). The first
-// is the word of its language; then kReading, its width and a word for a further reading of the last place; kGap and a count
-// for places that no word has; any other number, less kFirstWord, is the word of the next place.
+// is the word of its language; then come its words, each its number and kFirstWord; kGap is a place that no word has.
+// Behind kReadings, where there are any, further readings follow: how many places on from the last one, its width, its word.
+//
+// So a run of words is a run of bytes, and the first byte of zero begins the readings: no longer number ends in one.
 #pragma once
 
 #include "schema/database/sidecar.hpp"
@@ -16,7 +18,7 @@ namespace travaux::database {
 // Raised with the format.
 inline constexpr std::uint64_t kWordOrderMagic = 0x31'00'73'64'72'6F'57'54ULL;
 
-inline constexpr std::uint32_t kReading = 0;
+inline constexpr std::uint32_t kReadings = 0;
 inline constexpr std::uint32_t kGap = 1;
 inline constexpr std::uint32_t kFirstWord = 2;
 
@@ -27,7 +29,8 @@ struct WordOrderHeader {
     std::uint64_t words = 0;
     std::uint64_t starts = 0;  // u64[docids + 1]: where paragraphs begin; an id that has none ends where it begins
     std::uint64_t texts = 0;   // u64[words + 1]: where words begin
-    std::uint64_t sorted = 0;  // u32[words]
+    std::uint64_t sorted = 0;  // u32[words]: codes by word
+    std::uint64_t stems = 0;   // u32[words]: by code
 };
 
 inline void put_number(std::uint32_t number, std::string& bytes) {

@@ -27,10 +27,15 @@ struct WordOrderWriter::State {
         out.add(std::span<const WordOrderHeader>(&header, 1));
     }
 
-    std::uint32_t code(std::string_view word) {
-        if (const auto known = codes.find(word); known != codes.end()) return known->second;
+    // A language is a word without a stem; so is one that has several.
+    std::uint32_t code(std::string_view word, std::uint32_t stem) {
+        if (const auto known = codes.find(word); known != codes.end()) {
+            if (stems[known->second] != stem) stems[known->second] = 0;
+            return known->second;
+        }
         const auto code = static_cast<std::uint32_t>(words.size());
         words.push_back(&codes.emplace(word, code).first->first);
+        stems.push_back(stem);
         return code;
     }
 
@@ -45,6 +50,7 @@ struct WordOrderWriter::State {
     std::vector<std::uint64_t> starts;
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> codes;
     std::vector<const std::string*> words;  // by code
+    std::vector<std::uint32_t> stems;       // by code
     const WordOrder* source = nullptr;
     std::vector<std::uint32_t> code_of;  // by the source's code
     std::string row;
@@ -57,20 +63,24 @@ WordOrderWriter& WordOrderWriter::operator=(WordOrderWriter&&) noexcept = defaul
 
 void WordOrderWriter::add(Xapian::docid id, std::string_view language, std::span<const PlacedWord> words) {
     State& state = *state_;
-    put_number(state.code(language) + kFirstWord, state.row);
+    put_number(state.code(language, 0) + kFirstWord, state.row);
     std::uint32_t next = 0;
     for (const PlacedWord& word : words) {
-        if (word.further) {
-            put_number(kReading, state.row);
-            put_number(word.width, state.row);
-        } else {
-            if (word.position > next) {
-                put_number(kGap, state.row);
-                put_number(word.position - next, state.row);
-            }
-            next = word.position + 1;
-        }
-        put_number(state.code(word.word) + kFirstWord, state.row);
+        if (word.further) continue;
+        for (; next < word.position; ++next) put_number(kGap, state.row);
+        ++next;
+        put_number(state.code(word.word, word.stem) + kFirstWord, state.row);
+    }
+    std::uint32_t last = 0;
+    bool any = false;
+    for (const PlacedWord& word : words) {
+        if (!word.further) continue;
+        if (!any) put_number(kReadings, state.row);
+        any = true;
+        put_number(word.position - last, state.row);
+        put_number(word.width, state.row);
+        put_number(state.code(word.word, word.stem) + kFirstWord, state.row);
+        last = word.position;
     }
     state.put(id);
 }
@@ -82,21 +92,26 @@ void WordOrderWriter::copy(Xapian::docid id, const WordOrder& from, Xapian::doci
         state.code_of.assign(from.words(), kUnknown);
     }
     const auto put_word = [&](std::uint32_t number) {
-        std::uint32_t& code = state.code_of[std::min<std::size_t>(number - kFirstWord, from.words() - 1)];
-        if (code == kUnknown) code = state.code(from.word(number - kFirstWord));
+        const auto theirs = static_cast<std::uint32_t>(std::min<std::size_t>(number - kFirstWord, from.words() - 1));
+        std::uint32_t& code = state.code_of[theirs];
+        if (code == kUnknown) code = state.code(from.word(theirs), from.stem(theirs));
         put_number(code + kFirstWord, state.row);
     };
     const std::string_view row = from.bytes(source);
     std::size_t at = 0;
+    bool readings = false;
     while (at < row.size()) {
         const std::uint32_t number = take_number(row, at);
-        if (number >= kFirstWord) {
+        if (readings) {  // the number is how many places on
+            put_number(number, state.row);
+            put_number(take_number(row, at), state.row);
+            put_word(take_number(row, at));
+        } else if (number >= kFirstWord) {
             put_word(number);
-            continue;
+        } else {
+            put_number(number, state.row);
+            readings = number == kReadings;
         }
-        put_number(number, state.row);
-        put_number(take_number(row, at), state.row);  // a width, or how many places
-        if (number == kReading) put_word(take_number(row, at));
     }
     state.put(id);
 }
@@ -122,6 +137,7 @@ void WordOrderWriter::finish(const Xapian::Database& database) {
     std::ranges::sort(sorted, {}, [&](std::uint32_t code) { return std::string_view(*state.words[code]); });
     header.texts = state.out.add(texts);
     header.sorted = state.out.add(sorted);
+    header.stems = state.out.add(state.stems);
     header.starts = state.out.add(state.starts);
     header.head = head_of(kWordOrderMagic, database, state.out.size());
     state.out.put_first(header);

@@ -191,12 +191,12 @@ void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, Paragr
     const auto [shard, id] = in_shard(docid);
     if (const auto& order = shards_[shard].words; order && order->has(id)) {
         order->read(id, into.row);
-        for (const database::PlacedCode& one : into.row) into.words.push_back({order->word(one.code), one.position, one.width, one.further});
+        for (const database::PlacedCode& one : into.row) into.words.push_back({order->word(one.code), one.position, one.width, one.further, 0, 0, order->stem(one.code)});
         return;
     }
     into.cut = tokens(shard, id, analyzer);
     for (const analysis::Token& token : into.cut)
-        into.words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end});
+        into.words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0});
 }
 
 Glance Index::glance(Xapian::docid docid) const {

@@ -44,6 +44,7 @@ struct WordAt {
     bool further = false;        // a further reading of the place
     std::size_t begin = 0;       // byte range in the text, where there is one
     std::size_t end = 0;
+    std::uint32_t stem = 0;      // database::stem_hash() of its stem, where it is known
 };
 
 /// The words of a paragraph in order, and what they are read from where it is no mapped file.

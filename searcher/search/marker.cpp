@@ -29,7 +29,10 @@ Marker::Marker(const Plan& plan, analysis::Analyzer& analyzer) : analyzer_(analy
 void Marker::add(const Marks& marks, std::vector<std::size_t> words) {
     const std::size_t target = targets_.size();
     targets_.push_back(std::move(words));
-    for (const std::string& stem : marks.stems) stems_[stem].push_back(target);
+    for (const std::string& stem : marks.stems) {
+        stems_[stem].push_back(target);
+        stem_hashes_.push_back(database::stem_hash(stem));
+    }
     for (const std::string& word : marks.words) words_[word].push_back(target);
     for (const Phrase& phrase : marks.phrases) phrases_[phrase.front()].push_back({&phrase, target});
 }
@@ -71,7 +74,7 @@ Marked Marker::mark(std::string_view text, Language language) {
     const std::vector<analysis::Token> tokens = analyzer_.tokens(text, language);
     std::vector<WordAt> words;
     for (const analysis::Token& token : tokens)
-        words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end});
+        words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0});
     return mark(words, language);
 }
 
@@ -79,6 +82,7 @@ Marked Marker::mark(std::span<const WordAt> words, Language language) {
     Marked marked;
     for (const WordAt& word : words) {
         if (!word.further) marked.words.push_back(word.begin);
+        if (is_none(word)) continue;
         for (std::size_t target : targets_of(word.word, language)) {
             // A word and its reading without the clitic are one occurrence.
             const auto same = [&](const Occurrence& o) { return o.target == target && o.position == word.position; };

@@ -6,6 +6,7 @@
 #include "searcher/search/index.hpp"
 #include "searcher/search/plan.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -59,11 +60,17 @@ private:
     using ByWord = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
     const std::vector<std::size_t>& targets_of(std::string_view word, analysis::Language language);
+
+    // Whether the word can be no target: told by its stem, without cutting it.
+    bool is_none(const WordAt& word) const {
+        return word.stem != 0 && std::ranges::find(stem_hashes_, word.stem) == stem_hashes_.end() && !words_.contains(word.word);
+    }
     void mark_phrases(std::span<const WordAt> words, Marked& marked) const;
 
     analysis::Analyzer& analyzer_;
     std::vector<std::vector<std::size_t>> targets_;
     ByWord<std::vector<std::size_t>> stems_;
+    std::vector<std::uint32_t> stem_hashes_;  // of those
     ByWord<std::vector<std::size_t>> words_;
     ByWord<std::vector<PhraseOf>> phrases_;  // by first word
     std::unordered_map<std::uint8_t, ByWord<std::vector<std::size_t>>> seen_;  // by language, word

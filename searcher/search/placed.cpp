@@ -5,6 +5,7 @@
 #include "searcher/search/terms.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -12,7 +13,7 @@ namespace travaux::search {
 namespace {
 
 using Xapian::Query;
-using Test = std::function<bool(const Places&)>;
+using MakeTest = std::function<PlaceTest()>;
 
 // No index has this term: it adds nothing where it stands, but says what it stands beside.
 constexpr const char* kMark = "\x01placed";
@@ -20,10 +21,9 @@ constexpr const char* kMark = "\x01placed";
 // Passes the paragraphs of one shard that pass the test. It knows none beforehand, so it must be asked last.
 class PlacedSource : public Xapian::PostingSource {
 public:
-    PlacedSource(const Index& index, analysis::Analyzer& analyzer, std::vector<std::string> words, Test test)
-        : index_(index), words_(words), test_(std::move(test)), analyzer_(analyzer), places_(index, analyzer, std::move(words)) {}
+    PlacedSource(const Index& index, MakeTest make) : index_(index), make_(std::move(make)), test_(make_()) {}
 
-    PostingSource* clone() const override { return new PlacedSource(index_, analyzer_, words_, test_); }
+    PostingSource* clone() const override { return new PlacedSource(index_, make_); }
 
     void init(const Xapian::Database& database) override {
         const auto shards = index_.shards();
@@ -65,22 +65,64 @@ private:
         for (at_ = id; at_ <= last_ && !passes(at_);) ++at_;
     }
 
-    bool passes(Xapian::docid id) {
-        if (!index_.is_paragraph(shard_, id)) return false;
-        places_.look_at(shard_, id);
-        return test_(places_);
-    }
+    bool passes(Xapian::docid id) const { return index_.is_paragraph(shard_, id) && test_(shard_, id); }
 
     const Index& index_;
-    std::vector<std::string> words_;
-    Test test_;
-    analysis::Analyzer& analyzer_;
-    Places places_;
+    MakeTest make_;
+    PlaceTest test_;
     std::size_t shard_ = 0;
     Xapian::doccount documents_ = 0;
     Xapian::docid last_ = 0;
     Xapian::docid at_ = 0;
     Xapian::docid failed_ = 0;  // checked last, and no match
+};
+
+// Whether one of the ways stands in a paragraph, as runs of bytes where the order of words is on file.
+class StandsSomewhere {
+public:
+    StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways)
+        : index_(index), ways_(ways), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()) {}
+
+    bool operator()(std::size_t shard, Xapian::docid id) {
+        const auto& order = index_.shards()[shard].words;
+        if (order && order->has(id)) {
+            bool unknown = false;
+            for (const database::WordOrder::Run& run : runs_of(shard, *order)) {
+                const auto stands = order->stands(run, id);
+                if (stands == database::WordOrder::Stands::Yes) return true;
+                unknown = unknown || stands == database::WordOrder::Stands::Unknown;
+            }
+            if (!unknown) return false;
+        }
+        places_.look_at(shard, id);
+        return std::ranges::any_of(ways_, [&](const Phrase& way) { return !starts_of(way, places_).empty(); });
+    }
+
+    static std::vector<std::string> words_of(const Ways& ways) {
+        std::set<std::string> each;
+        for (const Phrase& way : ways) each.insert(way.begin(), way.end());
+        return {each.begin(), each.end()};
+    }
+
+private:
+    // Ways with a word that the shard does not have stand nowhere in it.
+    const std::vector<database::WordOrder::Run>& runs_of(std::size_t shard, const database::WordOrder& order) {
+        auto& runs = runs_[shard];
+        if (runs) return *runs;
+        runs.emplace();
+        for (const Phrase& way : ways_) {
+            std::vector<std::uint32_t> codes;
+            for (const std::string& word : way)
+                if (const auto code = order.code(database::term({}, word))) codes.push_back(*code);
+            if (codes.size() == way.size()) runs->push_back(order.run(std::move(codes)));
+        }
+        return *runs;
+    }
+
+    const Index& index_;
+    Ways ways_;
+    Places places_;
+    std::vector<std::optional<std::vector<database::WordOrder::Run>>> runs_;  // by shard
 };
 
 Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
@@ -107,21 +149,30 @@ Query stems_of(const Ways& ways, Expander& expander) {
     return any_of(any);
 }
 
-Query placed(const Query& candidates, const Ways& words, Test test, Expander& expander) {
-    std::set<std::string> each;
-    for (const Phrase& way : words) each.insert(way.begin(), way.end());
-    std::vector<std::string> all(each.begin(), each.end());
+Query placed(const Query& candidates, MakeTest make, Expander& expander) {
     const Index& index = expander.index();
     if (index.is_local()) {
-        const Query asked((new PlacedSource(index, expander.analyzer(), std::move(all), std::move(test)))->release());
+        const Query asked((new PlacedSource(index, std::move(make)))->release());
         return {Query::OP_AND, candidates, Query(Query::OP_AND_MAYBE, asked, Query(kMark))};
     }
-    Places places(index, expander.analyzer(), std::move(all));
+    const PlaceTest test = make();
     return sifted(candidates, index, [&](Xapian::docid id) {
         const auto [shard, local] = index.in_shard(id);
-        places.look_at(shard, local);
-        return test(places);
+        return test(shard, local);
     });
+}
+
+MakeTest by_places(const Ways& words, std::function<bool(const Places&)> test, Expander& expander) {
+    return [&index = expander.index(), &analyzer = expander.analyzer(), words = StandsSomewhere::words_of(words), test = std::move(test)] {
+        return [places = Places(index, analyzer, words), test](std::size_t shard, Xapian::docid id) mutable {
+            places.look_at(shard, id);
+            return test(places);
+        };
+    };
+}
+
+MakeTest stands_somewhere(const Ways& ways, Expander& expander) {
+    return [&index = expander.index(), &analyzer = expander.analyzer(), ways] { return StandsSomewhere(index, analyzer, ways); };
 }
 
 bool asks_places(const Query& query) {
@@ -139,13 +190,9 @@ std::vector<std::uint32_t> starts_of(const Phrase& phrase, const Places& places)
     return starts;
 }
 
-std::function<bool(const Places&)> stands_somewhere(const Ways& ways) {
-    return [ways](const Places& places) { return std::ranges::any_of(ways, [&](const Phrase& way) { return !starts_of(way, places).empty(); }); };
-}
-
 Query exact(const Ways& ways, Expander& expander) {
     if (ways.empty()) return match_nothing();
-    return placed(Query(0, stems_of(ways, expander)), ways, stands_somewhere(ways), expander);
+    return placed(Query(0, stems_of(ways, expander)), stands_somewhere(ways, expander), expander);
 }
 
 }  // namespace travaux::search

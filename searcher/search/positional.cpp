@@ -100,9 +100,10 @@ Query positional_query(const Node& node, Expander& expander, std::vector<Marks>&
     }
     --window;
     const bool in_order = node.type == NodeType::Adj;
-    const Query found = placed(
-        Query(0, Query(Query::OP_AND, candidates.begin(), candidates.end())), all,
-        [sides = std::move(sides), window, in_order](const Places& places) { return stand_together(sides, window, in_order, places); }, expander);
+    const auto together = [sides = std::move(sides), window, in_order](const Places& places) {
+        return stand_together(sides, window, in_order, places);
+    };
+    const Query found = placed(Query(0, Query(Query::OP_AND, candidates.begin(), candidates.end())), by_places(all, together, expander), expander);
     return {Query::OP_AND_MAYBE, found, Query(Query::OP_OR, weights.begin(), weights.end())};
 }
 

@@ -85,7 +85,7 @@ public:
             estimate = either(estimate, static_cast<double>(expander_.index().frequency(stem_term(stem))), documents_);
         }
         const Query counted(Query::OP_SYNONYM, stems.begin(), stems.end());
-        phrases_.push_back({placed(counted, {words}, stands_somewhere({words}), expander_), estimate});
+        phrases_.push_back({placed(counted, stands_somewhere({words}, expander_), expander_), estimate});
         const double paragraphs = std::max(1.0, words.size() > 1 ? least / 4 : least);
         add({paragraphs, paragraphs});
     }

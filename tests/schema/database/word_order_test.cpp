@@ -28,8 +28,9 @@ std::vector<PlacedWord> words(const std::vector<std::string>& texts) {
             continue;
         }
         const bool further = text.starts_with('/');
-        if (further) all.push_back({text.substr(1), all.back().position, 2, true});
-        else all.push_back({text, position++, 1, false});
+        if (further && all.empty()) continue;
+        if (further) all.push_back({text.substr(1), all.back().position, 2, true, stem_hash(text.substr(1, 1))});
+        else all.push_back({text, position++, 1, false, stem_hash(text.substr(0, 2))});
     }
     return all;
 }
@@ -38,7 +39,7 @@ std::vector<PlacedWord> read(const WordOrder& order, Xapian::docid id) {
     std::vector<PlacedCode> row;
     order.read(id, row);
     std::vector<PlacedWord> all;
-    for (const PlacedCode& one : row) all.push_back({std::string(order.word(one.code)), one.position, one.width, one.further});
+    for (const PlacedCode& one : row) all.push_back({std::string(order.word(one.code)), one.position, one.width, one.further, order.stem(one.code)});
     return all;
 }
 
@@ -81,6 +82,31 @@ TEST_CASE("words come back in their order, under their documents") {
         CHECK(order->word(order->language(id)) == (id % 2 == 0 ? "en" : "fr"));
     }
     for (std::uint32_t code = 0; code < order->words(); ++code) CHECK(order->code(order->word(code)) == code);
+    for (const auto& [id, row] : put)
+        for (std::size_t length : {1U, 2U, 3U}) {
+            // any run of words that stands, and one that mostly does not
+            std::vector<std::uint32_t> codes;
+            std::vector<PlacedWord> plain;
+            for (const PlacedWord& word : row)
+                if (!word.further) plain.push_back(word);
+            if (plain.size() < length) continue;
+            const std::size_t from = random() % (plain.size() - length + 1);
+            if (plain[from + length - 1].position != plain[from].position + length - 1) continue;  // a gap
+            for (std::size_t k = 0; k < length; ++k) codes.push_back(*order->code(plain[from + k].word));
+            CHECK(order->stands(order->run(codes), id) == WordOrder::Stands::Yes);
+            codes.back() = static_cast<std::uint32_t>(random() % order->words());
+            const auto stands = order->stands(order->run(codes), id);
+            bool found = false, read = false;
+            for (std::size_t i = 0; i + length <= plain.size(); ++i) {
+                bool all = true;
+                for (std::size_t k = 0; k < length; ++k)
+                    all = all && plain[i + k].word == order->word(codes[k]) && plain[i + k].position == plain[i].position + k;
+                found = found || all;
+            }
+            for (const PlacedWord& word : row)
+                for (std::uint32_t code : codes) read = read || (word.further && word.word == order->word(code));
+            CHECK(stands == (found ? WordOrder::Stands::Yes : read ? WordOrder::Stands::Unknown : WordOrder::Stands::No));
+        }
     CHECK_FALSE(order->code("nowhere"));
     CHECK_FALSE(order->code(""));
 
@@ -96,6 +122,23 @@ TEST_CASE("words come back in their order, under their documents") {
     CHECK(read(*copied, 3) == words({"nuevo", "w1"}));
     for (const auto& [id, row] : put) CHECK(read(*copied, id + 100) == row);
     CHECK_FALSE(copied->has(4));
+}
+
+TEST_CASE("a word with several stems has none") {
+    Made made;
+    for (int i = 0; i < 3; ++i) made.database.add_document(Xapian::Document());
+    made.database.commit();
+    WordOrderWriter writer(made.path);
+    const auto row = [](std::uint32_t stem) { return std::vector<PlacedWord>{{"nation", 0, 1, false, stem}, {"peace", 1, 1, false, 7}}; };
+    writer.add(1, "en", row(3));
+    writer.add(2, "en", row(4));
+    writer.add(3, "en", row(3));
+    writer.finish(made.database);
+    const auto order = WordOrder::open(made.path, made.database);
+    REQUIRE(order);
+    CHECK(order->stem(*order->code("nation")) == 0);
+    CHECK(order->stem(*order->code("peace")) == 7);
+    CHECK(order->stem(*order->code("en")) == 0);
 }
 
 TEST_CASE("a word order of another commit, of another database, or damaged is not read") {

@@ -71,9 +71,9 @@ Query random_query(Chance& chance, int depth, search::Expander& expander) {
         const std::string words[] = {kWords[chance.below(7)], kWords[chance.below(7)]};
         if (chance.below(2) == 0) return search::exact({{words[0], words[1]}, {words[0]}}, expander);
         const search::Ways ways[] = {{{words[0]}}, {{words[1]}}};
-        return search::placed(
-                   Query(Query::OP_AND, search::stems_of(ways[0], expander), search::stems_of(ways[1], expander)), {{words[0]}, {words[1]}},
-                   [ways](const search::Places& places) { return search::stand_together({ways[0], ways[1]}, 4, false, places); }, expander);
+        const auto near = [ways](const search::Places& places) { return search::stand_together({ways[0], ways[1]}, 4, false, places); };
+        return search::placed(Query(Query::OP_AND, search::stems_of(ways[0], expander), search::stems_of(ways[1], expander)),
+                              search::by_places({{words[0]}, {words[1]}}, near, expander), expander);
     }
     constexpr Query::op kOps[] = {Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER, Query::OP_AND_MAYBE, Query::OP_MAX, Query::OP_SYNONYM};
     const Query::op op = kOps[chance.below(7)];
