@@ -47,8 +47,11 @@ void merge_words(const Paths& pieces, const fs::path& into) {
         const Xapian::Database piece(path.string());
         const auto order = database::WordOrder::open(path, piece);
         const Xapian::docid last = piece.get_lastdocid();
-        for (Xapian::docid id = 1; order && id <= last; ++id)
-            if (order->has(id)) words.copy(before + id, *order, id);
+        if (order) {
+            database::WordOrderWriter::Copy copy(words, *order);
+            for (Xapian::docid id = 1; id <= last; ++id)
+                if (order->has(id)) copy.add(before + id, id);
+        }
         before += last;
     }
     words.finish(Xapian::Database(into.string()));

@@ -8,6 +8,7 @@
 #include "schema/report_json.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace travaux::write {
@@ -48,11 +49,13 @@ void write_for(const std::string& folder) {
     if (database::WordOrder::open(folder, database)) return;
     const auto before = database::WordOrder::open_any(folder, database);
     database::WordOrderWriter order(folder);
+    std::optional<database::WordOrderWriter::Copy> copy;
+    if (before) copy.emplace(order, *before);
     Cutter cutter(database);
     const std::string paragraphs(database::kParagraphTerm);
     for (auto id = database.postlist_begin(paragraphs); id != database.postlist_end(paragraphs); ++id) {
         if (before && before->has(*id)) {
-            order.copy(*id, *before, *id);
+            copy->add(*id, *id);
             continue;
         }
         const ParagraphWords words = cutter.words(*id);

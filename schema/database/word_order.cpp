@@ -28,7 +28,7 @@ std::optional<WordOrder> WordOrder::from(schema::MappedFile file) {
     const auto starts = array_at<std::uint64_t>(bytes, header->front().starts, header->front().docids + 1);
     const auto texts = array_at<std::uint64_t>(bytes, header->front().texts, header->front().words + 1);
     const auto sorted = array_at<std::uint32_t>(bytes, header->front().sorted, header->front().words);
-    const auto stems = array_at<std::uint32_t>(bytes, header->front().stems, header->front().words);
+    const auto stems = array_at<WordStem>(bytes, header->front().stems, header->front().words);
     if (!starts || !texts || !sorted || !stems || starts->back() > bytes.size() || texts->back() > bytes.size()) return std::nullopt;
     WordOrder order;
     order.file_ = std::move(file);
@@ -64,6 +64,7 @@ void WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
         else if (!readings && number - kFirstWord < words()) into.push_back({number - kFirstWord, next++, 1, false});
     }
     if (!readings) return;
+    const auto plain = static_cast<std::ptrdiff_t>(into.size());
     std::uint32_t position = 0;
     while (at < row.size()) {
         position += take_number(row, at);
@@ -71,7 +72,7 @@ void WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
         const std::uint32_t code = take_number(row, at) - kFirstWord;
         if (code < words()) into.push_back({code, position, width, true});
     }
-    std::ranges::stable_sort(into, {}, &PlacedCode::position);  // a word before its readings
+    std::ranges::inplace_merge(into, into.begin() + plain, {}, &PlacedCode::position);  // a word before its readings
 }
 
 WordOrder::Run WordOrder::run(std::vector<std::uint32_t> codes) const {

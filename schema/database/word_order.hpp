@@ -42,6 +42,13 @@ struct PlacedCode {
     bool further = false;
 };
 
+/// A word's stem in one language, that in which it first came.
+struct WordStem {
+    std::uint32_t stem = 0;      // stem_hash(), or 0 where it is not known
+    std::uint32_t language = 0;  // a code, as WordOrder::language() gives it
+    bool operator==(const WordStem&) const = default;
+};
+
 class WordOrder {
 public:
     /// That of the database in this folder; none where the file is missing, damaged, or of another revision.
@@ -58,8 +65,7 @@ public:
     std::string_view word(std::uint32_t code) const { return file_.bytes().substr(texts_[code], texts_[code + 1] - texts_[code]); }
     std::optional<std::uint32_t> code(std::string_view word) const;
 
-    /// stem_hash() of the stem that a word has wherever it stands; 0 where it has several, in several languages.
-    std::uint32_t stem(std::uint32_t code) const { return stems_[code]; }
+    WordStem stem(std::uint32_t code) const { return stems_[code]; }
 
     /// Whether this document is a paragraph of the file.
     bool has(Xapian::docid id) const { return id < docids() && starts_[id] < starts_[id + 1]; }
@@ -92,7 +98,7 @@ private:
     std::span<const std::uint64_t> starts_;  // of paragraphs, by document id
     std::span<const std::uint64_t> texts_;   // of words, by code
     std::span<const std::uint32_t> sorted_;  // codes, by their words
-    std::span<const std::uint32_t> stems_;   // by code
+    std::span<const WordStem> stems_;        // by code
 };
 
 /// Makes the file. Codes are given in the order in which words first come: common ones come early, and are short.
@@ -106,8 +112,21 @@ public:
     /// Ids must ascend. `words` by position, the word of a place before its further readings.
     void add(Xapian::docid id, std::string_view language, std::span<const PlacedWord> words);
 
-    /// A paragraph of another file, under an id of this one. Needs from.has(source).
-    void copy(Xapian::docid id, const WordOrder& from, Xapian::docid source);
+    /// Carries paragraphs over from another file, which must outlive this.
+    class Copy {
+    public:
+        Copy(WordOrderWriter& to, const WordOrder& from);
+
+        /// The paragraph `source` of that file, under an id of this one. Needs from.has(source).
+        void add(Xapian::docid id, Xapian::docid source);
+
+    private:
+        void put_word(std::uint32_t number);
+
+        WordOrderWriter& to_;
+        const WordOrder& from_;
+        std::vector<std::uint32_t> code_of_;  // by the other file's code
+    };
 
     /// The file appears, and belongs to the database's present revision. Throws schema::Error(Io).
     void finish(const Xapian::Database& database);

@@ -30,7 +30,7 @@ struct WordOrderHeader {
     std::uint64_t starts = 0;  // u64[docids + 1]: where paragraphs begin; an id that has none ends where it begins
     std::uint64_t texts = 0;   // u64[words + 1]: where words begin
     std::uint64_t sorted = 0;  // u32[words]: codes by word
-    std::uint64_t stems = 0;   // u32[words]: by code
+    std::uint64_t stems = 0;   // WordStem[words]: by code
 };
 
 inline void put_number(std::uint32_t number, std::string& bytes) {

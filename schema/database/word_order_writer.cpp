@@ -27,15 +27,16 @@ struct WordOrderWriter::State {
         out.add(std::span<const WordOrderHeader>(&header, 1));
     }
 
-    // A language is a word without a stem; so is one that has several.
-    std::uint32_t code(std::string_view word, std::uint32_t stem) {
+    // The language in which a word first comes gives it its stem. Languages themselves are words without one.
+    std::uint32_t code(std::string_view word, std::uint32_t stem = 0, std::uint32_t language = kUnknown) {
         if (const auto known = codes.find(word); known != codes.end()) {
-            if (stems[known->second] != stem) stems[known->second] = 0;
+            WordStem& own = stems[known->second];
+            if (own.stem == 0) own = {stem, language};
             return known->second;
         }
         const auto code = static_cast<std::uint32_t>(words.size());
         words.push_back(&codes.emplace(word, code).first->first);
-        stems.push_back(stem);
+        stems.push_back({stem, language});
         return code;
     }
 
@@ -50,9 +51,7 @@ struct WordOrderWriter::State {
     std::vector<std::uint64_t> starts;
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> codes;
     std::vector<const std::string*> words;  // by code
-    std::vector<std::uint32_t> stems;       // by code
-    const WordOrder* source = nullptr;
-    std::vector<std::uint32_t> code_of;  // by the source's code
+    std::vector<WordStem> stems;            // by code
     std::string row;
 };
 
@@ -63,13 +62,14 @@ WordOrderWriter& WordOrderWriter::operator=(WordOrderWriter&&) noexcept = defaul
 
 void WordOrderWriter::add(Xapian::docid id, std::string_view language, std::span<const PlacedWord> words) {
     State& state = *state_;
-    put_number(state.code(language, 0) + kFirstWord, state.row);
+    const std::uint32_t spoken = state.code(language);
+    put_number(spoken + kFirstWord, state.row);
     std::uint32_t next = 0;
     for (const PlacedWord& word : words) {
         if (word.further) continue;
         for (; next < word.position; ++next) put_number(kGap, state.row);
         ++next;
-        put_number(state.code(word.word, word.stem) + kFirstWord, state.row);
+        put_number(state.code(word.word, word.stem, spoken) + kFirstWord, state.row);
     }
     std::uint32_t last = 0;
     bool any = false;
@@ -79,25 +79,29 @@ void WordOrderWriter::add(Xapian::docid id, std::string_view language, std::span
         any = true;
         put_number(word.position - last, state.row);
         put_number(word.width, state.row);
-        put_number(state.code(word.word, word.stem) + kFirstWord, state.row);
+        put_number(state.code(word.word, word.stem, spoken) + kFirstWord, state.row);
         last = word.position;
     }
     state.put(id);
 }
 
-void WordOrderWriter::copy(Xapian::docid id, const WordOrder& from, Xapian::docid source) {
-    State& state = *state_;
-    if (state.source != &from) {
-        state.source = &from;
-        state.code_of.assign(from.words(), kUnknown);
+WordOrderWriter::Copy::Copy(WordOrderWriter& to, const WordOrder& from) : to_(to), from_(from), code_of_(from.words(), kUnknown) {}
+
+void WordOrderWriter::Copy::put_word(std::uint32_t number) {
+    State& state = *to_.state_;
+    const std::uint32_t theirs = number - kFirstWord;
+    if (theirs >= from_.words()) return;  // damaged
+    std::uint32_t& code = code_of_[theirs];
+    if (code == kUnknown) {
+        const WordStem stem = from_.stem(theirs);
+        code = state.code(from_.word(theirs), stem.stem, stem.language < from_.words() ? state.code(from_.word(stem.language)) : kUnknown);
     }
-    const auto put_word = [&](std::uint32_t number) {
-        const auto theirs = static_cast<std::uint32_t>(std::min<std::size_t>(number - kFirstWord, from.words() - 1));
-        std::uint32_t& code = state.code_of[theirs];
-        if (code == kUnknown) code = state.code(from.word(theirs), from.stem(theirs));
-        put_number(code + kFirstWord, state.row);
-    };
-    const std::string_view row = from.bytes(source);
+    put_number(code + kFirstWord, state.row);
+}
+
+void WordOrderWriter::Copy::add(Xapian::docid id, Xapian::docid source) {
+    State& state = *to_.state_;
+    const std::string_view row = from_.bytes(source);
     std::size_t at = 0;
     bool readings = false;
     while (at < row.size()) {

@@ -191,7 +191,11 @@ void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, Paragr
     const auto [shard, id] = in_shard(docid);
     if (const auto& order = shards_[shard].words; order && order->has(id)) {
         order->read(id, into.row);
-        for (const database::PlacedCode& one : into.row) into.words.push_back({order->word(one.code), one.position, one.width, one.further, 0, 0, order->stem(one.code)});
+        const std::uint32_t language = order->language(id);
+        for (const database::PlacedCode& one : into.row) {
+            const database::WordStem stem = order->stem(one.code);
+            into.words.push_back({order->word(one.code), one.position, one.width, one.further, 0, 0, stem.language == language ? stem.stem : 0});
+        }
         return;
     }
     into.cut = tokens(shard, id, analyzer);

@@ -70,11 +70,14 @@ void Marker::mark_phrases(std::span<const WordAt> words, Marked& marked) const {
     }
 }
 
-Marked Marker::mark(std::string_view text, Language language) {
+Marked Marker::mark(std::string_view text, Language language, std::span<const WordAt> known) {
     const std::vector<analysis::Token> tokens = analyzer_.tokens(text, language);
     std::vector<WordAt> words;
-    for (const analysis::Token& token : tokens)
-        words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0});
+    for (const analysis::Token& token : tokens) {
+        const bool same = words.size() < known.size() && known[words.size()].word == token.word;
+        words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end,
+                         same ? known[words.size()].stem : 0});
+    }
     return mark(words, language);
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/search/shingles.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace travaux::search {
 namespace {
@@ -12,14 +13,17 @@ std::uint64_t hash_of(std::string_view word) {
     return hash;
 }
 
-std::size_t shared(const Shingles& a, const Shingles& b) {
-    std::size_t count = 0;
-    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-        if (*x == *y) ++count, ++x, ++y;
-        else if (*x < *y) ++x;
-        else ++y;
+// Whether so many of `a` are in `b`; most pairs are told apart after a few.
+bool shares(const Shingles& a, const Shingles& b, std::size_t wanted) {
+    std::size_t others = a.size() - wanted;  // that may be missing still
+    auto y = b.begin();
+    for (std::uint64_t x : a) {
+        while (y != b.end() && *y < x) ++y;
+        if (y != b.end() && *y == x) continue;
+        if (others == 0) return false;
+        --others;
     }
-    return count;
+    return true;
 }
 
 }  // namespace
@@ -45,10 +49,11 @@ Shingles shingles(const std::vector<std::string>& words) {
 }
 
 bool nearly_same(const Shingles& a, const Shingles& b) {
-    const auto fewer = static_cast<double>(std::min(a.size(), b.size()));
-    const auto more = static_cast<double>(std::max(a.size(), b.size()));
-    if (fewer == 0 || fewer < kNearlyTheSame * more) return false;
-    return static_cast<double>(shared(a, b)) >= kNearlyTheSame * fewer;
+    const Shingles& fewer = a.size() <= b.size() ? a : b;
+    const Shingles& more = a.size() <= b.size() ? b : a;
+    const auto size = static_cast<double>(fewer.size());
+    if (fewer.empty() || size < kNearlyTheSame * static_cast<double>(more.size())) return false;
+    return shares(fewer, more, static_cast<std::size_t>(std::ceil(kNearlyTheSame * size)));
 }
 
 }  // namespace travaux::search

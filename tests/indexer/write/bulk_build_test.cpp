@@ -1,11 +1,15 @@
 #include "indexer/write/bulk_build.hpp"
 #include "indexer/write/index_writer.hpp"
+#include "indexer/write/word_order.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/word_counts.hpp"
+#include "schema/database/word_order.hpp"
 #include "tests/catch.hpp"
 #include "tests/indexer/write/index_content.hpp"
 #include "tests/programs/run_program.hpp"
 
+#include <filesystem>
+#include <map>
 #include <random>
 #include <span>
 #include <thread>
@@ -17,6 +21,7 @@ using write::BulkBuild;
 using write::Entry;
 using write::IndexFolder;
 using write::IndexWriter;
+using write::write_word_order;
 
 namespace {
 
@@ -65,6 +70,26 @@ void bulk(const std::string& path, const std::vector<Entry>& entries, std::size_
     build.finish(pieces);
 }
 
+using Rows = std::map<std::string, std::vector<database::PlacedWord>>;
+
+// The words of every paragraph, by shard and document.
+Rows words_in(const std::string& path) {
+    Rows rows;
+    for (const std::string& shard : database::local_databases(path)) {
+        const Xapian::Database database(shard);
+        const auto order = database::WordOrder::open(shard, database);
+        REQUIRE(order);
+        std::vector<database::PlacedCode> row;
+        for (Xapian::docid id = 1; id < order->docids(); ++id) {
+            if (!order->has(id)) continue;
+            order->read(id, row);
+            auto& words = rows[std::filesystem::path(shard).filename().string() + "/" + std::to_string(id)];
+            for (const database::PlacedCode& one : row) words.push_back({std::string(order->word(one.code)), one.position, one.width, one.further, order->stem(one.code).stem});
+        }
+    }
+    return rows;
+}
+
 }  // namespace
 
 TEST_CASE("a bulk build and an update write the same, term by term") {
@@ -72,10 +97,14 @@ TEST_CASE("a bulk build and an update write the same, term by term") {
     const auto reports = entries(60);
     update(folder.path("update"), reports);
     const auto expected = content_of(folder.path("update"), Docids::Kept);
+    write_word_order(folder.path("update"));
+    const Rows words = words_in(folder.path("update"));
+    CHECK(words.size() > 60);
     for (std::size_t a_piece : {1U, 7U, 60U}) {
         const std::string path = folder.path("bulk-" + std::to_string(a_piece));
         bulk(path, reports, a_piece);
         CHECK(content_of(path, Docids::Kept) == expected);
+        CHECK(words_in(path) == words);
     }
 }
 
@@ -85,6 +114,7 @@ TEST_CASE("more pieces than are merged at once") {
     bulk(folder.path("many"), reports, 1);
     bulk(folder.path("one"), reports, 170);
     CHECK(content_of(folder.path("many"), Docids::Kept) == content_of(folder.path("one"), Docids::Kept));
+    CHECK(words_in(folder.path("many")) == words_in(folder.path("one")));
 }
 
 TEST_CASE("what was built in bulk can be updated") {
@@ -97,6 +127,11 @@ TEST_CASE("what was built in bulk can be updated") {
         const auto before = content_of(path, Docids::LeftOut);
         update(path, reports);  // every report is replaced by itself
         CHECK(content_of(path, Docids::LeftOut) == before);
+        write_word_order(path);  // only what was replaced is cut again
+        const Rows after = words_in(path);
+        for (const std::string& shard : database::local_databases(path)) std::filesystem::remove(std::filesystem::path(shard) / database::kWordOrderFile);
+        write_word_order(path);
+        CHECK(words_in(path) == after);
     }
 }
 

@@ -39,7 +39,7 @@ std::vector<PlacedWord> read(const WordOrder& order, Xapian::docid id) {
     std::vector<PlacedCode> row;
     order.read(id, row);
     std::vector<PlacedWord> all;
-    for (const PlacedCode& one : row) all.push_back({std::string(order.word(one.code)), one.position, one.width, one.further, order.stem(one.code)});
+    for (const PlacedCode& one : row) all.push_back({std::string(order.word(one.code)), one.position, one.width, one.further, order.stem(one.code).stem});
     return all;
 }
 
@@ -115,7 +115,8 @@ TEST_CASE("words come back in their order, under their documents") {
     other.database.commit();
     WordOrderWriter carried(other.path);
     carried.add(3, "es", words({"nuevo", "w1"}));
-    for (const auto& [id, row] : put) carried.copy(id + 100, *order, id);
+    WordOrderWriter::Copy copy(carried, *order);
+    for (const auto& [id, row] : put) copy.add(id + 100, id);
     carried.finish(other.database);
     const auto copied = WordOrder::open(other.path, other.database);
     REQUIRE(copied);
@@ -124,21 +125,36 @@ TEST_CASE("words come back in their order, under their documents") {
     CHECK_FALSE(copied->has(4));
 }
 
-TEST_CASE("a word with several stems has none") {
+TEST_CASE("a word has the stem of the language in which it first came, carried over too") {
     Made made;
     for (int i = 0; i < 3; ++i) made.database.add_document(Xapian::Document());
     made.database.commit();
     WordOrderWriter writer(made.path);
-    const auto row = [](std::uint32_t stem) { return std::vector<PlacedWord>{{"nation", 0, 1, false, stem}, {"peace", 1, 1, false, 7}}; };
-    writer.add(1, "en", row(3));
-    writer.add(2, "en", row(4));
-    writer.add(3, "en", row(3));
+    const auto row = [](std::uint32_t stem) { return std::vector<PlacedWord>{{"nation", 0, 1, false, stem}, {"en", 1, 1, false, stem + 1}}; };
+    writer.add(1, "fr", row(3));
+    writer.add(2, "en", row(5));
     writer.finish(made.database);
     const auto order = WordOrder::open(made.path, made.database);
     REQUIRE(order);
-    CHECK(order->stem(*order->code("nation")) == 0);
-    CHECK(order->stem(*order->code("peace")) == 7);
-    CHECK(order->stem(*order->code("en")) == 0);
+    const auto check = [](const WordOrder& one, std::string_view word, std::uint32_t stem, std::string_view language) {
+        const WordStem found = one.stem(*one.code(word));
+        CHECK(found.stem == stem);
+        CHECK(one.word(found.language) == language);
+    };
+    check(*order, "nation", 3, "fr");
+    check(*order, "en", 4, "fr");  // a word of a text, and a language
+
+    Made other;
+    for (int i = 0; i < 3; ++i) other.database.add_document(Xapian::Document());
+    other.database.commit();
+    WordOrderWriter carried(other.path);
+    WordOrderWriter::Copy(carried, *order).add(1, 2);
+    carried.add(2, "en", row(5));
+    carried.finish(other.database);
+    const auto copied = WordOrder::open(other.path, other.database);
+    REQUIRE(copied);
+    check(*copied, "nation", 3, "fr");
+    check(*copied, "en", 4, "fr");
 }
 
 TEST_CASE("a word order of another commit, of another database, or damaged is not read") {
