@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 """SQLite FTS5's side of the query comparison: sqlite_bench.py index FILE.jsonl DB | search DB CLASSES.tsv ROUNDS"""
-import json, re, sqlite3, sys, time
+import json, os, re, sqlite3, sys, time
 
 FACETS = ("year", "author", "doctype", "language")
 
 
 def index(source, target):
+    if os.path.exists(target):
+        os.remove(target)
     db = sqlite3.connect(target)
     db.execute("PRAGMA synchronous=off")
     db.execute("CREATE VIRTUAL TABLE words USING fts5(text, tokenize='porter unicode61')")
@@ -31,7 +33,7 @@ def once(db, text):
         db.execute(f"SELECT {facet}, count(*), count(DISTINCT doc) FROM facts WHERE {condition} GROUP BY {facet} ORDER BY 2 DESC LIMIT 10", values).fetchall()
     if words:
         more = "".join(f" AND {field} = ?" for field, _ in filters)
-        db.execute(f"SELECT rowid, snippet(words, 0, '<', '>', '…', 40) FROM words JOIN facts ON id = rowid WHERE words MATCH ?{more} ORDER BY rank LIMIT 10", values).fetchall()
+        db.execute(f"SELECT words.rowid, snippet(words, 0, '<', '>', '…', 40) FROM words JOIN facts ON id = words.rowid WHERE words MATCH ?{more} ORDER BY words.rank LIMIT 10", values).fetchall()
     else:
         db.execute(f"SELECT text FROM words WHERE rowid IN (SELECT id FROM facts WHERE {condition} LIMIT 10)", values).fetchall()
 
