@@ -1,13 +1,11 @@
 #!/usr/bin/python3
 """SQLite FTS5's side of the query comparison: sqlite_bench.py index FILE.jsonl DB | search DB CLASSES.tsv ROUNDS"""
-import json, os, re, sqlite3, sys, time
+import json, re, sqlite3, sys, time
 
 FACETS = ("year", "author", "doctype", "language")
 
 
 def index(source, target):
-    if os.path.exists(target):
-        os.remove(target)
     db = sqlite3.connect(target)
     db.execute("PRAGMA synchronous=off")
     db.execute("CREATE VIRTUAL TABLE words USING fts5(text, tokenize='porter unicode61')")
