@@ -14,8 +14,6 @@ using follow::Group;
 constexpr std::size_t kIndent = 12;
 constexpr std::size_t kShown = 320;
 
-std::string words_for(schema::Commitment status) { return status == schema::Commitment::NotRealised ? "not realised" : std::string(schema::name_of(status)); }
-
 std::vector<std::string> also_of(const Group& group) {
     std::vector<std::string> ids;
     for (const Commitment& one : group.also) ids.push_back(one.source.id);
@@ -24,7 +22,7 @@ std::vector<std::string> also_of(const Group& group) {
 
 std::string group_text(const Group& group, const Style& style) {
     const Commitment& one = group.first;
-    std::string facts = words_for(one.status);
+    std::string facts = spoken(schema::name_of(one.status));
     if (!one.who.empty()) facts += " by " + list_of(one.who, ", ");
     if (!one.asked_of.empty()) facts += " of " + list_of(one.asked_of, ", ");
     std::string out = laid_out({{one.source.id, Look::Strong}, {" · " + facts, Look::Quiet}}, style, kIndent, fmt::format("{:<12}", one.due.empty() ? "no date" : one.due));

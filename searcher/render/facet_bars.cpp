@@ -2,6 +2,7 @@
 #include "searcher/render/characters.hpp"
 #include "searcher/render/layout.hpp"
 #include "searcher/render/render.hpp"
+#include "searcher/render/words.hpp"
 
 #include <fmt/format.h>
 

@@ -14,7 +14,6 @@
 namespace travaux::render {
 namespace {
 
-
 using search::Hit;
 using search::Results;
 
@@ -22,12 +21,6 @@ Json snippet_json(const search::Snippet& snippet) {
     Json highlights = Json::array();
     for (const auto& [begin, end] : snippet.highlights) highlights.push_back({begin, end});
     return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
-}
-
-Json lines_json(const std::vector<schema::LineRange>& lines) {
-    Json array = Json::array();
-    for (const schema::LineRange& range : lines) array.push_back({range.first, range.last});
-    return array;
 }
 
 Json units_json(const schema::ReportFacts& report, const std::vector<schema::Unit>& units) {
@@ -41,36 +34,14 @@ Json units_json(const schema::ReportFacts& report, const std::vector<schema::Uni
 Json whole_hit(const Hit& hit) {
     const schema::ReportFacts& report = *hit.report;
     const schema::Unit& unit = hit.unit;
-    Json json = {{"id", hit.id},
-            {"doc", report.doc},
-            {"address", unit.address},
-            {"label", text_or_null(unit.label)},
-            {"kind", schema::name_of(unit.kind)},
-            {"section", unit.section},
-            {"page", value_or_null(unit.page)},
-            {"ocr", value_or_null(unit.ocr)},
-            {"lines", lines_json(unit.lines)},
-            {"title", text_or_null(report.title)},
-            {"symbol", text_or_null(report.symbol)},
-            {"doctype", text_or_null(report.doctype)},
-            {"year", value_or_null(report.year)},
-            {"date", text_or_null(report.date)},
-            {"chair", schema::one_or_many(report.chair)},
-            {"author", schema::one_or_many(report.author)},
-            {"objective", value_or_null(unit.objective)},
-            {"agency", unit.agency},
-            {"mentions", unit.mentions},
-            {"commitment", schema::name_of(unit.commitment)},
-            {"actor", unit.actor},
-            {"due", text_or_null(unit.due)},
-            {"language", text_or_null(unit.language.empty() ? report.language : unit.language)},
-            {"score", rounded(hit.score)},
-            {"all_words", hit.all_words},
-            {"more_in_report", hit.more_in_report},
-            {"near_copies", hit.near_copies},
-            {"snippet", snippet_json(hit.snippet)},
-            {"lead_in", text_or_null(hit.lead_in)},
-            {"text", unit.text}};
+    Json json = passage_json(report, unit, false);
+    json.update({{"score", rounded(hit.score)},
+                 {"all_words", hit.all_words},
+                 {"more_in_report", hit.more_in_report},
+                 {"near_copies", hit.near_copies},
+                 {"snippet", snippet_json(hit.snippet)},
+                 {"lead_in", text_or_null(hit.lead_in)},
+                 {"text", unit.text}});
     if (!hit.before.empty() || !hit.after.empty())
         json["context"] = {{"before", units_json(report, hit.before)}, {"after", units_json(report, hit.after)}};
     if (!hit.matched.empty()) json["explain"] = matched_json(hit.matched);

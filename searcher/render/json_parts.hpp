@@ -23,6 +23,10 @@ Json value_or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
+/// The keys that every hit has of its paragraph and its report, in order; `lead_in` and `text` stand behind what the hit
+/// itself adds. Of a passage outside a search (`brief`) those alone that say where and what it is.
+Json passage_json(const schema::ReportFacts& report, const schema::Unit& unit, bool brief);
+
 /// `facets` of a search result.
 Json facets_json(const std::vector<search::Facet>& facets);
 

@@ -114,14 +114,4 @@ std::string styled(std::string_view text, Look look, const Style& style) {
     return fmt::format("{}{}\x1b[0m", escape(look), shown);
 }
 
-std::string grouped(std::size_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-    return digits;
-}
-
-std::string counted(std::size_t number, std::string_view noun) {
-    return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s");
-}
-
 }  // namespace travaux::render

@@ -32,10 +32,4 @@ std::string laid_out(const std::vector<Run>& runs, const Style& style, std::size
 /// One look's text, with its escape codes where there is colour.
 std::string styled(std::string_view text, Look look, const Style& style);
 
-/// "1,234"
-std::string grouped(std::size_t number);
-
-/// "1 report", "3 reports"
-std::string counted(std::size_t number, std::string_view noun);
-
 }  // namespace travaux::render

@@ -1,6 +1,5 @@
 #include "searcher/render/sources.hpp"
 
-#include "schema/report_json.hpp"
 #include "schema/utf8.hpp"
 #include "searcher/render/words.hpp"
 
@@ -45,24 +44,10 @@ Json diff_json(const std::vector<Edit>& edits) {
 }
 
 Json source_json(const precedent::Source& source) {
-    const schema::ReportFacts& report = *source.report;
-    const schema::Unit& unit = source.unit;
-    return {{"id", source.id},
-            {"doc", report.doc},
-            {"address", unit.address},
-            {"label", text_or_null(unit.label)},
-            {"kind", schema::name_of(unit.kind)},
-            {"section", unit.section},
-            {"page", value_or_null(unit.page)},
-            {"title", text_or_null(report.title)},
-            {"symbol", text_or_null(report.symbol)},
-            {"doctype", text_or_null(report.doctype)},
-            {"year", value_or_null(report.year)},
-            {"date", text_or_null(report.date)},
-            {"author", schema::one_or_many(report.author)},
-            {"commitment", schema::name_of(unit.commitment)},
-            {"lead_in", text_or_null(source.lead_in)},
-            {"text", unit.text}};
+    Json json = passage_json(*source.report, source.unit, true);
+    json["lead_in"] = text_or_null(source.lead_in);
+    json["text"] = source.unit.text;
+    return json;
 }
 
 std::string year_of(const schema::ReportFacts& report) { return report.year ? std::to_string(*report.year) : std::string(); }

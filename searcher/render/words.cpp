@@ -2,21 +2,30 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace travaux::render {
 namespace {
-
-std::string spoken(std::string_view name) {
-    std::string words(name);
-    for (char& c : words)
-        if (c == '_') c = ' ';
-    return words;
-}
 
 void add(std::vector<std::string>& parts, std::string_view before, const std::string& value) {
     if (!value.empty()) parts.push_back(fmt::format("{}{}", before, value));
 }
 
 }  // namespace
+
+std::string spoken(std::string_view name) {
+    std::string words(name);
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
+std::string grouped(std::size_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+    return digits;
+}
+
+std::string counted(std::size_t number, std::string_view noun) { return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s"); }
 
 std::string list_of(const std::vector<std::string>& values, std::string_view separator) {
     return fmt::format("{}", fmt::join(values, separator));

@@ -1,8 +1,9 @@
-// Values of the results as short words, for text and tables. Inside of the render room.
+// Values of the results as short words, for whoever shows them to a person.
 #pragma once
 
 #include "schema/report.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,15 @@
 namespace travaux::render {
 
 std::string list_of(const std::vector<std::string>& values, std::string_view separator);
+
+/// "not_realised" as a person says it: "not realised".
+std::string spoken(std::string_view name);
+
+/// "1,234"
+std::string grouped(std::size_t number);
+
+/// "1 report", "3 reports"
+std::string counted(std::size_t number, std::string_view noun);
 
 /// "II. Workplan › Objective 1"
 std::string path_of(const std::vector<std::string>& section);

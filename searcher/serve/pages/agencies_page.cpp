@@ -73,7 +73,7 @@ Markup undertakings(const AgencyView& view) {
     if (statuses == nullptr || statuses->values.empty()) return {};
     Markup rows;
     for (const search::FacetValue& value : statuses->values)
-        rows += element("tr", element("th", {{"scope", "row"}}, link(url(toggled(asking("actor", view.canonical), "commitment", value.value)), spoken(value.value))) +
+        rows += element("tr", element("th", {{"scope", "row"}}, link(url(toggled(asking("actor", view.canonical), "commitment", value.value)), render::spoken(value.value))) +
                                   element("td", {{"class", "number"}}, std::to_string(value.count)));
     return element("section", element("h2", "What it undertook") + element("table", rows));
 }

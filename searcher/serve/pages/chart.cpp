@@ -1,5 +1,7 @@
 #include "searcher/serve/pages/chart.hpp"
 
+#include "searcher/render/words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,8 +24,6 @@ int year_of(const std::string& value) {
     std::from_chars(value.data(), value.data() + value.size(), year);
     return year;
 }
-
-std::string paragraphs(std::size_t count) { return fmt::format("{} paragraph{}", count, count == 1 ? "" : "s"); }
 
 Markup table(const search::Facet& years, const YearAddress& address) {
     Markup rows = element("tr", element("th", {{"scope", "col"}}, "Year") + element("th", {{"scope", "col"}}, "Paragraphs") +
@@ -53,12 +53,12 @@ Markup year_chart(const search::Facet& years, const YearAddress& address) {
         if (year < first) continue;
         const int height = std::max(2, static_cast<int>(value->count * kHeight / most));
         const int left = (year - first) * kStep;
-        const Markup bar = element("title", fmt::format("{}: {}", year, paragraphs(value->count))) +
+        const Markup bar = element("title", fmt::format("{}: {}", year, render::counted(value->count, "paragraph"))) +
                            element("rect", {{"x", std::to_string(left)}, {"y", "0"}, {"width", std::to_string(kStep)}, {"height", std::to_string(kHeight)}, {"class", "reach"}}) +
                            element("rect", {{"x", std::to_string(left + (kStep - kBar) / 2)}, {"y", std::to_string(kHeight - height)},
                                             {"width", std::to_string(kBar)}, {"height", std::to_string(height)}});
         bars += element("a", {{"href", address(value->value)}, {"class", value->selected ? "chosen" : "bar"},
-                              {"aria-label", fmt::format("{}: {}", year, paragraphs(value->count))}}, bar);
+                              {"aria-label", fmt::format("{}: {}", year, render::counted(value->count, "paragraph"))}}, bar);
     }
     for (int year = first; year <= last; year += each)
         bars += element("text", {{"x", std::to_string((year - first) * kStep + kStep / 2)}, {"y", std::to_string(kHeight + kLabels - 3)}, {"text-anchor", "middle"}},

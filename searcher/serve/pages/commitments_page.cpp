@@ -28,7 +28,7 @@ Markup filters(const CommitmentsAsk& ask) {
     Markup boxes = element("legend", "Status");
     for (const std::string_view name : status_names()) {
         const bool on = std::ranges::find(ask.statuses, name) != ask.statuses.end();
-        boxes += element("label", element("input", {{"type", "checkbox"}, {"name", "status"}, {"value", std::string(name)}, flag("checked", on)}) + text(spoken(name)));
+        boxes += element("label", element("input", {{"type", "checkbox"}, {"name", "status"}, {"value", std::string(name)}, flag("checked", on)}) + text(render::spoken(name)));
     }
     const auto field = [](std::string_view name, std::string_view label, std::string_view value, std::string_view hint) {
         return element("label", {{"for", std::string(name)}}, label) +
@@ -57,7 +57,7 @@ Markup row(const Group& group) {
     attributes.push_back({"class", "what"});
     const std::string status(name_of(first.status));
     return element("tr", element("td", {{"class", "due"}}, first.due) +
-                             element("td", element("ul", {{"class", "facts"}}, element("li", {{"class", "commitment " + status}}, spoken(status)))) +
+                             element("td", element("ul", {{"class", "facts"}}, element("li", {{"class", "commitment " + status}}, render::spoken(status)))) +
                              element("td", names(first.who)) + element("td", names(first.asked_of)) + element("td", attributes, what) +
                              element("td", {{"class", "where"}}, where));
 }
@@ -134,8 +134,7 @@ follow::Selection selection_of(const CommitmentsAsk& ask) {
 }
 
 std::string commitments_page(const CommitmentsAsk& ask, const std::vector<Group>& groups) {
-    const std::string total = groups.size() == 1 ? std::string("1 commitment") : fmt::format("{} commitments", groups.size());
-    const Markup content = element("h1", "Who promised what, by when") + filters(ask) + element("p", {{"class", "totals"}, {"role", "status"}}, total) +
+    const Markup content = element("h1", "Who promised what, by when") + filters(ask) + element("p", {{"class", "totals"}, {"role", "status"}}, render::counted(groups.size(), "commitment")) +
                            timeline(groups) + table(ask, groups) + turning(ask, groups.size()) + exports(ask);
     return page({"Commitments", Place::Commitments, {}}, content);
 }

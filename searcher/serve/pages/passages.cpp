@@ -39,20 +39,14 @@ Markup marked(const search::Snippet& snippet) {
     return out + text(whole.substr(byte));
 }
 
-std::string spoken(std::string_view value) {
-    std::string words(value);
-    std::ranges::replace(words, '_', ' ');
-    return words;
-}
-
 Markup section_path(const schema::Unit& unit) { return text(render::path_of(unit.section)); }
 
 Markup facts(const schema::Unit& unit) {
     Markup badges;
-    if (unit.kind != schema::Kind::Paragraph) badges += badge("kind", spoken(name_of(unit.kind)));
+    if (unit.kind != schema::Kind::Paragraph) badges += badge("kind", render::spoken(name_of(unit.kind)));
     if (unit.objective) badges += badge("objective", fmt::format("objective {}", *unit.objective));
     if (unit.commitment != schema::Commitment::None) {
-        std::string words = spoken(name_of(unit.commitment));
+        std::string words = render::spoken(name_of(unit.commitment));
         if (!unit.actor.empty()) words += " by " + render::list_of(unit.actor, ", ");
         if (!unit.due.empty()) words += " · due " + unit.due;
         badges += badge("commitment " + std::string(name_of(unit.commitment)), words);

@@ -21,9 +21,6 @@ Markup marked(const search::Snippet& snippet);
 /// The sections above a unit, outermost first, parted by ›.
 Markup section_path(const schema::Unit& unit);
 
-/// "not_realised" as a person says it: "not realised".
-std::string spoken(std::string_view value);
-
 /// Small labels: kind, objective, commitment with who and when, agencies.
 Markup facts(const schema::Unit& unit);
 

@@ -2,6 +2,7 @@
 
 #include "schema/fields.hpp"
 #include "searcher/render/citations.hpp"
+#include "searcher/render/words.hpp"
 #include "searcher/serve/http/message.hpp"
 #include "searcher/serve/pages/chart.hpp"
 #include "searcher/serve/pages/frame.hpp"
@@ -19,8 +20,6 @@ using search::Facet;
 using search::FacetValue;
 using search::Hit;
 using search::Results;
-
-std::string counted(std::size_t number, std::string_view noun) { return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s"); }
 
 Markup choice(std::string_view value, std::string_view words, bool chosen) {
     return element("option", {{"value", std::string(value)}, flag("selected", chosen)}, words);
@@ -160,7 +159,7 @@ Markup turning(const Ask& ask, const Results& results) {
 }
 
 Markup totals(const Results& results) {
-    std::string words = results.total == 0 ? std::string("Nothing found.") : fmt::format("{} in {}", counted(results.total, "paragraph"), counted(results.reports, "report"));
+    std::string words = results.total == 0 ? std::string("Nothing found.") : fmt::format("{} in {}", render::counted(results.total, "paragraph"), render::counted(results.reports, "report"));
     if (results.match == search::Match::Any && results.total > 0) words += ", with some of the words";
     return element("p", {{"class", "totals"}, {"role", "status"}}, words);
 }
@@ -190,7 +189,7 @@ Markup exports(const Ask& ask) {
 std::string start_page(const search::Status& status, const Results& everything) {
     Ask nothing;
     Markup content = element("h1", "Search migration-policy documents") + search_form(nothing, everything.facets);
-    content += element("p", {{"class", "totals"}}, fmt::format("{} in {}", counted(status.paragraphs, "paragraph"), counted(status.reports, "report")));
+    content += element("p", {{"class", "totals"}}, fmt::format("{} in {}", render::counted(status.paragraphs, "paragraph"), render::counted(status.reports, "report")));
     content += facets(nothing, everything);
     return page({"", Place::Search, {}}, element("div", {{"class", "start"}}, content));
 }

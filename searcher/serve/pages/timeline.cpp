@@ -1,6 +1,6 @@
 #include "searcher/serve/pages/timeline.hpp"
 
-#include "searcher/serve/pages/passages.hpp"
+#include "searcher/render/words.hpp"
 
 #include <fmt/format.h>
 
@@ -39,7 +39,7 @@ Counts counted(const std::vector<follow::Group>& groups) {
 
 Markup table(const Counts& counts) {
     Markup head = element("th", {{"scope", "col"}}, "Year");
-    for (const Commitment status : kRows) head += element("th", {{"scope", "col"}}, spoken(name_of(status)));
+    for (const Commitment status : kRows) head += element("th", {{"scope", "col"}}, render::spoken(name_of(status)));
     Markup rows = element("tr", head);
     for (const auto& [year, by_status] : counts) {
         Markup cells = element("th", {{"scope", "row"}}, std::to_string(year));
@@ -62,14 +62,14 @@ Markup timeline(const std::vector<follow::Group>& groups) {
     Markup drawn;
     for (std::size_t row = 0; row < kRows.size(); ++row) {
         const int middle = static_cast<int>(row) * kRow + kRow / 2;
-        drawn += element("text", {{"x", "0"}, {"y", std::to_string(middle + 4)}}, spoken(name_of(kRows[row])));
+        drawn += element("text", {{"x", "0"}, {"y", std::to_string(middle + 4)}}, render::spoken(name_of(kRows[row])));
         for (const auto& [year, by_status] : counts) {
             const auto found = by_status.find(kRows[row]);
             if (found == by_status.end()) continue;
             const double radius = std::max(2.0, kLargest * std::sqrt(static_cast<double>(found->second) / most));
             drawn += element("circle", {{"cx", std::to_string(kNames + (year - first) * kStep + kStep / 2)}, {"cy", std::to_string(middle)},
                                         {"r", fmt::format("{:.1f}", radius)}, {"class", std::string(name_of(kRows[row]))}},
-                             element("title", fmt::format("{} in {}: {}", spoken(name_of(kRows[row])), year, found->second)));
+                             element("title", fmt::format("{} in {}: {}", render::spoken(name_of(kRows[row])), year, found->second)));
         }
     }
     const int bottom = static_cast<int>(kRows.size()) * kRow;
