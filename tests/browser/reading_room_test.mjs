@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
 import { faults, open_browser, open_room } from "./browser.mjs";
+import { PAGES } from "./pages.mjs";
 
 const browser = await open_browser();
 const room = await open_room();
@@ -10,25 +11,6 @@ after(async () => {
   await browser.close();
   room.close();
 });
-
-const UNIT = "ilo-gmg-2014%233.c%2F2";
-const PAGES = {
-  start: "/",
-  search: "/?q=migration",
-  "search with reasons": "/?q=retreat&why=on&agency=IOM&agency=ILO",
-  "nothing found": "/?q=zzqqxx",
-  "a query that cannot be read": "/?q=year:soon",
-  report: "/report/ilo-gmg-2014?q=retreat",
-  draft: "/draft",
-  history: "/history?q=fair%20recruitment",
-  commitments: "/commitments",
-  agencies: "/agencies",
-  agency: "/agency/IOM",
-  citation: `/cite/${UNIT}`,
-  precedents: `/precedents/${UNIT}`,
-  trace: `/trace/${UNIT}`,
-  "no such page": "/nothing",
-};
 
 async function with_page(options, use) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
