@@ -48,7 +48,7 @@ Json group_json(const Group& group) {
     return json;
 }
 
-std::string table(const std::vector<Group>& groups, std::string (*line)(const std::vector<std::string>&)) {
+std::string table(const std::vector<Group>& groups, Line line) {
     std::string out = line({"due", "status", "who", "asked_of", "id", "also", "year", "section", "text"});
     for (const Group& group : groups) {
         const Commitment& one = group.first;

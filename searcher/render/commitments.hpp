@@ -29,5 +29,9 @@ std::string json(const std::vector<follow::Trace>& traces);
 
 /// A row a finding, and one for a promise without any.
 std::string tsv(const std::vector<follow::Trace>& traces);
+std::string csv(const std::vector<follow::Trace>& traces);
+
+/// A trace a line, as in `traces` of the JSON.
+std::string json_lines(const std::vector<follow::Trace>& traces);
 
 }  // namespace travaux::render

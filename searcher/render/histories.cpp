@@ -30,6 +30,25 @@ std::string variant_text(const Variant& variant, bool first, const Style& style)
     return out + laid_out({{uses, Look::Quiet}}, style, kIndent);
 }
 
+Json variant_json(const Variant& variant) {
+    Json uses = Json::array();
+    for (const Source& use : variant.uses) uses.push_back(source_json(use));
+    const Source& first = variant.uses.front();
+    return {{"wording", variant.wording},
+            {"year", value_or_null(first.report->year)},
+            {"author", author_of(first).empty() ? Json(nullptr) : Json(author_of(first))},
+            {"diff", diff_json(variant.edits)},
+            {"uses", std::move(uses)}};
+}
+
+std::string table(const History& history, Line line) {
+    std::string out = line({"year", "author", "uses", "id", "wording", "diff"});
+    for (const Variant& variant : history.variants)
+        for (const Source& use : variant.uses)
+            out += line({year_of(*use.report), list_of(use.report->author, "|"), std::to_string(variant.uses.size()), use.id, variant.wording, diff_line(variant.edits)});
+    return out;
+}
+
 }  // namespace
 
 std::string text(const History& history, const Style& style) {
@@ -40,26 +59,18 @@ std::string text(const History& history, const Style& style) {
 
 std::string json(const History& history) {
     Json variants = Json::array();
-    for (const Variant& variant : history.variants) {
-        Json uses = Json::array();
-        for (const Source& use : variant.uses) uses.push_back(source_json(use));
-        const Source& first = variant.uses.front();
-        variants.push_back({{"wording", variant.wording},
-                            {"year", value_or_null(first.report->year)},
-                            {"author", author_of(first).empty() ? Json(nullptr) : Json(author_of(first))},
-                            {"diff", diff_json(variant.edits)},
-                            {"uses", std::move(uses)}});
-    }
+    for (const Variant& variant : history.variants) variants.push_back(variant_json(variant));
     return dump({{"format", kJsonFormat}, {"phrase", history.phrase}, {"variants", std::move(variants)}});
 }
 
-std::string tsv(const History& history) {
-    std::string out = tsv_line({"year", "author", "uses", "id", "wording", "diff"});
-    for (const Variant& variant : history.variants)
-        for (const Source& use : variant.uses)
-            out += tsv_line({year_of(*use.report), list_of(use.report->author, "|"), std::to_string(variant.uses.size()), use.id, variant.wording, diff_line(variant.edits)});
-    return out;
+std::string json_lines(const History& history) {
+    std::string lines;
+    for (const Variant& variant : history.variants) lines += dump(variant_json(variant));
+    return lines;
 }
+
+std::string tsv(const History& history) { return table(history, tsv_line); }
+std::string csv(const History& history) { return table(history, csv_line); }
 
 std::string text(const std::vector<Copies>& groups, const Style& style) {
     std::string out;

@@ -7,6 +7,8 @@ namespace {
 
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+Json term_json(const search::FieldTerm& term) { return {{"value", term.value}, {"count", term.count}, {"reports", term.reports}}; }
+
 }  // namespace
 
 std::string_view name_of(schema::FieldType type) {
@@ -38,8 +40,14 @@ std::string fields_json() {
 
 std::string json(const std::vector<search::FieldTerm>& terms) {
     Json json = Json::array();
-    for (const search::FieldTerm& term : terms) json.push_back({{"value", term.value}, {"count", term.count}, {"reports", term.reports}});
+    for (const search::FieldTerm& term : terms) json.push_back(term_json(term));
     return dump(json);
+}
+
+std::string json_lines(const std::vector<search::FieldTerm>& terms) {
+    std::string lines;
+    for (const search::FieldTerm& term : terms) lines += dump(term_json(term));
+    return lines;
 }
 
 }  // namespace travaux::render

@@ -60,6 +60,31 @@ Json match_json(const Match& match) {
     return json;
 }
 
+Json piece_json(const Piece& piece) {
+    Json matches = Json::array();
+    for (const Match& match : piece.matches) matches.push_back(match_json(match));
+    return {{"text", piece.text},
+            {"line", piece.line > 0 ? Json(piece.line) : Json(nullptr)},
+            {"words", piece.words},
+            {"with_precedent", piece.with_precedent},
+            {"matches", std::move(matches)}};
+}
+
+std::string table(const Precedents& precedents, Line line) {
+    std::string out = line({"piece", "line", "rank", "nearness", "shared", "likeness", "score", "id", "year", "author", "standing", "diff", "draft"});
+    for (std::size_t p = 0; p < precedents.pieces.size(); ++p) {
+        const Piece& piece = precedents.pieces[p];
+        for (std::size_t i = 0; i < piece.matches.size(); ++i) {
+            const Match& match = piece.matches[i];
+            out += line({std::to_string(p + 1), std::to_string(piece.line), std::to_string(i + 1), std::string(precedent::name_of(match.nearness)),
+                         fmt::format("{:.4f}", match.shared), fmt::format("{:.4f}", match.likeness), fmt::format("{:.4f}", match.score),
+                         match.source.id, year_of(*match.source.report), list_of(match.source.report->author, "|"), match.standing.name,
+                         diff_line(match.edits), piece.text});
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string text(const Precedents& precedents, const Style& style) {
@@ -73,34 +98,20 @@ std::string text(const Precedents& precedents, const Style& style) {
 
 std::string json(const Precedents& precedents) {
     Json pieces = Json::array();
-    for (const Piece& piece : precedents.pieces) {
-        Json matches = Json::array();
-        for (const Match& match : piece.matches) matches.push_back(match_json(match));
-        pieces.push_back({{"text", piece.text},
-                          {"line", piece.line > 0 ? Json(piece.line) : Json(nullptr)},
-                          {"words", piece.words},
-                          {"with_precedent", piece.with_precedent},
-                          {"matches", std::move(matches)}});
-    }
+    for (const Piece& piece : precedents.pieces) pieces.push_back(piece_json(piece));
     return dump({{"format", kJsonFormat},
                  {"share", rounded(precedents.share)},
                  {"facets", facets_json(precedents.facets)},
                  {"pieces", std::move(pieces)}});
 }
 
-std::string tsv(const Precedents& precedents) {
-    std::string out = tsv_line({"piece", "line", "rank", "nearness", "shared", "likeness", "score", "id", "year", "author", "standing", "diff", "draft"});
-    for (std::size_t p = 0; p < precedents.pieces.size(); ++p) {
-        const Piece& piece = precedents.pieces[p];
-        for (std::size_t i = 0; i < piece.matches.size(); ++i) {
-            const Match& match = piece.matches[i];
-            out += tsv_line({std::to_string(p + 1), std::to_string(piece.line), std::to_string(i + 1), std::string(precedent::name_of(match.nearness)),
-                             fmt::format("{:.4f}", match.shared), fmt::format("{:.4f}", match.likeness), fmt::format("{:.4f}", match.score),
-                             match.source.id, year_of(*match.source.report), list_of(match.source.report->author, "|"), match.standing.name,
-                             diff_line(match.edits), piece.text});
-        }
-    }
-    return out;
+std::string json_lines(const Precedents& precedents) {
+    std::string lines;
+    for (const Piece& piece : precedents.pieces) lines += dump(piece_json(piece));
+    return lines;
 }
+
+std::string tsv(const Precedents& precedents) { return table(precedents, tsv_line); }
+std::string csv(const Precedents& precedents) { return table(precedents, csv_line); }
 
 }  // namespace travaux::render

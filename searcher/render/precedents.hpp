@@ -16,6 +16,10 @@ std::string json(const precedent::Precedents& precedents);
 
 /// A row a match: piece line nearness shared likeness score id year author standing diff.
 std::string tsv(const precedent::Precedents& precedents);
+std::string csv(const precedent::Precedents& precedents);
+
+/// A piece a line, as in `pieces` of the JSON.
+std::string json_lines(const precedent::Precedents& precedents);
 
 std::string text(const std::vector<precedent::Checked>& checked, const Style& style);
 std::string json(const std::vector<precedent::Checked>& checked);
@@ -28,6 +32,10 @@ std::string json(const precedent::History& history);
 
 /// A row a use: year author uses id wording diff.
 std::string tsv(const precedent::History& history);
+std::string csv(const precedent::History& history);
+
+/// A variant a line, as in `variants` of the JSON.
+std::string json_lines(const precedent::History& history);
 
 std::string text(const std::vector<precedent::Copies>& groups, const Style& style);
 std::string json(const std::vector<precedent::Copies>& groups);

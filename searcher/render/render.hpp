@@ -35,6 +35,7 @@ std::string json(const search::Passage& passage, bool why = false);
 std::string json(const search::Status& status);
 std::string json(const search::Verdict& verdict);
 std::string json(const std::vector<search::FieldTerm>& terms);
+std::string json_lines(const std::vector<search::FieldTerm>& terms);
 
 /// The field table; an array without a `format`, as that of terms.
 std::string fields_json();
@@ -74,6 +75,7 @@ std::string nul_separated(const search::Results& results, const std::vector<std:
 std::string trec(const search::Results& results, std::string_view qid, std::string_view tag);
 
 /// Any row of plain strings in the two table formats.
+using Line = std::string (*)(const std::vector<std::string>& cells);
 std::string tsv_line(const std::vector<std::string>& cells);
 std::string csv_line(const std::vector<std::string>& cells);
 

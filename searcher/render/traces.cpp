@@ -71,6 +71,32 @@ Json finding_json(const Finding& finding) {
     return json;
 }
 
+Json trace_json(const Trace& trace) {
+    Json json = source_json(trace.passage);
+    json["due"] = text_or_null(trace.due);
+    json["outcome"] = follow::name_of(trace.outcome);
+    json["verdicts"] = human_json(trace.verdicts);
+    json["findings"] = Json::array();
+    for (const Finding& one : trace.findings) json["findings"].push_back(finding_json(one));
+    return json;
+}
+
+std::string table(const std::vector<Trace>& traces, Line line) {
+    std::string out = line({"id", "due", "rank", "outcome", "found", "year", "score", "names", "words", "kindred", "dates", "verdicts", "sentence"});
+    for (const Trace& trace : traces) {
+        if (trace.findings.empty()) out += line({trace.passage.id, trace.due, "", std::string(follow::name_of(trace.outcome)), "", "", "", "", "", "", "", "", ""});
+        for (std::size_t i = 0; i < trace.findings.size(); ++i) {
+            const Finding& one = trace.findings[i];
+            std::vector<std::string> verdicts;
+            for (const HumanVerdict& human : one.verdicts) verdicts.push_back(human.verdict);
+            out += line({trace.passage.id, trace.due, std::to_string(i + 1), std::string(follow::name_of(one.outcome)), one.source.id, year_of(*one.source.report),
+                         fmt::format("{:.4f}", one.score), list_of(one.evidence.names, "|"), list_of(one.evidence.words, "|"), list_of(one.evidence.kindred, "|"),
+                         list_of(one.evidence.dates, "|"), list_of(verdicts, "|"), one.sentence});
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string text(const std::vector<Trace>& traces, const Style& style) {
@@ -81,32 +107,17 @@ std::string text(const std::vector<Trace>& traces, const Style& style) {
 
 std::string json(const std::vector<Trace>& traces) {
     Json array = Json::array();
-    for (const Trace& trace : traces) {
-        Json json = source_json(trace.passage);
-        json["due"] = text_or_null(trace.due);
-        json["outcome"] = follow::name_of(trace.outcome);
-        json["verdicts"] = human_json(trace.verdicts);
-        json["findings"] = Json::array();
-        for (const Finding& one : trace.findings) json["findings"].push_back(finding_json(one));
-        array.push_back(std::move(json));
-    }
+    for (const Trace& trace : traces) array.push_back(trace_json(trace));
     return dump({{"format", kJsonFormat}, {"traces", std::move(array)}});
 }
 
-std::string tsv(const std::vector<Trace>& traces) {
-    std::string out = tsv_line({"id", "due", "rank", "outcome", "found", "year", "score", "names", "words", "kindred", "dates", "verdicts", "sentence"});
-    for (const Trace& trace : traces) {
-        if (trace.findings.empty()) out += tsv_line({trace.passage.id, trace.due, "", std::string(follow::name_of(trace.outcome)), "", "", "", "", "", "", "", "", ""});
-        for (std::size_t i = 0; i < trace.findings.size(); ++i) {
-            const Finding& one = trace.findings[i];
-            std::vector<std::string> verdicts;
-            for (const HumanVerdict& human : one.verdicts) verdicts.push_back(human.verdict);
-            out += tsv_line({trace.passage.id, trace.due, std::to_string(i + 1), std::string(follow::name_of(one.outcome)), one.source.id, year_of(*one.source.report),
-                             fmt::format("{:.4f}", one.score), list_of(one.evidence.names, "|"), list_of(one.evidence.words, "|"), list_of(one.evidence.kindred, "|"),
-                             list_of(one.evidence.dates, "|"), list_of(verdicts, "|"), one.sentence});
-        }
-    }
-    return out;
+std::string json_lines(const std::vector<Trace>& traces) {
+    std::string lines;
+    for (const Trace& trace : traces) lines += dump(trace_json(trace));
+    return lines;
 }
+
+std::string tsv(const std::vector<Trace>& traces) { return table(traces, tsv_line); }
+std::string csv(const std::vector<Trace>& traces) { return table(traces, csv_line); }
 
 }  // namespace travaux::render

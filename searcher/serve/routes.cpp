@@ -49,6 +49,43 @@ search::Passage only_passage(search::Searcher& searcher, std::string_view addres
     return std::move(found.passage.front());
 }
 
+precedent::Precedents precedents_of(const search::Passage& passage, precedent::Options options, search::Searcher& searcher) {
+    const schema::Unit& unit = passage.units.at(passage.chosen);
+    options.unit = precedent::Unit::Paragraph;
+    options.without = schema::unit_id(passage.report->doc, unit.address);
+    precedent::Comparer comparer(searcher);
+    return comparer.precedents({{unit.text, 0, false}}, options);
+}
+
+precedent::History history_of(const Visit& visit) {
+    const pages::Ask ask = pages::read_ask(visit.request.query);
+    if (ask.text.empty()) return {};
+    pages::check(ask.filters);
+    Searchers::Lent searcher = visit.searchers.lend();
+    precedent::Comparer comparer(*searcher);
+    return precedent::history(ask.text, ask.filters, comparer);
+}
+
+follow::Trace trace_of(const Visit& visit, std::string_view address, bool back) {
+    Searchers::Lent searcher = visit.searchers.lend();
+    const search::Passage passage = only_passage(*searcher, address);
+    follow::Tracer tracer(*searcher, visit.searchers.verdicts());
+    return back ? tracer.back(passage, kFindings) : tracer.forth(passage, kFindings);
+}
+
+pages::DraftView draft_of(const Visit& visit) {
+    pages::DraftView view;
+    view.text = visit.request.form.first("draft");
+    const std::vector<draft::Paragraph> paragraphs = draft::paragraphs(view.text);
+    Searchers::Lent searcher = visit.searchers.lend();
+    precedent::Comparer comparer(*searcher);
+    precedent::Options options;
+    options.limit = 3;
+    view.precedents = comparer.precedents(paragraphs, options);
+    view.quotations = precedent::verify(draft::quotations(paragraphs, draft::Places()), comparer, {});
+    return view;
+}
+
 http::Response search_page(const Visit& visit) {
     const pages::Ask ask = pages::read_ask(visit.request.query);
     Searchers::Lent searcher = visit.searchers.lend();
@@ -94,17 +131,8 @@ http::Response agency_page(const Visit& visit) {
 http::Response draft_page(const Visit&) { return html(pages::draft_page()); }
 
 http::Response draft_answer(const Visit& visit) {
-    pages::DraftView view;
-    view.text = visit.request.form.first("draft");
-    const std::vector<draft::Paragraph> paragraphs = draft::paragraphs(view.text);
-    if (paragraphs.empty()) return html(pages::draft_page());
-    Searchers::Lent searcher = visit.searchers.lend();
-    precedent::Comparer comparer(*searcher);
-    precedent::Options options;
-    options.limit = 3;
-    view.precedents = comparer.precedents(paragraphs, options);
-    view.quotations = precedent::verify(draft::quotations(paragraphs, draft::Places()), comparer, {});
-    return html(pages::draft_page(view));
+    const pages::DraftView view = draft_of(visit);
+    return html(view.precedents.pieces.empty() ? pages::draft_page() : pages::draft_page(view));
 }
 
 http::Response commitments_page(const Visit& visit) {
@@ -121,27 +149,12 @@ http::Response cite_page(const Visit& visit) {
 http::Response precedents_page(const Visit& visit) {
     Searchers::Lent searcher = visit.searchers.lend();
     const search::Passage passage = only_passage(*searcher, visit.rest);
-    const schema::Unit& unit = passage.units.at(passage.chosen);
-    precedent::Options options;
-    options.unit = precedent::Unit::Paragraph;
-    options.without = schema::unit_id(passage.report->doc, unit.address);
-    precedent::Comparer comparer(*searcher);
-    return html(pages::precedents_page(options.without, comparer.precedents({{unit.text, 0, false}}, options)));
+    const std::string id = schema::unit_id(passage.report->doc, passage.units.at(passage.chosen).address);
+    return html(pages::precedents_page(id, precedents_of(passage, {}, *searcher)));
 }
 
-http::Response history_page(const Visit& visit) {
-    const std::string phrase(visit.request.query.first("q"));
-    if (phrase.empty()) return html(pages::history_page({}));
-    Searchers::Lent searcher = visit.searchers.lend();
-    precedent::Comparer comparer(*searcher);
-    return html(pages::history_page(precedent::history(phrase, {}, comparer)));
-}
+http::Response history_page(const Visit& visit) { return html(pages::history_page(history_of(visit))); }
 
-http::Response trace_page(const Visit& visit) {
-    Searchers::Lent searcher = visit.searchers.lend();
-    const search::Passage passage = only_passage(*searcher, visit.rest);
-    follow::Tracer tracer(*searcher, visit.searchers.verdicts());
-    return html(pages::trace_page(tracer.forth(passage, kFindings), tracer.back(passage, kFindings)));
-}
+http::Response trace_page(const Visit& visit) { return html(pages::trace_page(trace_of(visit, visit.rest, false), trace_of(visit, visit.rest, true))); }
 
 }  // namespace travaux::serve

@@ -3,7 +3,10 @@
 
 #include "schema/vocabulary/authority.hpp"
 #include "searcher/cite/reference.hpp"
+#include "searcher/follow/trace.hpp"
+#include "searcher/precedent/history.hpp"
 #include "searcher/serve/http/message.hpp"
+#include "searcher/serve/pages/draft_page.hpp"
 #include "searcher/serve/searchers.hpp"
 
 #include <string_view>
@@ -22,6 +25,12 @@ struct Visit {
 /// The passage at the address. Throws schema::Error(NotFound) where there is none, or more than one that it could mean.
 search::Passage only_passage(search::Searcher& searcher, std::string_view address);
 
+// What pages show and their lists hold: computed in one place. Each borrows a searcher while it works.
+precedent::Precedents precedents_of(const search::Passage& passage, precedent::Options options, search::Searcher& searcher);
+precedent::History history_of(const Visit& visit);  // of the phrase `q`, filtered as the URL says; nothing where it is empty
+follow::Trace trace_of(const Visit& visit, std::string_view address, bool back);
+pages::DraftView draft_of(const Visit& visit);      // of the form field `draft`
+
 // Pages. Each throws schema::Error where it cannot be made; what is not found is Error(NotFound).
 http::Response search_page(const Visit& visit);
 http::Response report_page(const Visit& visit);
@@ -35,13 +44,13 @@ http::Response precedents_page(const Visit& visit);
 http::Response history_page(const Visit& visit);
 http::Response trace_page(const Visit& visit);
 
-// Lists to take along, of the search that the URL says.
+// Lists to take along: of the search that the URL says, and of single pages ("trace.csv" being the rest).
 http::Response csv_export(const Visit& visit);
 http::Response json_lines_export(const Visit& visit);
 http::Response atom_feed(const Visit& visit);
 http::Response bibtex_export(const Visit& visit);
-http::Response commitments_export(const Visit& visit);  // its rest is the form: csv, tsv, jsonl, bib, ics
-http::Response agencies_export(const Visit& visit);
+http::Response list_export(const Visit& visit);
+http::Response draft_export(const Visit& visit);  // its rest is the form: csv, tsv, jsonl, bib
 
 // The JSON of the command line under /api/v1/; api.cpp.
 http::Response api(const Visit& visit);

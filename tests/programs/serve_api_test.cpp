@@ -4,6 +4,7 @@
 #include "tests/programs/reading_room.hpp"
 #include "tests/programs/sample_fixture.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,18 @@ TEST_CASE("an answer of the API is what the command line prints") {
         {"/cite/ilo-gmg-2014%233.c%2F2", "cite", {"ilo-gmg-2014#3.c/2"}},
         {"/history?q=fair+recruitment", "history", {"fair recruitment"}},
         {"/similar/ilo-gmg-2014%233.c%2F2", "similar", {"ilo-gmg-2014#3.c/2"}},
+        {"/search?q=retreat&match=any&explain=on&no_group=on&fields=id,score", "search", {"retreat", "--match", "any", "--explain", "--no-group", "--fields", "id,score"}},
+        {"/search?q=migration&group_by=document&full=on&context=1&offset=2&limit=2", "search", {"migration", "--group-by", "document", "--full", "-C", "1", "--offset", "2", "-n", "2"}},
+        {"/search?q=retreats&no_stem=on&no_synonyms=on&no_raise=on&plain=on&expand=on", "search", {"retreats", "--no-stem", "--no-synonyms", "--no-raise", "--plain", "--expand"}},
+        {"/search?q=work&agency=UNGA&roll_up=on", "search", {"work", "--agency", "UNGA", "--roll-up"}},
+        {"/show/c-103-crp-27%237?why=on", "show", {"c-103-crp-27#7", "--why"}},
+        {"/commitments?year=2013&actor=IOM&due_before=2014", "commitments", {"--year", "2013", "--actor", "IOM", "--due-before", "2014"}},
+        {"/precedent?text=A+retreat+took+place+in+Turin.&unit=paragraph&by=authority&limit=2", "precedent", {"A retreat took place in Turin.", "--unit", "paragraph", "--by", "authority", "-n", "2"}},
+        {"/history?q=fair+recruitment&year=2014", "history", {"fair recruitment", "--year", "2014"}},
+        {"/similar", "similar", {"--all"}},
+        {"/trace?doc=c-101-crp-12", "trace", {"--all", "c-101-crp-12"}},
+        {"/trace?q=guide&limit=2", "trace", {"--all", "guide", "-n", "2"}},
+        {"/trace/c-101-crp-12%236?author=IOM", "trace", {"c-101-crp-12#6", "--author", "IOM"}},
         {"/trace/ilo-gmg-2014%234%2F1", "trace", {"ilo-gmg-2014#4/1"}},
         {"/trace/ilo-gmg-2014%233.c%2F2?back=on", "trace", {"ilo-gmg-2014#3.c/2", "--back"}},
     }));
@@ -76,8 +89,8 @@ TEST_CASE("openapi.json tells of everything that answers, and each of its paths 
         for (const auto& [method, operation] : operations.items()) {
             INFO(method << " " << target);
             REQUIRE(operation.at("responses").contains("200"));
-            const bool text_in_url = operation.contains("parameters") && operation.at("parameters").dump().find("\"text\"") != std::string::npos;
-            Answer answer = method == "post" ? post(target, kDraft) : get(target + (text_in_url ? "?text=retreat" : target == "/history" ? "?q=retreat" : ""));
+            const bool text_in_url = operation.contains("parameters") && operation.at("parameters").dump().find("parameters/text") != std::string::npos;
+            Answer answer = method == "post" ? post(target, kDraft) : get(target + (text_in_url && method == "get" ? "?text=retreat" : target == "/history" ? "?q=retreat" : ""));
             CHECK(answer.status == 200);
             const std::string type = operation.at("responses").at("200").at("content").begin().key();
             CHECK(answer.headers["content-type"].starts_with(type));
@@ -94,6 +107,82 @@ TEST_CASE("openapi.json tells of everything that answers, and each of its paths 
     }
 }
 
+namespace {
+
+// The names that stand behind the '?' of an operation, as openapi.json has them; the filters as "filter".
+std::vector<std::string> described(const json& document, const json& operation) {
+    std::vector<std::string> names;
+    for (json parameter : operation.value("parameters", json::array())) {
+        if (parameter.contains("$ref")) parameter = document.at(json::json_pointer(parameter.at("$ref").get<std::string>().substr(1)));
+        if (parameter.at("in") == "query") names.push_back(parameter.at("name"));
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+// "did you mean …? it takes q (…), limit (--limit), and any field of …": the names alone.
+std::vector<std::string> told(const std::string& hint) {
+    std::vector<std::string> names;
+    const std::size_t begin = hint.find("it takes ");
+    for (std::size_t at = begin + 9; begin != std::string::npos && at < hint.size();) {
+        const std::size_t end = hint.find(" (", at);
+        if (end == std::string::npos || hint.compare(at, 9, "any field") == 0) break;
+        names.push_back(hint.substr(at, end - at));
+        at = std::min(hint.find("), ", end), hint.size() - 3) + 3;
+        if (hint.compare(at, 4, "and ") == 0) at += 4;
+    }
+    if (hint.find("any field of") != std::string::npos) names.emplace_back("filter");
+    std::ranges::sort(names);
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("what an address does not know is refused, and the hint tells what openapi.json tells") {
+    const json document = json::parse(get("/openapi.json").body);
+    for (const auto& [path, operations] : document.at("paths").items()) {
+        std::string target = path;
+        if (const std::size_t hole = target.find('{'); hole != std::string::npos) target.replace(hole, std::string::npos, "year");
+        for (const auto& [method, operation] : operations.items()) {
+            INFO(method << " " << target);
+            const Answer answer = method == "post" ? post(target + "?colour=red", kDraft) : get(target + "?colour=red");
+            CHECK(answer.status == 400);
+            const json error = json::parse(answer.body).at("error");
+            INFO(error);
+            CHECK(error.at("message").get<std::string>().find("colour") != std::string::npos);
+            CHECK(told(error.at("hint")) == described(document, operation));
+        }
+    }
+}
+
+TEST_CASE("a slip in a parameter is answered with what was meant") {
+    struct Row {
+        std::string path;
+        std::string words;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"/search?q=retreat&yaer=2013", "did you mean year?"},
+        {"/search?q=retreat&group-by=document", "did you mean group_by?"},
+        {"/commitments?due-before=2013", "did you mean due_before?"},
+        {"/search?q=retreat&limt=3", "--limit"},
+        {"/search?q=retreat&limit=3&limit=4", "limit stands twice"},
+        {"/search?q=retreat&limit=5000", "limit is at most 1000"},
+        {"/search?q=retreat&limit=-1", "no whole number"},
+        {"/search?q=retreat&limit=99999999999999999999999", "limit is at most 1000"},
+        {"/search?q=retreat&sort=best", "they are relevance, year, -year, document"},
+        {"/search?q=retreat&full=yes", "they are off, on"},
+        {"/search?q=retreat&fields=id,colour", "there is no output field colour"},
+        {"/search?q=retreat&year=", "needs a value"},
+        {"/commitments?status=done", "not_realised"},
+        {"/trace/ilo-gmg-2014%234%2F1?limit=51", "limit is at most 50"},
+        {"/status?check=on", "it takes none"},
+    }));
+    const Answer answer = get(row.path);
+    INFO(row.path << " " << answer.body);
+    CHECK(answer.status == 400);
+    CHECK(answer.body.find(row.words) != std::string::npos);
+}
+
 TEST_CASE("problems are JSON with a message and a hint") {
     for (const char* path : {"/show/none%231", "/terms/colour", "/search?q=year:soon", "/nothing", "/trace/none%231", "/commitments?due_before=soon"}) {
         const Answer answer = get(path);
@@ -104,9 +193,10 @@ TEST_CASE("problems are JSON with a message and a hint") {
 }
 
 TEST_CASE("a streamed list is the whole list") {
-    const json all = json::parse(get("/search?q=migration&limit=1000&copies=apart").body);
+    const json all = json::parse(get("/search?q=migration&limit=1000&no_group=on").body);
     const std::string lines = get("/search.jsonl?q=migration").body;
     CHECK(static_cast<std::size_t>(std::ranges::count(lines, '\n')) == all.at("total").get<std::size_t>());
     CHECK(all.at("total").get<int>() > 10);
     CHECK(get("/search.csv?q=migration").body.starts_with("id,"));
+    CHECK(get("/search.csv?q=migration&fields=year,id").body.starts_with("year,id"));
 }

@@ -56,13 +56,31 @@ bool Ask::has(std::string_view field, std::string_view value) const {
     return found != filters.end() && std::ranges::find(found->values, value) != found->values.end();
 }
 
+std::vector<search::Filter> read_filters(const http::Parameters& query) {
+    std::vector<search::Filter> filters;
+    for (const auto& [name, value] : query) {
+        const schema::Field* field = schema::find_field(name);
+        if (field != nullptr && field->is_filter()) add_value(filters, name, value);
+    }
+    return filters;
+}
+
+void check(const std::vector<search::Filter>& filters) {
+    for (const search::Filter& filter : filters)
+        for (const std::string& value : filter.values) {
+            const query::Reading reading = query::parse_filter(schema::field(filter.field), value);
+            if (!reading.ok())
+                throw schema::Error(schema::ErrorCode::Usage, fmt::format("{}: {}", filter.field, reading.problems.front().message),
+                                    reading.problems.front().hint);
+        }
+}
+
 Ask read_ask(const http::Parameters& query) {
     Ask ask;
     ask.text = query.first("q");
-    for (const auto& [name, value] : query) {
-        const schema::Field* field = schema::find_field(name);
-        if (field != nullptr && field->is_filter() && !value.empty()) add_value(ask.filters, name, value);
-    }
+    ask.filters = read_filters(query);
+    for (search::Filter& filter : ask.filters) std::erase(filter.values, "");  // a form sends its empty boxes too
+    std::erase_if(ask.filters, [](const search::Filter& filter) { return filter.values.empty(); });
     const auto sort = std::ranges::find(kSorts, query.first("sort"), &std::pair<std::string_view, Sort>::first);
     if (sort != kSorts.end()) ask.sort = sort->second;
     ask.by_report = query.first("group") == "document";
@@ -107,13 +125,7 @@ search::Request request_of(const Ask& ask) {
     search::Request request;
     request.text = ask.text;
     request.filters = ask.filters;
-    for (const search::Filter& filter : ask.filters)
-        for (const std::string& value : filter.values) {
-            const query::Reading reading = query::parse_filter(schema::field(filter.field), value);
-            if (!reading.ok())
-                throw schema::Error(schema::ErrorCode::Usage, fmt::format("{}: {}", filter.field, reading.problems.front().message),
-                                    reading.problems.front().hint);
-        }
+    check(ask.filters);
     for (const schema::Field& field : schema::fields())
         if (field.is_facet() && field.name != "doc") request.facets.push_back({std::string(field.name), field.name == ask.more || field.name == "year" ? kAllValues : kValues});
     request.sort = ask.sort;

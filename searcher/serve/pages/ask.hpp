@@ -32,6 +32,12 @@ struct Ask {
 /// Total: what is unknown or makes no sense is passed over.
 Ask read_ask(const http::Parameters& query);
 
+/// Every field of the table that can be a filter, with its values; not checked.
+std::vector<search::Filter> read_filters(const http::Parameters& query);
+
+/// Throws schema::Error(Usage) for a value that its field cannot have.
+void check(const std::vector<search::Filter>& filters);
+
 /// The URL of `path` with this search, beginning with `path`; parts that are as by default are left out.
 std::string url(const Ask& ask, std::string_view path = "/");
 
