@@ -6,6 +6,7 @@
 #include "searcher/render/commitments.hpp"
 #include "searcher/render/precedents.hpp"
 #include "searcher/serve/exports.hpp"
+#include "searcher/serve/pages/cite_page.hpp"
 #include "searcher/serve/pages/commitments_page.hpp"
 #include "searcher/serve/routes.hpp"
 
@@ -125,13 +126,7 @@ std::vector<search::Hit> reports_of(const Visit& visit, std::string_view field, 
 
 std::string bibtex_of_reports(const Visit& visit, const std::vector<search::Hit>& hits) {
     std::vector<cite::Reference> references;
-    for (const search::Hit& hit : hits) {
-        cite::Reference whole = cite::reference({hit.report, {hit.unit}, 0, {}}, visit.names);
-        whole.id = whole.doc;
-        whole.place.clear();
-        whole.page.reset();
-        references.push_back(std::move(whole));
-    }
+    for (const search::Hit& hit : hits) references.push_back(pages::of_report(hit.report, hit.unit, visit.names));
     return render::bibtex(references);
 }
 

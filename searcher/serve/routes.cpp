@@ -106,7 +106,7 @@ http::Response report_page(const Visit& visit) {
     Searchers::Lent searcher = visit.searchers.lend();
     const auto report = searcher->report(visit.rest, request);
     if (!report) throw Error(ErrorCode::NotFound, "The index holds no report of this name.");
-    return html(pages::report_page(*report, request.text));
+    return html(pages::report_page(*report, request.text, visit.names));
 }
 
 http::Response agencies_page(const Visit& visit) {
@@ -116,7 +116,7 @@ http::Response agencies_page(const Visit& visit) {
 
 http::Response agency_page(const Visit& visit) {
     const vocabulary::Agency* agency = visit.authority.resolve(visit.rest);
-    if (agency == nullptr) throw Error(ErrorCode::NotFound, "There is no organisation of this name.", "The page of organisations lists those that are known.");
+    if (agency == nullptr) throw Error(ErrorCode::NotFound, "There is no agency of this name.", "The page Agencies lists those that the reports name.");
     const std::string& name = agency->canonical;
     Searchers::Lent searcher = visit.searchers.lend();
     search::Request named = of_agency("agency", name);
@@ -149,8 +149,7 @@ http::Response cite_page(const Visit& visit) {
 http::Response precedents_page(const Visit& visit) {
     Searchers::Lent searcher = visit.searchers.lend();
     const search::Passage passage = only_passage(*searcher, visit.rest);
-    const std::string id = schema::unit_id(passage.report->doc, passage.units.at(passage.chosen).address);
-    return html(pages::precedents_page(id, precedents_of(passage, {}, *searcher)));
+    return html(pages::precedents_page(passage, precedents_of(passage, {}, *searcher)));
 }
 
 http::Response history_page(const Visit& visit) { return html(pages::history_page(history_of(visit))); }

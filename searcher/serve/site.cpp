@@ -1,6 +1,7 @@
 #include "searcher/serve/site.hpp"
 
 #include "schema/error.hpp"
+#include "searcher/render/render.hpp"
 #include "searcher/serve/assets.hpp"
 #include "searcher/serve/pages/frame.hpp"
 #include "searcher/serve/routes.hpp"
@@ -8,7 +9,9 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace travaux::serve {
 namespace {
@@ -43,6 +46,8 @@ constexpr std::array kRoutes{
     Route{"/api/v1/", "GET", api},
     Route{"/api/v1/", "POST", api},
 };
+
+constexpr std::string_view kApi = "/api/";
 
 // Nothing but what this server itself serves, no script but its own file, no frame around it.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kHeaders{{
@@ -91,6 +96,37 @@ std::string tag_of(std::string_view version, const Request& request) {
     return fmt::format("\"{:016x}\"", XXH3_64bits(all.data(), all.size()));
 }
 
+// What a person looks at, and no program.
+bool is_page(std::string_view path) { return !path.starts_with(kApi) && !path.starts_with("/export") && path != "/feed.atom"; }
+
+// The address asked for, without the token.
+std::string address_of(const Request& request) {
+    std::string address;
+    for (std::string_view rest = request.path; !rest.empty();) {
+        const std::string_view part = rest.substr(0, rest.find('/'));
+        address += http::percent_encoded(part);
+        rest.remove_prefix(part.size());
+        if (!rest.empty()) address += '/', rest.remove_prefix(1);
+    }
+    char separator = '?';
+    for (const auto& [name, value] : request.query)
+        if (name != "token") address += fmt::format("{}{}={}", std::exchange(separator, '&'), http::percent_encoded(name), http::percent_encoded(value));
+    return address;
+}
+
+// An address of this server, as a header can hold it.
+bool is_here(std::string_view address) {
+    const bool plain = std::ranges::all_of(address, [](char c) { return c > ' ' && c < '\x7f'; });
+    return plain && address.starts_with('/') && !address.starts_with("//") && !address.starts_with("/\\");
+}
+
+Response refused(const Request& request) {
+    const std::vector<std::pair<std::string, std::string>> scheme{{"WWW-Authenticate", "Bearer"}};
+    if (!is_page(request.path))
+        return {401, "application/json; charset=utf-8", render::error_json("this reading room asks for its token", "send the header Authorization: Bearer TOKEN"), scheme, {}};
+    return {401, "text/html; charset=utf-8", pages::entrance("", request.method == "GET" ? address_of(request) : "/"), scheme, {}};
+}
+
 // No early end where the first byte differs: the time must not tell how much was right.
 bool same(std::string_view given, std::string_view secret) {
     if (given.size() != secret.size()) return false;
@@ -124,12 +160,27 @@ bool Site::admits(const Request& request) const {
     return at != std::string::npos && same(std::string_view(request.cookie).substr(at + kCookie.size(), token_.size()), token_);
 }
 
+// Of the form of the entrance, or of `?token=`: the cookie, and on to where the visitor wants to be.
+Response Site::enter(const Request& request) const {
+    const bool typed = request.method == "POST";
+    const std::string_view given = typed ? request.form.first("token") : request.query.first("token");
+    std::string next = typed ? std::string(request.form.first("next")) : address_of(request);
+    if (!is_here(next)) next = "/";
+    if (!same(given, token_)) return {401, "text/html; charset=utf-8", pages::entrance("That is not the token.", next), {{"WWW-Authenticate", "Bearer"}}, {}};
+    const std::string cookie = fmt::format("travaux={}; HttpOnly; SameSite=Strict; Path=/", token_);
+    if (request.from_other_site) return {200, "text/html; charset=utf-8", pages::let_in(next), {{"Set-Cookie", cookie}}, {}};
+    return {303, "text/plain; charset=utf-8", {}, {{"Location", next}, {"Set-Cookie", cookie}}, {}};
+}
+
 Response Site::answer(const Request& request) const {
     Response response;
-    if (!admits(request)) {
-        response = problem(401, "This reading room asks for its token.", "Open the address that travaux serve printed when it started.");
-    } else if (const Asset* asset = find_asset(request.path)) {
+    const bool entering = !token_.empty() && (request.method == "POST" ? request.path == pages::kEntrance : request.query.has("token") && is_page(request.path));
+    if (const Asset* asset = find_asset(request.path)) {
         response = {200, std::string(asset->type), std::string(asset->content), {}, {}};
+    } else if (entering) {
+        response = enter(request);
+    } else if (!admits(request)) {
+        response = refused(request);
     } else {
         try {
             response = routed(request);
@@ -140,8 +191,6 @@ Response Site::answer(const Request& request) const {
         }
     }
     for (const auto& [name, value] : kHeaders) response.headers.emplace_back(name, value);
-    if (!token_.empty() && request.query.has("token") && response.status != 401)
-        response.headers.emplace_back("Set-Cookie", fmt::format("travaux={}; HttpOnly; SameSite=Strict; Path=/", token_));
     return response;
 }
 

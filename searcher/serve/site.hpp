@@ -12,9 +12,9 @@ namespace travaux::serve {
 
 class Site {
 public:
-    /// `token`, where not empty, must come with every request: as `Authorization: Bearer`, as a cookie, or as `?token=`,
-    /// which sets the cookie. Searchers and authority must outlive
-    /// the site.
+    /// `token`, where not empty, must come with every request but those for style, script and icon: as `Authorization:
+    /// Bearer`, as a cookie, or as `?token=`, which sets the cookie and, of a page, leads on to the address without it. Who
+    /// has none gets a form for it. Searchers and authority must outlive the site.
     Site(Searchers& searchers, const vocabulary::Authority& authority, std::string token);
 
     /// Safe to call from several threads.
@@ -22,7 +22,7 @@ public:
 
 private:
     bool admits(const http::Request& request) const;
-
+    http::Response enter(const http::Request& request) const;
     http::Response routed(const http::Request& request) const;
 
     Searchers& searchers_;

@@ -1,5 +1,4 @@
-// Pictures of every page at both widths and in both themes, to be looked at:
-//   TRAVAUX_BIN=build/test/bin TRAVAUX_SAMPLE=sample_corpus TRAVAUX_BROWSER_MODULES=build/test/browser node tests/browser/screenshots.mjs FOLDER [PAGE...]
+// Pictures of every page at both widths and in both themes; scripts/screenshots runs it.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -11,7 +10,7 @@ const LONGEST = 2400; // of a picture, in pixels
 
 const [folder, ...wanted] = process.argv.slice(2);
 if (!folder) {
-  console.error("usage: node tests/browser/screenshots.mjs FOLDER [PAGE...]");
+  console.error("usage: scripts/screenshots FOLDER [PAGE...]");
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });

@@ -45,7 +45,7 @@ TEST_CASE("every address answers with its type and the headers of the house") {
         {"/report/", 404, "text/html", "no report"},
         {"/agencies", 200, "text/html", "/agency/IOM"},
         {"/agency/iom", 200, "text/html", "International Organization for Migration"},
-        {"/agency/nobody", 404, "text/html", "no organisation"},
+        {"/agency/nobody", 404, "text/html", "no agency"},
         {"/draft", 200, "text/html", "<textarea"},
         {"/commitments", 200, "text/html", "class=\"timeline\""},
         {"/commitments?due_before=soon", 400, "text/html", "no date"},
@@ -57,6 +57,7 @@ TEST_CASE("every address answers with its type and the headers of the house") {
         {"/export.bib?q=retreat", 200, "application/x-bibtex", "@"},
         {"/export/commitments.csv", 200, "text/csv", "planned"},
         {"/export/commitments.jsonl", 200, "application/jsonl", "\"planned\""},
+        {"/export/commitments.tsv", 200, "text/tab-separated-values", "planned"},
         {"/export/commitments.bib", 200, "application/x-bibtex", "@"},
         {"/export/commitments.xls", 404, "text/html", "no such list"},
         {"/export/agencies.csv", 200, "text/csv", "IOM,International Organization for Migration,"},
@@ -70,6 +71,27 @@ TEST_CASE("every address answers with its type and the headers of the house") {
         {"/api/v1/search?q=retreat", 200, "application/json", "\"format\""},
         {"/api/v1/nothing", 404, "application/json", "\"error\""},
         {"/api/v1/search?limit=many", 400, "application/json", "whole number"},
+        {"/export/agencies.jsonl", 200, "application/jsonl", "\"IOM\""},
+        {"/export/agencies.bib", 200, "application/x-bibtex", "@techreport{ilo-gmg-2014,"},
+        {"/export/agency.csv?of=ILO", 200, "text/csv", "ilo-gmg-2014"},
+        {"/export/agency.jsonl?of=ILO", 200, "application/jsonl", "\"ilo-gmg-2014\""},
+        {"/export/agency.bib?of=ILO", 200, "application/x-bibtex", "@techreport{ilo-gmg-2014,"},
+        {"/export/agency.csv?of=", 404, "text/html", "no agency"},
+        {"/export/history.csv?q=fair+recruitment", 200, "text/csv", "fair recruitment"},
+        {"/export/history.jsonl?q=fair+recruitment", 200, "application/jsonl", "\"wording\""},
+        {"/export/history.bib?q=fair+recruitment", 200, "application/x-bibtex", "@techreport{"},
+        {"/export/trace.csv?of=" + unit + "&back=on", 200, "text/csv", "unescap-gmg-2013#ii/1"},
+        {"/export/trace.jsonl?of=" + unit, 200, "application/jsonl", "\"findings\""},
+        {"/export/trace.bib?of=" + unit, 200, "application/x-bibtex", "@techreport{ilo-gmg-2014:3:c:2,"},
+        {"/export/precedents.csv?of=" + unit, 200, "text/csv", "unescap-gmg-2013#ii/1"},
+        {"/export/precedents.jsonl?of=" + unit, 200, "application/jsonl", "\"matches\""},
+        {"/export/precedents.bib?of=" + unit, 200, "application/x-bibtex", "@techreport{"},
+        {"/export/trace.csv?of=none%231", 404, "text/html", "no such paragraph"},
+        {"/export/trace.csv", 404, "text/html", "no such paragraph"},
+        {"/export/trace.doc?of=" + unit, 404, "text/html", "no such list"},
+        {"/export/trace", 404, "text/html", "no such list"},
+        {"/export/colours.csv", 404, "text/html", "no such list"},
+        {"/export/draft.csv", 404, "text/html", "no such list"},
         {"/assets/reading-room.css", 200, "text/css", ":root"},
         {"/assets/reading-room.js", 200, "text/javascript", "use strict"},
         {"/assets/icon.svg", 200, "image/svg+xml", "<svg"},
@@ -88,6 +110,15 @@ TEST_CASE("every address answers with its type and the headers of the house") {
     CHECK(head.status == row.status);
     CHECK(head.headers["content-type"] == answer.headers["content-type"]);
     CHECK(head.body.empty());
+}
+
+TEST_CASE("a draft's precedents are a list too") {
+    for (const auto& [form, words] : std::vector<std::pair<std::string, std::string>>{{"csv", "piece,line,rank"}, {"jsonl", "\"matches\""}, {"bib", "@techreport{"}}) {
+        const Answer list = fetch(room().port(), "/export/draft." + form, {"POST", "Content-Type: application/x-www-form-urlencoded\r\n", "draft=A+retreat+took+place+in+Turin.", {}});
+        INFO(form);
+        CHECK(list.status == 200);
+        CHECK(has(list.body, words));
+    }
 }
 
 TEST_CASE("a page has no script or style but the files of the house") {
@@ -184,23 +215,59 @@ TEST_CASE("an address that others can reach asks for its token") {
     };
     const std::string wrong = (token.front() == '0' ? "1" : "0") + token.substr(1);
     for (const Row& row : std::vector<Row>{{"/", "", 401},
-                                           {"/assets/reading-room.css", "", 401},
+                                           {"/assets/reading-room.css", "", 200},  // nothing of the index; the form needs it
+                                           {"/export.csv?q=retreat", "", 401},
+                                           {"/feed.atom?q=retreat&token=" + wrong, "", 401},
+                                           {"/feed.atom?q=retreat&token=" + token, "", 200},
+                                           {"/api/v1/status?token=" + token, "", 200},
                                            {"/api/v1/status", "", 401},
                                            {"/?token=" + wrong, "", 401},
                                            {"/?token=", "", 401},
                                            {"/", "Cookie: travaux=" + wrong + "\r\n", 401},
                                            {"/", "Cookie: travaux=\r\n", 401},
-                                           {"/?token=" + token, "", 200},
+                                           {"/?token=" + token, "", 303},
+                                           {"/?q=retreat&token=" + token, "Sec-Fetch-Site: cross-site\r\n", 200},
                                            {"/", "Cookie: other=1; travaux=" + token + "\r\n", 200},
                                            {"/api/v1/status", "Authorization: Bearer " + token + "\r\n", 200}}) {
         INFO(row.target + " " + row.headers);
         CHECK(fetch(open.port(), row.target, {"GET", row.headers, {}, {}}).status == row.status);
     }
-    Answer entered = fetch(open.port(), "/?token=" + token);
-    CHECK(has(entered.headers["set-cookie"], "HttpOnly; SameSite=Strict"));
+    Answer entered = fetch(open.port(), "/report/ilo-gmg-2014?q=a+%26+b&token=" + token);
+    CHECK(entered.headers["location"] == "/report/ilo-gmg-2014?q=a%20%26%20b");
+    CHECK(entered.headers["set-cookie"] == "travaux=" + token + "; HttpOnly; SameSite=Strict; Path=/");
     CHECK_FALSE(has(entered.body, token));
-    CHECK(fetch(open.port(), "/?token=" + token, {"GET", {}, {}, "192.0.2.7:" + std::to_string(open.port())}).status == 200);
+    const Answer sent = fetch(open.port(), "/?q=retreat&token=" + token, {"GET", "Sec-Fetch-Site: cross-site\r\n", {}, {}});
+    CHECK(has(sent.body, "href=\"/?q=retreat\""));
+    CHECK(fetch(open.port(), "/?token=" + token, {"GET", {}, {}, "192.0.2.7:" + std::to_string(open.port())}).status == 303);
     CHECK(fetch(open.port(), "/?token=" + token, {"GET", {}, {}, "evil.example"}).status == 421);
+}
+
+TEST_CASE("who has no token gets a form for it, which leads on and nowhere else") {
+    const ReadingRoom open(sample_index(), {"--listen", "0.0.0.0:0"});
+    const std::string token = open.address().substr(open.address().find("token=") + 6);
+    const auto enter = [&](const std::string& form) {
+        return fetch(open.port(), "/enter", {"POST", "Content-Type: application/x-www-form-urlencoded\r\n", form, {}});
+    };
+    Answer asked = fetch(open.port(), "/?q=retreat&year=2014");
+    CHECK(asked.status == 401);
+    CHECK(asked.headers["www-authenticate"] == "Bearer");
+    CHECK(has(asked.body, "action=\"/enter\""));
+    CHECK(has(asked.body, "value=\"/?q=retreat&amp;year=2014\""));
+    CHECK_FALSE(has(asked.body, token));
+    CHECK_FALSE(has(asked.body, "<mark>"));
+    CHECK(enter("token=wrong&next=%2F").status == 401);
+    CHECK(has(enter("token=wrong&next=%2F").body, "not the token"));
+    CHECK(enter("").status == 401);
+    Answer entered = enter("token=" + token + "&next=%2F%3Fq%3Dretreat");
+    CHECK(entered.status == 303);
+    CHECK(entered.headers["location"] == "/?q=retreat");
+    CHECK(has(entered.headers["set-cookie"], "travaux=" + token));
+    for (const char* elsewhere : {"https%3A%2F%2Fevil.example%2F", "%2F%2Fevil.example%2F", "%2F%5Cevil.example", "javascript%3Aalert(1)", "%2Fx%0D%0ASet-Cookie%3A%20a%3Db"}) {
+        INFO(elsewhere);
+        CHECK(enter("token=" + token + "&next=" + elsewhere).headers["location"] == "/");
+    }
+    CHECK(has(fetch(open.port(), "/api/v1/status").body, "Bearer"));
+    CHECK(fetch(room().port(), "/enter", {"POST", "Content-Type: application/x-www-form-urlencoded\r\n", "token=x", {}}).status == 404);
 }
 
 TEST_CASE("hostile reports are shown, never obeyed") {

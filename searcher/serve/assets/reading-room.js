@@ -28,6 +28,10 @@ async function show(address, remember) {
   box.value = page.getElementById("q")?.value ?? "";
   const focused = document.activeElement;
   const again = focused?.name && focused.form === form && focused !== box ? { name: focused.name, value: focused.value } : null;
+  for (const facet of columns.querySelectorAll(".facet")) {
+    const same = fresh.querySelector(`.facet[data-field="${facet.dataset.field}"]`);
+    if (same) same.open = facet.open;
+  }
   columns.replaceWith(fresh);
   document.title = page.title;
   if (remember) history.pushState(null, "", address);
@@ -57,14 +61,14 @@ if (form && document.querySelector(".columns")) {
   });
 }
 
-// `/` goes to the box; `j` and `k` go to the next hit and the one before.
+// `/` goes to the box; `j` and `k` go to the next hit, or marked paragraph of a report, and the one before.
 function step(by) {
-  const hits = [...document.querySelectorAll(".hit h3 a")];
-  if (hits.length === 0) return;
-  const now = hits.findIndex((hit) => hit.closest(".hit").contains(document.activeElement));
-  const next = hits[Math.min(hits.length - 1, Math.max(0, now + by))];
-  next.focus();
-  next.closest(".hit").scrollIntoView({ block: "nearest" });
+  const stops = [...document.querySelectorAll(".hit, .unit:has(mark)")];
+  if (stops.length === 0) return;
+  const now = stops.findIndex((stop) => stop.contains(document.activeElement));
+  const next = stops[Math.min(stops.length - 1, Math.max(0, now + by))];
+  next.querySelector("h3 a, .permalink")?.focus();
+  next.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("keydown", (event) => {
@@ -81,14 +85,59 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Completion goes on with the last word of the query; the list that the server sent serves its first word.
-if (box?.list) {
-  const choices = [...box.list.options].map((option) => option.value);
-  box.addEventListener("input", () => {
-    const cut = box.value.lastIndexOf(" ") + 1;
-    const before = box.value.slice(0, cut);
-    box.list.replaceChildren(
-      ...choices.map((choice) => Object.assign(document.createElement("option"), { value: before + choice })),
+// Completion goes on with the last word of the query, where the list that the server sent serves its first; after a field
+// it knows every value that the field has.
+const OFFERED = 40;
+const values = new Map(); // field -> promise of its terms, commonest first
+
+function values_of(field) {
+  if (!values.has(field)) {
+    values.set(
+      field,
+      fetch(`/api/v1/terms/${encodeURIComponent(field)}`)
+        .then((answer) => (answer.ok ? answer.json() : []))
+        .catch(() => []),
     );
+  }
+  return values.get(field);
+}
+
+function as_term(field, value) {
+  return /[\s"()]/.test(value) ? `${field}:"${value.replaceAll('"', "")}"` : `${field}:${value}`;
+}
+
+if (box?.list) {
+  const sent = [...box.list.options].map((option) => option.value);
+  const fields = sent.filter((one) => one.endsWith(":")).map((one) => one.slice(0, -1));
+  box.addEventListener("input", async () => {
+    const typed = box.value;
+    const [word] = typed.match(/[^\s:]*:"[^"]*$|\S*$/);
+    const before = typed.slice(0, typed.length - word.length);
+    const [, field, begun] = word.match(/^-?([a-z]+):"?(.*)$/) ?? [];
+    let offered = sent;
+    if (fields.includes(field)) {
+      const wanted = begun.toLowerCase();
+      const terms = (await values_of(field)).filter(({ value }) => String(value).toLowerCase().includes(wanted));
+      offered = terms.slice(0, OFFERED).map(({ value }) => (word.startsWith("-") ? "-" : "") + as_term(field, String(value)));
+      if (box.value !== typed) return;
+    }
+    box.list.replaceChildren(...offered.map((one) => Object.assign(document.createElement("option"), { value: before + one })));
   });
+}
+
+// A citation is copied with one click.
+for (const citation of document.querySelectorAll("pre.citation")) {
+  const name = citation.parentElement.querySelector("h2").textContent;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "Copy" });
+  button.setAttribute("aria-label", `Copy ${name}`);
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(citation.textContent.trimEnd());
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(citation); // where the clipboard is not to be had, it is selected
+      button.textContent = "Selected";
+    }
+  });
+  citation.before(button);
 }

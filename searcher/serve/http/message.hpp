@@ -44,6 +44,7 @@ struct Request {
     std::string if_none_match;
     std::string authorization;
     std::string cookie;
+    bool from_other_site = false;  // a browser says that a page of another site sent it here (Sec-Fetch-Site)
 };
 
 /// The next piece of a body that is made while it is sent; empty at its end. May throw: the connection then closes, so

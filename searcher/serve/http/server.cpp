@@ -170,6 +170,7 @@ Response Server::State::answer(MHD_Connection* connection, std::string_view meth
     request.if_none_match = header(connection, MHD_HTTP_HEADER_IF_NONE_MATCH);
     request.authorization = header(connection, MHD_HTTP_HEADER_AUTHORIZATION);
     request.cookie = header(connection, MHD_HTTP_HEADER_COOKIE);
+    request.from_other_site = header(connection, "Sec-Fetch-Site") == "cross-site";
     try {
         return handler(request);
     } catch (const std::exception&) {

@@ -4,8 +4,10 @@
 #include "searcher/serve/http/message.hpp"
 #include "searcher/serve/pages/ask.hpp"
 #include "searcher/serve/pages/chart.hpp"
+#include "searcher/serve/pages/commitments_page.hpp"
 #include "searcher/serve/pages/frame.hpp"
 #include "searcher/serve/pages/passages.hpp"
+#include "searcher/serve/pages/take_along.hpp"
 
 #include <fmt/format.h>
 
@@ -35,6 +37,16 @@ Markup agency_links(const std::vector<const Agency*>& agencies) {
     return list.empty() ? list : element("ul", {{"class", "inline"}}, list);
 }
 
+// Most have two or three other names; some have twenty.
+Markup folded(const std::vector<std::string>& names) {
+    constexpr std::size_t kShown = 5;
+    const std::size_t shown = names.size() <= kShown + 2 ? names.size() : kShown;
+    const auto cut = names.begin() + static_cast<std::ptrdiff_t>(shown);
+    const Markup first = text(render::list_of({names.begin(), cut}, "; "));
+    if (shown == names.size()) return first;
+    return first + element("details", element("summary", fmt::format("{} more", names.size() - shown)) + text(render::list_of({cut, names.end()}, "; ")));
+}
+
 Markup names_of(const Agency& agency, const Authority& authority) {
     std::vector<std::string> others;
     for (const std::string& form : agency.forms)
@@ -42,7 +54,7 @@ Markup names_of(const Agency& agency, const Authority& authority) {
     std::vector<const Agency*> below = authority.with_children(agency);
     if (!below.empty()) below.erase(below.begin());
     const Agency* parent = agency.parent.empty() ? nullptr : authority.resolve(agency.parent);
-    return row("Full name", text(agency.name)) + row("Also printed as", text(render::list_of(others, "; "))) + row("Kind", text(agency.kind)) +
+    return row("Also printed as", folded(others)) + row("Kind", text(agency.kind)) +
            row("Changed its name in", text(agency.changed)) +
            row("Part of", parent == nullptr ? Markup() : link(agency_address(parent->canonical), parent->canonical)) +
            row("Parts", agency_links(below));
@@ -52,9 +64,8 @@ Markup names_of(const Agency& agency, const Authority& authority) {
 Markup reports(std::string_view title, const Results& results) {
     Markup list;
     for (const search::Hit& hit : results.hits) {
-        const std::string name = hit.report->title.empty() ? hit.report->doc : hit.report->title;
         const std::string year = hit.report->year ? std::to_string(*hit.report->year) : std::string();
-        list += element("li", element("span", {{"class", "year"}}, year) + link(report_address(hit.report->doc, {}), name));
+        list += element("li", element("span", {{"class", "year"}}, year) + link(report_address(hit.report->doc, {}), title_of(*hit.report)));
     }
     return list.empty() ? list : element("section", element("h2", title) + element("ul", {{"class", "reports"}}, list));
 }
@@ -63,9 +74,12 @@ Markup over_time(const AgencyView& view) {
     const search::Facet* years = facet_of(view.named, "year");
     if (years == nullptr || years->values.empty()) return {};
     const Ask here = asking("agency", view.canonical);
+    const YearAddress address = [&](const std::string& year) { return url(toggled(here, "year", year)); };
+    const Markup drawing = year_chart(*years, address);
+    const Markup table = year_table(*years, false, [&](const search::FacetValue& year) { return link(address(year.value), year.value); });
     return element("section", {{"class", "over-time"}},
-                   element("h2", "Paragraphs that name it") + year_chart(*years, [&](const std::string& year) { return url(toggled(here, "year", year)); }) +
-                       element("p", link(url(here), fmt::format("All {} in {} reports", view.named.total, view.named.reports))));
+                   element("h2", "Paragraphs that name it") + drawing + table +
+                       element("p", link(url(here), fmt::format("All {} in {}", render::grouped(view.named.total), render::counted(view.named.reports, "report")))));
 }
 
 Markup undertakings(const AgencyView& view) {
@@ -75,7 +89,9 @@ Markup undertakings(const AgencyView& view) {
     for (const search::FacetValue& value : statuses->values)
         rows += element("tr", element("th", {{"scope", "row"}}, link(url(toggled(asking("actor", view.canonical), "commitment", value.value)), render::spoken(value.value))) +
                                   element("td", {{"class", "number"}}, std::to_string(value.count)));
-    return element("section", element("h2", "What it undertook") + element("table", rows));
+    CommitmentsAsk all;
+    all.actors = {view.canonical};
+    return element("section", element("h2", "What it undertook") + element("table", rows) + element("p", link(url(all), "As a table, by due date")));
 }
 
 }  // namespace
@@ -83,7 +99,7 @@ Markup undertakings(const AgencyView& view) {
 std::string agency_address(std::string_view canonical) { return "/agency/" + http::percent_encoded(canonical); }
 
 std::string agencies_page(const std::vector<search::FieldTerm>& named, const Authority& authority) {
-    Markup rows = element("thead", element("tr", element("th", {{"scope", "col"}}, "Organisation") + element("th", {{"scope", "col"}}, "Name") +
+    Markup rows = element("thead", element("tr", element("th", {{"scope", "col"}}, "Agency") + element("th", {{"scope", "col"}}, "Name") +
                                                      element("th", {{"scope", "col"}, {"class", "number"}}, "Paragraphs") +
                                                      element("th", {{"scope", "col"}, {"class", "number"}}, "Reports")));
     Markup body;
@@ -93,17 +109,20 @@ std::string agencies_page(const std::vector<search::FieldTerm>& named, const Aut
                                   element("td", agency == nullptr ? std::string_view() : std::string_view(agency->name)) +
                                   element("td", {{"class", "number"}}, std::to_string(term.count)) + element("td", {{"class", "number"}}, std::to_string(term.reports)));
     }
-    const Markup content = element("h1", "Organisations") + element("p", {{"class", "totals"}}, "Those that the reports name, by the number of paragraphs.") +
+    const Markup content = element("h1", "Agencies") + element("p", {{"class", "totals"}}, "Organisations that the reports name, by the number of paragraphs.") +
                            element("table", {{"class", "wide"}}, rows + element("tbody", body)) +
-                           element("nav", {{"class", "exports"}, {"aria-label", "Take along"}}, element("ul", element("li", link("/export/agencies.csv", "CSV")) + element("li", link("/api/v1/terms/agency", "JSON"))));
-    return page({"Organisations", Place::Agencies, {}}, content);
+                           take_along("Export of the agencies; as BibTeX, of all reports", usual_forms("/export/agencies", {}));
+    return page({"Agencies", Place::Agencies, {}}, content);
 }
 
 std::string agency_page(const AgencyView& view, const Authority& authority) {
     const Agency* agency = authority.resolve(view.canonical);
     Markup content = element("h1", agency == nullptr ? view.canonical : fmt::format("{} · {}", agency->canonical, agency->name));
     if (agency != nullptr) content += element("dl", {{"class", "names"}}, names_of(*agency, authority));
-    content += over_time(view) + reports("In its chair", view.chaired) + reports("Reports that it issued", view.issued) + undertakings(view);
+    content += over_time(view) + reports("In its chair", view.chaired) + reports("Reports that it issued", view.issued);
+    if (!view.chaired.hits.empty() || !view.issued.hits.empty())
+        content += take_along("Export of these reports", usual_forms("/export/agency", "of=" + http::percent_encoded(view.canonical)));
+    content += undertakings(view);
     return page({view.canonical, Place::Agencies, {}}, content);
 }
 

@@ -1,4 +1,4 @@
-// Organisations: all that the index names, and one by itself with its names, years, roles and paragraphs.
+// Agencies, which is what the field is called: all that the index names, and one by itself with its names, years, roles and paragraphs.
 #pragma once
 
 #include "schema/vocabulary/authority.hpp"
@@ -17,7 +17,7 @@ std::string agency_address(std::string_view canonical);
 /// `named`: the values of the field `agency` with their counts.
 std::string agencies_page(const std::vector<search::FieldTerm>& named, const vocabulary::Authority& authority);
 
-/// What the index knows of one organisation: searches that differ in the field it stands in.
+/// What the index knows of one: searches that differ in the field it stands in.
 struct AgencyView {
     std::string canonical;
     search::Results named;   // paragraphs that print it, newest first, with facets

@@ -25,15 +25,6 @@ int year_of(const std::string& value) {
     return year;
 }
 
-Markup table(const search::Facet& years, const YearAddress& address) {
-    Markup rows = element("tr", element("th", {{"scope", "col"}}, "Year") + element("th", {{"scope", "col"}}, "Paragraphs") +
-                                    element("th", {{"scope", "col"}}, "Reports"));
-    for (const search::FacetValue& value : years.values)
-        rows += element("tr", element("th", {{"scope", "row"}}, link(address(value.value), value.value)) +
-                                  element("td", std::to_string(value.count)) + element("td", std::to_string(value.reports)));
-    return element("details", element("summary", "The same as a table") + element("table", rows));
-}
-
 }  // namespace
 
 Markup year_chart(const search::Facet& years, const YearAddress& address) {
@@ -65,7 +56,18 @@ Markup year_chart(const search::Facet& years, const YearAddress& address) {
                         std::to_string(year));
     const Markup drawing = element("svg", {{"viewBox", fmt::format("-8 0 {} {}", span * kStep + 16, kHeight + kLabels)}, {"class", "years"}, {"preserveAspectRatio", "xMinYMid meet"},
                                            {"role", "group"}, {"aria-label", "Paragraphs by year"}}, bars);
-    return element("div", {{"class", "chart"}}, drawing + table(years, address));
+    return element("div", {{"class", "chart"}}, drawing);
+}
+
+Markup year_table(const search::Facet& years, bool open, const YearHead& head) {
+    if (years.values.empty()) return {};
+    const auto column = [](std::string_view name) { return element("th", {{"scope", "col"}, {"class", "number"}}, name); };
+    const Markup names = element("thead", element("tr", element("th", {{"scope", "col"}}, "Year") + column("Paragraphs") + column("Reports")));
+    Markup rows;
+    for (const search::FacetValue& value : years.values)
+        rows += element("tr", element("th", {{"scope", "row"}}, head(value)) + element("td", {{"class", "number"}}, render::grouped(value.count)) +
+                                  element("td", {{"class", "number"}}, render::grouped(value.reports)));
+    return element("details", {{"class", "figures"}, flag("open", open)}, element("summary", "As a table") + element("table", names + element("tbody", rows)));
 }
 
 }  // namespace travaux::pages

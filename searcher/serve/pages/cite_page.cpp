@@ -8,6 +8,14 @@
 
 namespace travaux::pages {
 
+cite::Reference of_report(const std::shared_ptr<const schema::ReportFacts>& report, const schema::Unit& unit, const cite::Names& names) {
+    cite::Reference whole = cite::reference({report, {unit}, 0, {}}, names);
+    whole.id = whole.doc;
+    whole.place.clear();
+    whole.page.reset();
+    return whole;
+}
+
 std::string cite_page(const cite::Reference& reference) {
     const std::vector<cite::Reference> one{reference};
     const auto style = [](std::string_view name, const std::string& citation) {
@@ -15,7 +23,7 @@ std::string cite_page(const cite::Reference& reference) {
     };
     const std::size_t mark = std::min(reference.id.find('#'), reference.id.size());
     const std::string address = mark < reference.id.size() ? reference.id.substr(mark + 1) : std::string();
-    const Markup content = element("h1", "Cite " + reference.id) + element("p", link(report_address(reference.doc, address), "Back to the paragraph")) +
+    const Markup content = element("h1", "Cite " + reference.id) + element("p", {{"class", "report"}}, reference.title) + asked_about(reference.doc, address, "cite") +
                            style("United Nations Editorial Manual", render::citations(one)) + style("BibTeX", render::bibtex(one)) +
                            style("RIS", render::ris(one)) + style("CSL-JSON", render::csl_json(one));
     return page({"Cite " + reference.id, Place::Other, {}}, content);

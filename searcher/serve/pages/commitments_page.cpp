@@ -3,13 +3,16 @@
 #include "schema/error.hpp"
 #include "searcher/render/words.hpp"
 #include "searcher/serve/pages/agencies_page.hpp"
+#include "searcher/serve/pages/ask.hpp"
 #include "searcher/serve/pages/frame.hpp"
 #include "searcher/serve/pages/passages.hpp"
+#include "searcher/serve/pages/take_along.hpp"
 #include "searcher/serve/pages/timeline.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <span>
 
@@ -34,7 +37,7 @@ Markup filters(const CommitmentsAsk& ask) {
         return element("label", {{"for", std::string(name)}}, label) +
                element("input", {{"type", "text"}, {"id", std::string(name)}, {"name", std::string(name)}, {"value", std::string(value)}, {"placeholder", std::string(hint)}});
     };
-    Markup rest = field("q", "About", ask.text, "words or a query") + field("actor", "Who", ask.actors.empty() ? "" : ask.actors.front(), "an organisation") +
+    Markup rest = field("q", "About", ask.text, "words or a query") + field("actor", "Who", ask.actors.empty() ? "" : ask.actors.front(), "an agency") + field("year", "Year", ask.year, "2013 or 2012..2014") +
                   field("due_before", "Due before", ask.due_before, "2013-04-01") + element("button", {{"type", "submit"}}, "Show");
     return element("form", {{"action", "/commitments"}, {"method", "get"}, {"class", "filters"}}, element("fieldset", boxes) + element("div", {{"class", "box"}}, rest));
 }
@@ -42,34 +45,46 @@ Markup filters(const CommitmentsAsk& ask) {
 Markup names(const std::vector<std::string>& agencies) {
     Markup out;
     for (const std::string& agency : agencies) out += (out.empty() ? Markup() : text(", ")) + link(agency_address(agency), agency);
-    return out;
+    return out.empty() ? out : element("span", out);
+}
+
+// The names of the columns, which a narrow screen shows beside each cell.
+constexpr std::array<std::string_view, 6> kColumns{"Due", "Status", "Who", "Asked of", "What", "Where"};
+
+// The roles are said: where a screen is narrow, cells are laid out one below the other and would lose them.
+Markup cell(std::size_t column, Attributes attributes, const Markup& content) {
+    attributes.insert(attributes.begin(), {{"role", "cell"}, {"data-column", std::string(kColumns.at(column))}});
+    if (content.empty()) attributes.push_back({"data-empty", "yes"});
+    return element("td", attributes, content);
+}
+
+Markup place(const Commitment& one) {
+    const precedent::Source& source = one.source;
+    return element("p", link(report_address(source.report->doc, source.unit.address), source.id));
 }
 
 Markup row(const Group& group) {
     const Commitment& first = group.first;
-    const schema::ReportFacts& report = *first.source.report;
-    Markup where = link(report_address(report.doc, first.source.unit.address), first.source.id);
-    for (const Commitment& other : group.also) where += element("br", Attributes{}) + link(report_address(other.source.report->doc, other.source.unit.address), other.source.id);
+    Markup where = place(first);
+    for (const Commitment& other : group.also) where += place(other);
+    where += asked_about(first.source.report->doc, first.source.unit.address);
     Markup what;
     if (!first.source.lead_in.empty()) what += element("span", {{"class", "lead-in"}}, first.source.lead_in) + text(" ");
-    what += text(first.source.unit.text);
-    Attributes attributes = language_of(first.source.unit, report);
-    attributes.push_back({"class", "what"});
+    what += element("span", language_of(first.source.unit, *first.source.report), first.source.unit.text);
     const std::string status(name_of(first.status));
-    return element("tr", element("td", {{"class", "due"}}, first.due) +
-                             element("td", element("ul", {{"class", "facts"}}, element("li", {{"class", "commitment " + status}}, render::spoken(status)))) +
-                             element("td", names(first.who)) + element("td", names(first.asked_of)) + element("td", attributes, what) +
-                             element("td", {{"class", "where"}}, where));
+    const Markup badge = element("ul", {{"class", "facts"}}, element("li", {{"class", "commitment " + status}}, render::spoken(status)));
+    return element("tr", {{"role", "row"}}, cell(0, {{"class", "due"}}, text(first.due)) + cell(1, {}, badge) + cell(2, {}, names(first.who)) + cell(3, {}, names(first.asked_of)) +
+                                                cell(4, {{"class", "what"}}, what) + cell(5, {{"class", "where"}}, where));
 }
 
 Markup table(const CommitmentsAsk& ask, std::span<const Group> groups) {
     Markup head;
-    for (const std::string_view name : {"Due", "Status", "Who", "Asked of", "What", "Where"}) head += element("th", {{"scope", "col"}}, name);
+    for (const std::string_view name : kColumns) head += element("th", {{"scope", "col"}, {"role", "columnheader"}}, name);
     Markup rows;
     const std::size_t begin = std::min((ask.page - 1) * kRows, groups.size());
     for (const Group& group : groups.subspan(begin, std::min(kRows, groups.size() - begin))) rows += row(group);
-    return element("div", {{"class", "scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Commitments"}},
-                   element("table", {{"class", "commitments"}}, element("thead", element("tr", head)) + element("tbody", rows)));
+    return element("table", {{"class", "commitments"}, {"role", "table"}, {"aria-label", "Commitments"}},
+                   element("thead", {{"role", "rowgroup"}}, element("tr", {{"role", "row"}}, head)) + element("tbody", {{"role", "rowgroup"}}, rows));
 }
 
 Markup turning(const CommitmentsAsk& ask, std::size_t groups) {
@@ -87,11 +102,17 @@ Markup turning(const CommitmentsAsk& ask, std::size_t groups) {
 Markup exports(const CommitmentsAsk& ask) {
     CommitmentsAsk whole = ask;
     whole.page = 1;
-    Markup ways;
-    for (const auto& [path, name] : {std::pair{"/export/commitments.csv", "CSV"}, std::pair{"/export/commitments.jsonl", "JSON Lines"}, std::pair{"/export/commitments.tsv", "TSV"},
-                                     std::pair{"/export/commitments.bib", "BibTeX"}, std::pair{"/export/commitments.ics", "Calendar of due dates"}})
-        ways += element("li", link(url(whole, path), name));
-    return element("nav", {{"class", "exports"}, {"aria-label", "Take along"}}, element("ul", ways));
+    const std::string asked = url(whole, "");
+    std::vector<Taken> forms = usual_forms("/export/commitments", std::string_view(asked).substr(std::min<std::size_t>(1, asked.size())));
+    forms.push_back({url(whole, "/export/commitments.ics"), "Calendar of due dates"});
+    return take_along("Export of the commitments", forms);
+}
+
+CommitmentsAsk narrowed(CommitmentsAsk ask, int year, schema::Commitment status) {
+    ask.statuses = {std::string(name_of(status))};
+    ask.year = std::to_string(year);
+    ask.page = 1;
+    return ask;
 }
 
 }  // namespace
@@ -103,6 +124,7 @@ CommitmentsAsk read_commitments_ask(const http::Parameters& query) {
         if (std::ranges::find(status_names(), status) != status_names().end()) ask.statuses.push_back(status);
     for (const std::string& actor : query.all("actor"))
         if (!actor.empty()) ask.actors.push_back(actor);
+    ask.year = query.first("year");
     ask.due_before = query.first("due_before");
     const std::string_view page = query.first("page");
     std::from_chars(page.data(), page.data() + page.size(), ask.page);
@@ -117,6 +139,7 @@ std::string url(const CommitmentsAsk& ask, std::string_view path) {
     if (!ask.text.empty()) add("q", ask.text);
     for (const std::string& status : ask.statuses) add("status", status);
     for (const std::string& actor : ask.actors) add("actor", actor);
+    if (!ask.year.empty()) add("year", ask.year);
     if (!ask.due_before.empty()) add("due_before", ask.due_before);
     if (ask.page > 1) add("page", std::to_string(ask.page));
     return url;
@@ -127,6 +150,8 @@ follow::Selection selection_of(const CommitmentsAsk& ask) {
     selection.request.text = ask.text;
     for (const std::string& status : ask.statuses) selection.statuses.push_back(*schema::commitment_from(status));
     selection.actors = ask.actors;
+    if (!ask.year.empty()) selection.request.filters = {{"year", {ask.year}}};
+    check(selection.request.filters);
     if (!ask.due_before.empty() && !follow::is_date(ask.due_before))
         throw schema::Error(schema::ErrorCode::Usage, "due before: " + ask.due_before + " is no date", "A date is a year, a month or a day: 2013, 2013-04, 2013-04-01.");
     selection.due_before = ask.due_before;
@@ -135,7 +160,8 @@ follow::Selection selection_of(const CommitmentsAsk& ask) {
 
 std::string commitments_page(const CommitmentsAsk& ask, const std::vector<Group>& groups) {
     const Markup content = element("h1", "Who promised what, by when") + filters(ask) + element("p", {{"class", "totals"}, {"role", "status"}}, render::counted(groups.size(), "commitment")) +
-                           timeline(groups) + table(ask, groups) + turning(ask, groups.size()) + exports(ask);
+                           timeline(groups, [&](int year, schema::Commitment status) { return url(narrowed(ask, year, status)); }) +
+                           (groups.empty() ? Markup() : table(ask, groups) + turning(ask, groups.size()) + exports(ask));
     return page({"Commitments", Place::Commitments, {}}, content);
 }
 

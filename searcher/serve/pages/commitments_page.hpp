@@ -10,11 +10,12 @@
 
 namespace travaux::pages {
 
-/// `/commitments?q=&status=planned&actor=IOM&due_before=2013-04-01&page=2`
+/// `/commitments?q=&status=planned&actor=IOM&year=2013&due_before=2013-04-01&page=2`
 struct CommitmentsAsk {
     std::string text;
     std::vector<std::string> statuses;  // names of schema::kCommitmentNames but none; others are passed over
     std::vector<std::string> actors;
+    std::string year;                   // of the report, or a range of them; as typed
     std::string due_before;             // as typed
     std::size_t page = 1;
 };
@@ -22,7 +23,7 @@ struct CommitmentsAsk {
 CommitmentsAsk read_commitments_ask(const http::Parameters& query);
 std::string url(const CommitmentsAsk& ask, std::string_view path = "/commitments");
 
-/// Throws schema::Error(Usage) for a date that is none.
+/// Throws schema::Error(Usage) for a year or a date that is none.
 follow::Selection selection_of(const CommitmentsAsk& ask);
 
 std::string commitments_page(const CommitmentsAsk& ask, const std::vector<follow::Group>& groups);

@@ -1,7 +1,9 @@
 #include "searcher/serve/pages/draft_page.hpp"
 
+#include "searcher/serve/http/message.hpp"
 #include "searcher/serve/pages/frame.hpp"
 #include "searcher/serve/pages/passages.hpp"
+#include "searcher/serve/pages/take_along.hpp"
 
 #include <fmt/format.h>
 
@@ -16,13 +18,24 @@ using precedent::Piece;
 using precedent::PlaceVerdict;
 using precedent::Verdict;
 
+// The same text sent elsewhere: a list of what is found for it.
+Markup exports() {
+    Markup items = element("li", {{"class", "what"}}, "Export");
+    for (const Taken& list : usual_forms("/export/draft", {}))
+        items += element("li", element("button", {{"type", "submit"}, {"class", "quiet"}, {"formaction", list.address}}, list.name));
+    return element("div", {{"class", "exports"}, {"role", "group"}, {"aria-label", "Export of the precedents"}}, element("ul", items));
+}
+
 Markup form(std::string_view draft) {
     Markup content = element("label", {{"for", "draft"}}, "Text to compare with the index");
     content += element("textarea", {{"id", "draft"}, {"name", "draft"}, {"rows", "12"}, {"spellcheck", "false"}, flag("required", true)}, lines(draft));
     content += element("p", {{"class", "note"}}, "Plain text or Markdown, up to 200 kB. It is not kept.");
     content += element("button", {{"type", "submit"}}, "Compare");
+    content += exports();
     return element("form", {{"action", "/draft"}, {"method", "post"}, {"class", "draft"}}, content);
 }
+
+constexpr std::string_view kKey = "Struck out: the earlier passage has it, the draft has not. Underlined: the draft has it, the passage has not.";
 
 Markup match_item(const Match& match) {
     Markup content = element("span", {{"class", "nearness " + std::string(name_of(match.nearness))}}, name_of(match.nearness));
@@ -41,10 +54,15 @@ Markup piece_item(const Piece& piece) {
     return element("li", {{"class", "piece"}}, element("blockquote", {{"dir", "auto"}}, piece.text) + found);
 }
 
+bool shows_differences(const precedent::Precedents& precedents) {
+    return std::ranges::any_of(precedents.pieces, [](const Piece& piece) { return std::ranges::any_of(piece.matches, [](const Match& match) { return !match.edits.empty(); }); });
+}
+
 Markup pieces(const precedent::Precedents& precedents) {
     Markup list;
     for (const Piece& piece : precedents.pieces) list += piece_item(piece);
     Markup out = element("p", {{"class", "totals"}, {"role", "status"}}, fmt::format("{:.0f} % of the words stand in wording that was used before.", precedents.share * 100));
+    if (shows_differences(precedents)) out += element("p", {{"class", "note"}}, kKey);
     for (const std::string& note : precedents.notes) out += element("p", {{"class", "note"}}, note);
     return out + element("ol", {{"class", "pieces"}}, list);
 }
@@ -85,8 +103,6 @@ Markup quotations(const std::vector<Checked>& all) {
     return element("section", element("h2", "Its quotations") + element("ol", {{"class", "quotations"}}, list));
 }
 
-constexpr std::string_view kKey = "Struck out: the earlier passage has it, the draft has not. Underlined: the draft has it, the passage has not.";
-
 }  // namespace
 
 std::string draft_page() {
@@ -96,14 +112,18 @@ std::string draft_page() {
 
 std::string draft_page(const DraftView& view) {
     const Markup content = element("h1", "Has this been said before?") + quotations(view.quotations) +
-                           element("section", element("h2", "Its sentences") + element("p", {{"class", "note"}}, kKey) + pieces(view.precedents)) +
+                           element("section", element("h2", "Its sentences") + pieces(view.precedents)) +
                            element("section", element("h2", "The draft") + form(view.text));
     return page({"Draft", Place::Draft, {}}, content);
 }
 
-std::string precedents_page(std::string_view heading, const precedent::Precedents& precedents) {
-    return page({fmt::format("Precedents of {}", heading), Place::Draft, {}},
-                element("h1", fmt::format("Precedents of {}", heading)) + element("p", {{"class", "note"}}, kKey) + pieces(precedents));
+std::string precedents_page(const search::Passage& passage, const precedent::Precedents& precedents) {
+    const std::string& address = passage.units.at(passage.chosen).address;
+    const std::string id = schema::unit_id(passage.report->doc, address);
+    const std::string heading = "Precedents of " + id;
+    return page({heading, Place::Other, {}}, element("h1", heading) + element("p", {{"class", "report"}}, title_of(*passage.report)) +
+                                                 asked_about(passage.report->doc, address, "precedents") + element("section", pieces(precedents)) +
+                                                 take_along("Export of the precedents", usual_forms("/export/precedents", "of=" + http::percent_encoded(id))));
 }
 
 }  // namespace travaux::pages

@@ -21,7 +21,7 @@ struct DraftView {
 std::string draft_page();
 std::string draft_page(const DraftView& view);
 
-/// `heading` names what is compared with the rest of the index: a passage's id.
-std::string precedents_page(std::string_view heading, const precedent::Precedents& precedents);
+/// Of a passage, which is no precedent of itself.
+std::string precedents_page(const search::Passage& passage, const precedent::Precedents& precedents);
 
 }  // namespace travaux::pages

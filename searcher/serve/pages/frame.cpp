@@ -47,6 +47,20 @@ std::string page(const Frame& frame, const Markup& content) {
     return document(element("html", {{"lang", "en"}}, head(frame) + element("body", body)));
 }
 
+std::string entrance(std::string_view message, const std::string& next) {
+    const Markup box = element("label", {{"for", "token"}}, "Token") +
+                       element("input", {{"type", "password"}, {"id", "token"}, {"name", "token"}, {"autocomplete", "off"}, flag("required", true)}) +
+                       element("input", {{"type", "hidden"}, {"name", "next"}, {"value", next}}) + element("button", {{"type", "submit"}}, "Enter");
+    const Markup content = element("h1", "This reading room asks for its token") + element("p", {{"class", "totals"}}, "travaux serve printed it when it started, behind token= in its address.") +
+                           (message.empty() ? Markup() : element("p", {{"class", "problem"}, {"role", "alert"}}, message)) +
+                           element("form", {{"action", std::string(kEntrance)}, {"method", "post"}, {"class", "entrance"}}, element("div", {{"class", "box"}}, box));
+    return page({"Token", Place::Other, {}}, content);
+}
+
+std::string let_in(const std::string& next) {
+    return page({"Welcome", Place::Other, {}}, element("h1", "You are let in") + element("p", link(next, "Go on to the page")));
+}
+
 std::string problem(std::string_view message, std::string_view hint) {
     Markup content = element("h1", "That did not work");
     content += element("pre", {{"class", "problem"}}, lines(message));

@@ -1,10 +1,10 @@
 #include "searcher/serve/pages/history_page.hpp"
 
+#include "searcher/render/words.hpp"
 #include "searcher/serve/http/message.hpp"
 #include "searcher/serve/pages/frame.hpp"
 #include "searcher/serve/pages/passages.hpp"
-
-#include <fmt/format.h>
+#include "searcher/serve/pages/take_along.hpp"
 
 namespace travaux::pages {
 namespace {
@@ -22,9 +22,8 @@ Markup form(const std::string& phrase) {
 
 Markup use(const precedent::Source& source) {
     const std::string year = source.report->year ? std::to_string(*source.report->year) : std::string("–");
-    const std::string title = source.report->title.empty() ? source.report->doc : source.report->title;
     return element("li", element("span", {{"class", "year"}}, year) +
-                             element("span", link(report_address(source.report->doc, source.unit.address), title) + text(" ") + element("code", source.id) + text(" ") +
+                             element("span", link(report_address(source.report->doc, source.unit.address), title_of(*source.report)) + text(" ") + element("code", source.id) + text(" ") +
                                                  element("a", {{"class", "about"}, {"href", "/cite/" + http::percent_encoded(source.id)}, {"aria-label", "cite " + source.id}}, "cite")));
 }
 
@@ -42,10 +41,11 @@ std::string history_page(const precedent::History& history) {
     if (!history.phrase.empty()) {
         Markup list;
         for (const Variant& one : history.variants) list += variant(one);
-        const std::string total = history.variants.size() == 1 ? std::string("1 wording, the first use first.") : fmt::format("{} wordings, by their first use.", history.variants.size());
+        const std::string total = render::counted(history.variants.size(), "wording") + ", by first use. The first use of all stands first.";
         content += element("p", {{"class", "totals"}, {"role", "status"}}, history.variants.empty() ? std::string("No report in the index uses it or a variant of it.") : total);
         if (history.variants.size() > 1) content += element("p", {{"class", "note"}}, kKey);
         content += element("ol", {{"class", "pieces"}}, list);
+        if (!history.variants.empty()) content += take_along("Export of the wordings", usual_forms("/export/history", "q=" + http::percent_encoded(history.phrase)));
     }
     return page({history.phrase.empty() ? std::string("History of a phrase") : "History of " + history.phrase, Place::History, {}}, content);
 }

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 
 namespace travaux::pages {
 namespace {
@@ -39,11 +39,25 @@ Markup marked(const search::Snippet& snippet) {
     return out + text(whole.substr(byte));
 }
 
+Markup asked_about(std::string_view doc, std::string_view address, std::string_view here) {
+    constexpr std::array<std::string_view, 3> kQuestions{"cite", "precedents", "trace"};
+    const std::string id = schema::unit_id(doc, address);
+    Markup links;
+    if (!here.empty()) links += element("a", {{"class", "about"}, {"href", report_address(doc, address)}}, "in its report");
+    for (const std::string_view question : kQuestions) {
+        if (question == here) continue;
+        links += element("a", {{"class", "about"}, {"href", fmt::format("/{}/{}", question, http::percent_encoded(id))}, {"aria-label", fmt::format("{} {}", question, id)}}, question);
+    }
+    return element("p", {{"class", "asked"}}, links);
+}
+
+const std::string& title_of(const schema::ReportFacts& report) { return report.title.empty() ? report.doc : report.title; }
+
 Markup section_path(const schema::Unit& unit) { return text(render::path_of(unit.section)); }
 
-Markup facts(const schema::Unit& unit) {
+Markup facts(const schema::Unit& unit, bool with_kind) {
     Markup badges;
-    if (unit.kind != schema::Kind::Paragraph) badges += badge("kind", render::spoken(name_of(unit.kind)));
+    if (with_kind && unit.kind != schema::Kind::Paragraph) badges += badge("kind", render::spoken(name_of(unit.kind)));
     if (unit.objective) badges += badge("objective", fmt::format("objective {}", *unit.objective));
     if (unit.commitment != schema::Commitment::None) {
         std::string words = render::spoken(name_of(unit.commitment));
@@ -69,8 +83,7 @@ Markup differences(const std::vector<wording::Edit>& edits) {
 }
 
 Markup place_of(const precedent::Source& source) {
-    const std::string title = source.report->title.empty() ? source.report->doc : source.report->title;
-    return element("p", {{"class", "place"}}, link(report_address(source.report->doc, source.unit.address), source.id) + text(" · " + title)) +
+    return element("p", {{"class", "place"}}, link(report_address(source.report->doc, source.unit.address), source.id) + text(" · " + title_of(*source.report))) +
            element("p", {{"class", "report"}}, facts(*source.report));
 }
 

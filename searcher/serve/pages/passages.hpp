@@ -21,8 +21,15 @@ Markup marked(const search::Snippet& snippet);
 /// The sections above a unit, outermost first, parted by ›.
 Markup section_path(const schema::Unit& unit);
 
+/// What can be asked about a paragraph: its citation, its precedents, its trace, as links named after its address. The
+/// one that is `here` is left out; with `here` a way back to the paragraph comes first.
+Markup asked_about(std::string_view doc, std::string_view address, std::string_view here = {});
+
+/// The title of the report, or what stands for one.
+const std::string& title_of(const schema::ReportFacts& report);
+
 /// Small labels: kind, objective, commitment with who and when, agencies.
-Markup facts(const schema::Unit& unit);
+Markup facts(const schema::Unit& unit, bool with_kind = true);
 
 /// "2013 · chair IOM · chair report · CRP/43"
 Markup facts(const schema::ReportFacts& report);

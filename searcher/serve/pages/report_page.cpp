@@ -1,8 +1,12 @@
 #include "searcher/serve/pages/report_page.hpp"
 
+#include "searcher/render/citations.hpp"
+#include "searcher/render/words.hpp"
 #include "searcher/serve/http/message.hpp"
+#include "searcher/serve/pages/cite_page.hpp"
 #include "searcher/serve/pages/frame.hpp"
 #include "searcher/serve/pages/passages.hpp"
+#include "searcher/serve/pages/take_along.hpp"
 
 #include <fmt/format.h>
 
@@ -43,14 +47,8 @@ Markup notes(const MarkedReport& report, const Unit& unit) {
 
 Markup margin(const MarkedReport& report, const Unit& unit) {
     if (!schema::is_retrievable(unit.kind)) return {};
-    const std::string id = schema::unit_id(report.facts->doc, unit.address);
-    Markup content = element("a", {{"class", "permalink"}, {"href", here(unit.address)}}, unit.address) + facts(unit);
-    const auto about = [&](std::string_view path, std::string_view name) {
-        return element("a", {{"class", "about"}, {"href", std::string(path) + http::percent_encoded(id)}, {"aria-label", fmt::format("{} of {}", name, unit.address)}}, name);
-    };
-    content += about("/cite/", "cite") + about("/precedents/", "precedents");
-    if (unit.commitment != schema::Commitment::None) content += about("/trace/", "trace");
-    return element("div", {{"class", "margin"}}, content);
+    return element("div", {{"class", "margin"}}, element("a", {{"class", "permalink"}, {"href", here(unit.address)}}, unit.address) +
+                                                     asked_about(report.facts->doc, unit.address) + facts(unit, false));
 }
 
 Markup shown(const MarkedReport& report, std::size_t i) {
@@ -64,21 +62,61 @@ Markup shown(const MarkedReport& report, std::size_t i) {
     return element("div", attributes, element("p", text_of_unit + words + notes(report, unit)) + margin(report, unit));
 }
 
+// The heading that is the report's title is shown as such already.
+bool is_title(const MarkedReport& report, const Unit& unit) {
+    return unit.kind == Kind::Heading && unit.level == 0 && !unit.text.empty() && report.facts->title.find(unit.text) != std::string::npos;
+}
+
+// What a printer repeats on every page, one run of it at a time, out of the way.
+Markup furniture(const MarkedReport& report, std::size_t& i) {
+    Markup lines;
+    for (; i < report.units.size() && report.units[i].kind == Kind::Furniture; ++i) lines += shown(report, i);
+    return element("details", {{"class", "furniture"}}, element("summary", "running head") + lines);
+}
+
+Markup body(const MarkedReport& report) {
+    Markup all;
+    for (std::size_t i = 0; i < report.units.size();) {
+        if (report.units[i].kind == Kind::Furniture) all += furniture(report, i);
+        else if (is_title(report, report.units[i])) all += element("span", {{"id", report.units[i++].address}});
+        else all += shown(report, i++);
+    }
+    return all;
+}
+
+// How many paragraphs have a mark, and the way to the first.
+Markup marks(const MarkedReport& report, std::string_view query) {
+    if (query.empty()) return {};
+    std::size_t marked = 0;
+    const Unit* first = nullptr;
+    for (std::size_t i = 0; i < report.units.size(); ++i) {
+        if (report.texts[i].highlights.empty() || !schema::is_retrievable(report.units[i].kind)) continue;
+        ++marked;
+        if (first == nullptr) first = &report.units[i];
+    }
+    Markup words = text(fmt::format("Marked: {}, in {}", query, render::counted(marked, "paragraph")));
+    if (first != nullptr) words += text(" · ") + link(here(first->address), "to the first");
+    return element("p", {{"class", "note"}}, words + text(" · ") + link(report_address(report.facts->doc, {}), "without marks"));
+}
+
+// A search of this report alone.
+Markup search_box(const schema::ReportFacts& report, std::string_view query) {
+    Markup box = element("label", {{"for", "q"}, {"class", "unseen"}}, "Query in this report") +
+                 element("input", {{"type", "search"}, {"id", "q"}, {"name", "q"}, {"value", std::string(query)}, {"placeholder", "search in this report"}}) +
+                 element("input", {{"type", "hidden"}, {"name", "doc"}, {"value", report.doc}}) + element("button", {{"type", "submit"}}, "Search");
+    return element("form", {{"action", "/"}, {"method", "get"}, {"role", "search"}, {"class", "within"}}, element("div", {{"class", "box"}}, box));
+}
+
 }  // namespace
 
-std::string report_page(const MarkedReport& report, std::string_view query) {
-    const std::string title = report.facts->title.empty() ? report.facts->doc : report.facts->title;
-    Markup head = element("h1", title) + element("p", {{"class", "report"}}, facts(*report.facts)) +
-                  element("p", {{"class", "place"}}, element("code", report.facts->doc));
-    if (!query.empty()) head += element("p", {{"class", "note"}}, text(fmt::format("Marked: {} · ", query)) + link("/report/" + http::percent_encoded(report.facts->doc), "without marks"));
-    const std::string only = "?doc=" + http::percent_encoded(report.facts->doc);
-    Markup ways;
-    for (const auto& [path, name] : {std::pair{"/export.csv", "CSV"}, std::pair{"/export.jsonl", "JSON Lines"}, std::pair{"/export.bib", "BibTeX"}})
-        ways += element("li", link(path + only, name));
-    head += element("nav", {{"class", "exports"}, {"aria-label", "Take along"}}, element("ul", ways + element("li", link("/" + only, "Search in this report"))));
-    Markup body;
-    for (std::size_t i = 0; i < report.units.size(); ++i) body += shown(report, i);
-    const Markup content = head + element("div", {{"class", "columns"}}, contents(report) + element("article", {{"class", "whole"}}, body));
+std::string report_page(const MarkedReport& report, std::string_view query, const cite::Names& names) {
+    const schema::ReportFacts& facts_of_report = *report.facts;
+    const std::string& title = title_of(facts_of_report);
+    const std::string only = "doc=" + http::percent_encoded(facts_of_report.doc);
+    const Markup head = element("h1", title) + element("p", {{"class", "report"}}, facts(facts_of_report)) + element("p", {{"class", "place"}}, element("code", facts_of_report.doc)) +
+                        element("p", {{"class", "citation-line"}}, report.units.empty() ? std::string() : render::citation(of_report(report.facts, report.units.front(), names))) + search_box(facts_of_report, query) + marks(report, query) +
+                        take_along("Export of its paragraphs", usual_forms("/export", only));
+    const Markup content = head + element("div", {{"class", "columns"}}, contents(report) + element("article", {{"class", "whole"}}, body(report)));
     return page({title, Place::Report, {}}, content);
 }
 

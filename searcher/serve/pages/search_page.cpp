@@ -3,15 +3,14 @@
 #include "schema/fields.hpp"
 #include "searcher/render/citations.hpp"
 #include "searcher/render/words.hpp"
-#include "searcher/serve/http/message.hpp"
-#include "searcher/serve/pages/chart.hpp"
+#include "searcher/serve/pages/facets.hpp"
 #include "searcher/serve/pages/frame.hpp"
 #include "searcher/serve/pages/passages.hpp"
+#include "searcher/serve/pages/take_along.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace travaux::pages {
 namespace {
@@ -62,54 +61,6 @@ Markup search_form(const Ask& ask, const std::vector<Facet>& facets) {
                    element("div", {{"class", "box"}}, box) + element("div", {{"class", "order"}}, order));
 }
 
-Markup facet_box(const Ask& ask, const std::string& field, const FacetValue& value) {
-    Markup label = element("input", {{"type", "checkbox"}, {"name", field}, {"value", value.value}, {"form", "search"}, flag("checked", ask.has(field, value.value))});
-    label += element("span", {{"class", "value"}}, value.value);
-    if (value.count > 0) label += element("span", {{"class", "count"}}, std::to_string(value.count));
-    return element("li", element("label", label));
-}
-
-// The values that are chosen but not listed come first: what is sent again must be what was asked.
-Markup facet(const Ask& ask, const Facet& facet) {
-    std::set<std::string> listed;
-    Markup rows;
-    for (const FacetValue& value : facet.values) listed.insert(value.value);
-    for (const search::Filter& filter : ask.filters)
-        if (filter.field == facet.field)
-            for (const std::string& value : filter.values)
-                if (!listed.contains(value)) rows += facet_box(ask, facet.field, {value, 0, 0, true});
-    for (const FacetValue& value : facet.values) rows += facet_box(ask, facet.field, value);
-    if (rows.empty()) return {};
-    Markup content = element("legend", facet.field);
-    if (facet.field == "year") content += year_chart(facet, [&](const std::string& year) { return url(toggled(ask, "year", year)); });
-    content += element("ul", rows);
-    if (facet.more > 0) {
-        Ask whole = ask;
-        whole.more = facet.field;
-        content += element("a", {{"class", "more"}, {"href", url(whole)}}, fmt::format("{} more", facet.more));
-    }
-    return element("fieldset", content);
-}
-
-// Filters of fields that are no facets travel along unseen.
-Markup unseen_filters(const Ask& ask, const Results& results) {
-    Markup inputs;
-    for (const search::Filter& filter : ask.filters) {
-        if (std::ranges::find(results.facets, filter.field, &Facet::field) != results.facets.end()) continue;
-        for (const std::string& value : filter.values)
-            inputs += element("input", {{"type", "hidden"}, {"name", filter.field}, {"value", value}, {"form", "search"}});
-    }
-    return inputs;
-}
-
-Markup facets(const Ask& ask, const Results& results) {
-    Markup content = element("h2", "Narrow down");
-    for (const Facet& one : results.facets) content += facet(ask, one);
-    content += unseen_filters(ask, results);
-    content += element("button", {{"type", "submit"}, {"form", "search"}, {"class", "apply"}}, "Apply");
-    return element("aside", {{"class", "facets"}, {"aria-label", "Facets"}}, content);
-}
-
 Markup why(const Hit& hit) {
     if (hit.matched.empty()) return {};
     Markup rows;
@@ -122,7 +73,7 @@ Markup why(const Hit& hit) {
 
 Markup hit_item(const Ask& ask, const Hit& hit, const cite::Names& names) {
     const std::string address = report_address(hit.report->doc, hit.unit.address, ask.text);
-    Markup content = element("h3", element("a", {{"href", address}}, hit.report->title.empty() ? hit.report->doc : hit.report->title));
+    Markup content = element("h3", link(address, title_of(*hit.report)));
     Markup place = element("code", hit.id);
     if (!hit.unit.section.empty()) place += text(" · ") + section_path(hit.unit);
     if (hit.unit.page) place += text(fmt::format(" · page {}", *hit.unit.page));
@@ -132,7 +83,7 @@ Markup hit_item(const Ask& ask, const Hit& hit, const cite::Names& names) {
     Attributes words = language_of(hit.unit, *hit.report);
     words.push_back({"class", "words"});
     content += element("p", words, marked(hit.snippet));
-    content += facts(hit.unit);
+    content += facts(hit.unit) + asked_about(hit.report->doc, hit.unit.address);
     content += element("p", {{"class", "cited"}}, render::citation(cite::reference({hit.report, {hit.unit}, 0, {}}, names))) + why(hit);
     if (hit.more_in_report > 0) {
         Ask there = toggled(ask, "doc", hit.report->doc);
@@ -145,7 +96,7 @@ Markup hit_item(const Ask& ask, const Hit& hit, const cite::Names& names) {
             const std::size_t mark = std::min(id.find('#'), id.size());
             copies += element("li", link(report_address(id.substr(0, mark), id.substr(std::min(mark + 1, id.size())), ask.text), id));
         }
-        content += element("details", {{"class", "copies"}}, element("summary", hit.near_copies.size() == 1 ? std::string("+ 1 near-copy") : fmt::format("+ {} near-copies", hit.near_copies.size())) + element("ul", copies));
+        content += element("details", {{"class", "copies"}}, element("summary", hit.near_copies.size() == 1 ? std::string("1 near-copy") : fmt::format("{} near-copies", hit.near_copies.size())) + element("ul", copies));
     }
     return element("li", {{"class", "hit"}, {"id", "hit-" + hit.id}}, element("article", content));
 }
@@ -161,7 +112,7 @@ Markup turning(const Ask& ask, const Results& results) {
 Markup totals(const Results& results) {
     std::string words = results.total == 0 ? std::string("Nothing found.") : fmt::format("{} in {}", render::counted(results.total, "paragraph"), render::counted(results.reports, "report"));
     if (results.match == search::Match::Any && results.total > 0) words += ", with some of the words";
-    return element("p", {{"class", "totals"}, {"role", "status"}}, words);
+    return element("p", {{"class", "totals"}, {"role", "status"}}, words) + element("p", {{"class", "to-facets"}}, link("#facets", "Narrow down"));
 }
 
 Markup remarks(const Ask& ask, const Results& results) {
@@ -174,14 +125,32 @@ Markup remarks(const Ask& ask, const Results& results) {
     for (const search::Raised& one : results.raised)
         out += element("p", {{"class", "note"}}, fmt::format("“{}”: paragraphs with {} {} rank higher.", one.words, one.field, one.value));
     for (const std::string& note : results.notes) out += element("p", {{"class", "note"}}, note);
+    for (const search::Filter& filter : ask.filters) {  // what no box shows
+        if (std::ranges::find(results.facets, filter.field, &Facet::field) != results.facets.end()) continue;
+        for (const std::string& value : filter.values)
+            out += element("p", {{"class", "note"}}, text(fmt::format("Only {}: {} · ", filter.field, value)) + link(url(toggled(ask, filter.field, value)), "everywhere"));
+    }
     return out;
 }
 
 Markup exports(const Ask& ask) {
-    Markup ways;
-    for (const auto& [path, name] : {std::pair{"/export.csv", "CSV"}, std::pair{"/export.jsonl", "JSON Lines"}, std::pair{"/export.bib", "BibTeX"}, std::pair{"/feed.atom", "Atom feed"}})
-        ways += element("li", link(url(at_page(ask, 1), path), name));
-    return element("nav", {{"class", "exports"}, {"aria-label", "Take along"}}, element("ul", ways));
+    const std::string asked = url(at_page(ask, 1), "");
+    std::vector<Taken> forms = usual_forms("/export", std::string_view(asked).substr(std::min<std::size_t>(1, asked.size())));
+    forms.push_back({url(at_page(ask, 1), "/feed.atom"), "Atom feed"});
+    return take_along("Export of all that was found", forms);
+}
+
+// A query for each field that people ask by, as the field table has it.
+Markup examples() {
+    Markup list;
+    for (const schema::Field& field : schema::fields()) {
+        if (!field.is_facet() || field.example.empty()) continue;
+        Ask ask;
+        ask.text = field.example;
+        list += element("li", link(url(ask), field.example) + text(" ") + element("span", {{"class", "note"}}, field.meaning));
+    }
+    return element("details", {{"class", "examples"}}, element("summary", "How to ask") +
+                                                           element("p", "Words, a \"phrase\", AND, OR, NOT, ( ), NEAR, prefix*, and fields:") + element("ul", list));
 }
 
 }  // namespace
@@ -190,7 +159,7 @@ std::string start_page(const search::Status& status, const Results& everything) 
     Ask nothing;
     Markup content = element("h1", "Search migration-policy documents") + search_form(nothing, everything.facets);
     content += element("p", {{"class", "totals"}}, fmt::format("{} in {}", render::counted(status.paragraphs, "paragraph"), render::counted(status.reports, "report")));
-    content += facets(nothing, everything);
+    content += examples() + facets(nothing, everything);
     return page({"", Place::Search, {}}, element("div", {{"class", "start"}}, content));
 }
 

@@ -37,21 +37,24 @@ Counts counted(const std::vector<follow::Group>& groups) {
     return counts;
 }
 
-Markup table(const Counts& counts) {
+Markup table(const Counts& counts, const DotAddress& address) {
     Markup head = element("th", {{"scope", "col"}}, "Year");
-    for (const Commitment status : kRows) head += element("th", {{"scope", "col"}}, render::spoken(name_of(status)));
+    for (const Commitment status : kRows) head += element("th", {{"scope", "col"}, {"class", "number"}}, render::spoken(name_of(status)));
     Markup rows = element("tr", head);
     for (const auto& [year, by_status] : counts) {
         Markup cells = element("th", {{"scope", "row"}}, std::to_string(year));
-        for (const Commitment status : kRows) cells += element("td", {{"class", "number"}}, std::to_string(by_status.contains(status) ? by_status.at(status) : 0));
+        for (const Commitment status : kRows) {
+            const auto found = by_status.find(status);
+            cells += element("td", {{"class", "number"}}, found == by_status.end() ? text("0") : link(address(year, status), std::to_string(found->second)));
+        }
         rows += element("tr", cells);
     }
-    return element("details", element("summary", "The same as a table") + element("table", rows));
+    return element("details", {{"class", "figures"}}, element("summary", "As a table") + element("table", rows));
 }
 
 }  // namespace
 
-Markup timeline(const std::vector<follow::Group>& groups) {
+Markup timeline(const std::vector<follow::Group>& groups, const DotAddress& address) {
     const Counts counts = counted(groups);
     if (counts.size() < 2) return {};
     int most = 1;
@@ -67,17 +70,19 @@ Markup timeline(const std::vector<follow::Group>& groups) {
             const auto found = by_status.find(kRows[row]);
             if (found == by_status.end()) continue;
             const double radius = std::max(2.0, kLargest * std::sqrt(static_cast<double>(found->second) / most));
-            drawn += element("circle", {{"cx", std::to_string(kNames + (year - first) * kStep + kStep / 2)}, {"cy", std::to_string(middle)},
+            const std::string words = fmt::format("{} in {}: {}", render::spoken(name_of(kRows[row])), year, found->second);
+            const Markup dot = element("circle", {{"cx", std::to_string(kNames + (year - first) * kStep + kStep / 2)}, {"cy", std::to_string(middle)},
                                         {"r", fmt::format("{:.1f}", radius)}, {"class", std::string(name_of(kRows[row]))}},
-                             element("title", fmt::format("{} in {}: {}", render::spoken(name_of(kRows[row])), year, found->second)));
+                                       element("title", words));
+            drawn += element("a", {{"href", address(year, kRows[row])}, {"aria-label", words}}, dot);
         }
     }
     const int bottom = static_cast<int>(kRows.size()) * kRow;
     for (int year = first; year < first + years; ++year)
         drawn += element("text", {{"x", std::to_string(kNames + (year - first) * kStep + kStep / 2)}, {"y", std::to_string(bottom + 12)}, {"text-anchor", "middle"}}, std::to_string(year));
-    const Markup drawing = element("svg", {{"viewBox", fmt::format("0 0 {} {}", kNames + years * kStep, bottom + 18)}, {"width", std::to_string((kNames + years * kStep) * kDrawn / 100)}, {"class", "timeline"}, {"role", "img"},
-                                           {"aria-label", "Commitments by year and status; the table below has the same figures"}}, drawn);
-    return element("div", {{"class", "chart"}}, drawing + table(counts));
+    const Markup drawing = element("svg", {{"viewBox", fmt::format("0 0 {} {}", kNames + years * kStep, bottom + 18)}, {"width", std::to_string((kNames + years * kStep) * kDrawn / 100)}, {"class", "timeline"}, {"role", "group"},
+                                           {"aria-label", "Commitments by year and status"}}, drawn);
+    return element("div", {{"class", "chart"}}, element("div", {{"class", "scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Timeline"}}, drawing)) + table(counts, address);
 }
 
 }  // namespace travaux::pages

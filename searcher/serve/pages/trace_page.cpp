@@ -1,8 +1,10 @@
 #include "searcher/serve/pages/trace_page.hpp"
 
 #include "searcher/render/words.hpp"
+#include "searcher/serve/http/message.hpp"
 #include "searcher/serve/pages/frame.hpp"
 #include "searcher/serve/pages/passages.hpp"
+#include "searcher/serve/pages/take_along.hpp"
 
 #include <fmt/format.h>
 
@@ -52,11 +54,12 @@ Markup finding(const Finding& one) {
                        evidence(one.evidence) + verdicts(one.verdicts));
 }
 
-Markup findings(std::string_view title, const Trace& trace, std::string_view otherwise) {
+Markup findings(std::string_view title, const Trace& trace, std::string_view direction, std::string_view otherwise) {
     Markup list;
     for (const Finding& one : trace.findings) list += finding(one);
-    const Markup content = list.empty() ? element("p", {{"class", "note"}}, otherwise) : element("ol", {{"class", "findings"}}, list);
-    return element("section", element("h2", title) + content);
+    if (list.empty()) return element("section", element("h2", title) + element("p", {{"class", "note"}}, otherwise));
+    const std::string query = fmt::format("of={}{}", http::percent_encoded(trace.passage.id), direction);
+    return element("section", element("h2", title) + element("ol", {{"class", "findings"}}, list) + take_along(fmt::format("Export: {}", title), usual_forms("/export/trace", query)));
 }
 
 }  // namespace
@@ -66,10 +69,10 @@ std::string trace_page(const Trace& forth, const Trace& back) {
     Attributes words = language_of(source.unit, *source.report);
     Markup passage = place_of(source);
     if (!source.lead_in.empty()) passage += element("p", {{"class", "lead-in"}}, source.lead_in);
-    passage += element("blockquote", words, source.unit.text) + facts(source.unit) + verdicts(forth.verdicts);
+    passage += element("blockquote", words, source.unit.text) + facts(source.unit) + asked_about(source.report->doc, source.unit.address, "trace") + verdicts(forth.verdicts);
     const Markup content = element("h1", "Trace of " + source.id) + passage +
-                           findings("What later reports say of it", forth, "Silent: no later report in the index speaks of it.") +
-                           findings("Earlier promises that it reports on", back, "None was found.") +
+                           findings("What later reports say of it", forth, "", "Silent: no later report in the index speaks of it.") +
+                           findings("Earlier promises that it reports on", back, "&back=on", "None was found.") +
                            element("p", {{"class", "note"}}, "A label is what a passage says, no verdict on whether a promise was kept.");
     return page({"Trace of " + source.id, Place::Other, {}}, content);
 }
