@@ -119,7 +119,7 @@ std::string agency_page(const AgencyView& view, const Authority& authority) {
     const Agency* agency = authority.resolve(view.canonical);
     Markup content = element("h1", agency == nullptr ? view.canonical : fmt::format("{} · {}", agency->canonical, agency->name));
     if (agency != nullptr) content += element("dl", {{"class", "names"}}, names_of(*agency, authority));
-    content += over_time(view) + reports("In its chair", view.chaired) + reports("Reports that it issued", view.issued);
+    content += over_time(view) + reports("Reports of its chair", view.chaired) + reports("Reports that it issued", view.issued);
     if (!view.chaired.hits.empty() || !view.issued.hits.empty())
         content += take_along("Export of these reports", usual_forms("/export/agency", "of=" + http::percent_encoded(view.canonical)));
     content += undertakings(view);

@@ -12,8 +12,9 @@ namespace travaux::pages {
 namespace {
 
 // In the units of the drawing, which is scaled to the width it has.
-constexpr int kStep = 24;      // from one year to the next
-constexpr int kBar = 18;
+constexpr double kStep = 24;   // from one year to the next
+constexpr double kBar = .75;   // of a step
+constexpr double kWidth = 288; // of all steps at most: longer times have narrower bars
 constexpr int kHeight = 64;    // of the highest bar
 constexpr int kLabels = 16;    // below the bars
 constexpr int kYearsBack = 80;
@@ -39,22 +40,24 @@ Markup year_chart(const search::Facet& years, const YearAddress& address) {
     const int first = std::max(by_year.begin()->first, last - kYearsBack);
     const int span = last - first + 1;
     const int each = 1 + (span - 1) / kLabelledSteps;
+    const double step = std::min(kStep, kWidth / span);
+    const auto length = [](double value) { return fmt::format("{:.4g}", value); };
     Markup bars;
     for (const auto& [year, value] : by_year) {
         if (year < first) continue;
         const int height = std::max(2, static_cast<int>(value->count * kHeight / most));
-        const int left = (year - first) * kStep;
+        const double left = (year - first) * step;
         const Markup bar = element("title", fmt::format("{}: {}", year, render::counted(value->count, "paragraph"))) +
-                           element("rect", {{"x", std::to_string(left)}, {"y", "0"}, {"width", std::to_string(kStep)}, {"height", std::to_string(kHeight)}, {"class", "reach"}}) +
-                           element("rect", {{"x", std::to_string(left + (kStep - kBar) / 2)}, {"y", std::to_string(kHeight - height)},
-                                            {"width", std::to_string(kBar)}, {"height", std::to_string(height)}});
+                           element("rect", {{"x", length(left)}, {"y", "0"}, {"width", length(step)}, {"height", std::to_string(kHeight)}, {"class", "reach"}}) +
+                           element("rect", {{"x", length(left + step * (1 - kBar) / 2)}, {"y", std::to_string(kHeight - height)},
+                                            {"width", length(step * kBar)}, {"height", std::to_string(height)}});
         bars += element("a", {{"href", address(value->value)}, {"class", value->selected ? "chosen" : "bar"},
                               {"aria-label", fmt::format("{}: {}", year, render::counted(value->count, "paragraph"))}}, bar);
     }
     for (int year = first; year <= last; year += each)
-        bars += element("text", {{"x", std::to_string((year - first) * kStep + kStep / 2)}, {"y", std::to_string(kHeight + kLabels - 3)}, {"text-anchor", "middle"}},
+        bars += element("text", {{"x", length((year - first) * step + step / 2)}, {"y", std::to_string(kHeight + kLabels - 3)}, {"text-anchor", "middle"}},
                         std::to_string(year));
-    const Markup drawing = element("svg", {{"viewBox", fmt::format("-8 0 {} {}", span * kStep + 16, kHeight + kLabels)}, {"class", "years"}, {"preserveAspectRatio", "xMinYMid meet"},
+    const Markup drawing = element("svg", {{"viewBox", fmt::format("-12 0 {} {}", length(span * step + 24), kHeight + kLabels)}, {"class", "years"}, {"preserveAspectRatio", "xMinYMid meet"},
                                            {"role", "group"}, {"aria-label", "Paragraphs by year"}}, bars);
     return element("div", {{"class", "chart"}}, drawing);
 }

@@ -41,7 +41,7 @@ std::string history_page(const precedent::History& history) {
     if (!history.phrase.empty()) {
         Markup list;
         for (const Variant& one : history.variants) list += variant(one);
-        const std::string total = render::counted(history.variants.size(), "wording") + ", by first use. The first use of all stands first.";
+        const std::string total = history.variants.size() == 1 ? std::string("One wording; its first use stands first.") : render::counted(history.variants.size(), "wording") + ", the earliest first.";
         content += element("p", {{"class", "totals"}, {"role", "status"}}, history.variants.empty() ? std::string("No report in the index uses it or a variant of it.") : total);
         if (history.variants.size() > 1) content += element("p", {{"class", "note"}}, kKey);
         content += element("ol", {{"class", "pieces"}}, list);

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace travaux::pages {
 namespace {
@@ -67,20 +68,20 @@ bool is_title(const MarkedReport& report, const Unit& unit) {
     return unit.kind == Kind::Heading && unit.level == 0 && !unit.text.empty() && report.facts->title.find(unit.text) != std::string::npos;
 }
 
-// What a printer repeats on every page, one run of it at a time, out of the way.
-Markup furniture(const MarkedReport& report, std::size_t& i) {
-    Markup lines;
-    for (; i < report.units.size() && report.units[i].kind == Kind::Furniture; ++i) lines += shown(report, i);
-    return element("details", {{"class", "furniture"}}, element("summary", "running head") + lines);
-}
-
+// What a printer repeats on every page is out of the way, one run of it at a time.
 Markup body(const MarkedReport& report) {
     Markup all;
-    for (std::size_t i = 0; i < report.units.size();) {
-        if (report.units[i].kind == Kind::Furniture) all += furniture(report, i);
-        else if (is_title(report, report.units[i])) all += element("span", {{"id", report.units[i++].address}});
-        else all += shown(report, i++);
+    Markup heads;
+    const auto fold = [&] {
+        if (!heads.empty()) all += element("details", {{"class", "furniture"}}, element("summary", "running head") + std::exchange(heads, {}));
+    };
+    for (std::size_t i = 0; i < report.units.size(); ++i) {
+        const Unit& unit = report.units[i];
+        if (is_title(report, unit)) all += element("span", {{"id", unit.address}});
+        else if (unit.kind == Kind::Furniture) heads += shown(report, i);
+        else fold(), all += shown(report, i);
     }
+    fold();
     return all;
 }
 

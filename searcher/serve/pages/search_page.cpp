@@ -112,7 +112,7 @@ Markup turning(const Ask& ask, const Results& results) {
 Markup totals(const Results& results) {
     std::string words = results.total == 0 ? std::string("Nothing found.") : fmt::format("{} in {}", render::counted(results.total, "paragraph"), render::counted(results.reports, "report"));
     if (results.match == search::Match::Any && results.total > 0) words += ", with some of the words";
-    return element("p", {{"class", "totals"}, {"role", "status"}}, words) + element("p", {{"class", "to-facets"}}, link("#facets", "Narrow down"));
+    return element("p", {{"class", "totals"}, {"role", "status"}}, words) + (results.total == 0 ? Markup() : element("p", {{"class", "to-facets"}}, link("#facets", "Narrow down")));
 }
 
 Markup remarks(const Ask& ask, const Results& results) {
@@ -173,7 +173,8 @@ std::string search_page(const Ask& ask, const Results& results, const cite::Name
     }
     Markup found = element("h2", {{"class", "unseen"}}, "Results") + totals(results) + remarks(ask, results);
     found += element("ol", {{"class", "hits"}, {"start", std::to_string((ask.page - 1) * kPageLength + 1)}}, list);
-    found += turning(ask, results) + exports(ask);
+    found += turning(ask, results);
+    if (!results.hits.empty()) found += exports(ask);
     const Markup content = element("h1", {{"class", "unseen"}}, "Search") + search_form(ask, results.facets) +
                            element("div", {{"class", "columns"}}, element("section", {{"class", "found"}, {"aria-label", "Results"}}, found) + facets(ask, results));
     return page({ask.text.empty() ? std::string("Search") : ask.text, Place::Search, url(at_page(ask, 1), "/feed.atom")}, content);

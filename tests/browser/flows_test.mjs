@@ -1,52 +1,12 @@
-// The reading room in a real browser: with and without JavaScript, on a telephone and on a desk, by day and by night.
+// What people do with the reading room, with JavaScript on a desk and without it on a telephone.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
 
-import { faults, open_browser, open_room } from "./browser.mjs";
-import { PAGES } from "./pages.mjs";
+import { count, open_stage } from "./browser.mjs";
 
-const browser = await open_browser();
-const room = await open_room();
-after(async () => {
-  await browser.close();
-  room.close();
-});
-
-async function with_page(options, use) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !/status of 40[04]/.test(message.text())) complaints.push(message.text());
-  });
-  page.on("request", (request) => {
-    if (!request.url().startsWith(room.address)) complaints.push(`asks ${request.url()}`);
-  });
-  page.setDefaultTimeout(15000);
-  try {
-    await use(page, (path) => page.goto(room.address + path));
-    assert.deepEqual(complaints, []);
-  } finally {
-    await context.close();
-  }
-}
-
-const count = (page, selector) => page.locator(selector).count();
-const address_of = (page) => page.url().slice(room.address.length);
-
-for (const [name, path] of Object.entries(PAGES)) {
-  test(`${name}: accessible by day on a desk and by night on a telephone, and as wide as they`, () =>
-    with_page({ bypassCSP: true }, async (page, go) => {
-      await go(path);
-      for (const [width, colorScheme] of [[1440, "light"], [360, "dark"]]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme });
-        assert.deepEqual(await faults(page), [], `${width} ${colorScheme}`);
-        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `${width}: wider than the screen`);
-      }
-    }));
-}
+const { room, with_page, open_guarded } = await open_stage();
+const guarded = await open_guarded();
 
 for (const [javaScriptEnabled, width] of [[true, 1440], [false, 360]]) {
   const how = javaScriptEnabled ? "with JavaScript on a desk" : "without JavaScript on a telephone";
@@ -86,8 +46,7 @@ for (const [javaScriptEnabled, width] of [[true, 1440], [false, 360]]) {
     await go("/?q=migration");
     const bar = page.locator(".years a").first();
     const [year, number] = (await bar.getAttribute("aria-label")).match(/\d+/g);
-    await page.locator(".chart summary").first().click();
-    const row = page.locator(".chart table tr", { hasText: year });
+    const row = page.locator(".facet[data-field=year] tbody tr", { hasText: year });
     assert.match(await row.textContent(), new RegExp(`^${year}${number}`));
     await page.goto(room.address + (await bar.getAttribute("href")));
     assert.match(await page.textContent(".totals"), new RegExp(`^${number} paragraph`));
@@ -195,6 +154,120 @@ for (const [javaScriptEnabled, width] of [[true, 1440], [false, 360]]) {
     assert.ok((await count(page, ".pieces .reports li")) > 0);
   });
 
+  flow("a folded field is unfolded, and stays so where one of its values is chosen", async (page, go) => {
+    await go("/?q=migration");
+    const facet = page.locator(".facet[data-field=language]");
+    assert.equal(await facet.getAttribute("open"), null);
+    await facet.locator("summary").click();
+    await facet.locator("input").first().check();
+    if (!javaScriptEnabled) await page.click(".apply");
+    await page.waitForURL(/language=/);
+    await page.waitForSelector(".facet[data-field=language][open] input:checked");
+  });
+
+  flow("all values of a field are listed when asked for", async (page, go) => {
+    await go("/?q=migration");
+    const agencies = page.locator(".facet[data-field=agency]");
+    const few = await agencies.locator("input").count();
+    await agencies.locator("a.more").click();
+    await page.waitForURL(/more=agency/);
+    assert.ok((await agencies.locator("input").count()) > few);
+  });
+
+  flow("each hit says why it is one", async (page, go) => {
+    await go("/?q=migration retreat");
+    await page.check("input[name=why]");
+    if (!javaScriptEnabled) await page.click(".box button");
+    await page.waitForURL(/why=on/);
+    await page.waitForSelector(".hit .why");
+    assert.match(await page.locator(".hit .why").first().textContent(), /retreat.*%/s);
+  });
+
+  flow("a hit is cited in three styles, one click away", async (page, go) => {
+    await go("/?q=retreat");
+    await page.locator(".hit").first().getByText("cite", { exact: true }).click();
+    await page.waitForURL(/\/cite\//);
+    assert.deepEqual(await page.locator("section h2").allTextContents(), ["United Nations Editorial Manual", "BibTeX", "RIS", "CSL-JSON"]);
+    await page.getByText("in its report").click();
+    await page.waitForURL(/\/report\/.*#/);
+    assert.equal(await count(page, ".unit:target"), 1);
+  });
+
+  flow("a report says its title once, and has a permalink and a margin for every paragraph", async (page, go) => {
+    await go("/report/ilo-gmg-2014");
+    const title = await page.textContent("h1");
+    assert.equal((await page.textContent("main")).split(title).length - 1, 2, "as its title and in its citation");
+    const paragraphs = await count(page, ".unit.paragraph, .unit.list_item");
+    assert.ok(paragraphs > 10);
+    assert.equal(await count(page, ".unit .permalink"), paragraphs);
+    assert.ok((await count(page, ".margin .commitment")) > 0 && (await count(page, ".margin .agency")) > 0);
+    await page.locator(".permalink").nth(3).click();
+    assert.equal(await count(page, ".unit:target"), 1);
+  });
+
+  flow("a report is searched by itself, and the search widens again", async (page, go) => {
+    await go("/report/ilo-gmg-2014");
+    await page.fill("#q", "migration");
+    await page.press("#q", "Enter");
+    await page.waitForURL(/doc=ilo-gmg-2014/);
+    assert.match(await page.textContent(".totals"), /in 1 report$/);
+    await page.getByText("everywhere").click();
+    await page.waitForURL((url) => !url.search.includes("doc="));
+    assert.match(await page.textContent(".totals"), /in \d\d reports$/);
+  });
+
+  flow("a draft's precedents are saved as a table", async (page, go) => {
+    await go("/draft");
+    await page.fill("#draft", "A retreat at working level took place in Paris in February 2014.");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV" }).click()]);
+    assert.equal(download.suggestedFilename(), "draft.csv");
+    assert.match(readFileSync(await download.path(), "utf8"), /^piece,.*\r\n1,/);
+  });
+
+  flow("a dot of the timeline leads to its commitments", async (page, go) => {
+    await go("/commitments");
+    const dot = page.locator(".timeline a").last();
+    const [, year, number] = (await dot.getAttribute("aria-label")).match(/in (\d+): (\d+)/);
+    await go(await dot.getAttribute("href"));
+    assert.equal(await page.inputValue("#year"), year);
+    assert.ok(parseInt(await page.textContent(".totals")) <= parseInt(number));
+    assert.ok((await count(page, ".commitments tbody tr")) > 0);
+  });
+
+  flow("the table of commitments is read whole, and is a table to who hears it", async (page, go) => {
+    await go("/commitments?status=planned");
+    const row = page.getByRole("table", { name: "Commitments" }).getByRole("row").nth(1);
+    assert.equal(await row.getByRole("cell").count(), javaScriptEnabled ? 6 : 6 - (await row.locator("[data-empty]").count()));
+    const what = await row.locator(".what").boundingBox();
+    assert.ok(what.x >= 0 && what.x + what.width <= width && what.width >= 250, JSON.stringify(what));
+  });
+
+  flow("a promise is traced from the table", async (page, go) => {
+    await go("/commitments?q=guide&status=planned");
+    await page.locator(".commitments tbody tr").first().getByText("trace", { exact: true }).click();
+    await page.waitForURL(/\/trace\//);
+    assert.match(await page.textContent("main"), /reported done/);
+  });
+
+  flow("who has no token is asked for it, and it leaves the address", async (page) => {
+    await page.goto(`${guarded.base}/?q=retreat`);
+    assert.equal(await count(page, ".hit"), 0);
+    await page.fill("#token", "not this");
+    await page.press("#token", "Enter");
+    await page.waitForSelector("[role=alert]");
+    await page.fill("#token", guarded.token);
+    await page.click("button");
+    await page.waitForURL(`${guarded.base}/?q=retreat`);
+    assert.ok((await count(page, ".hit")) > 0);
+    await page.context().clearCookies();
+    await page.goto(`${guarded.base}/report/ilo-gmg-2014?token=${guarded.token}`);
+    assert.equal(page.url(), `${guarded.base}/report/ilo-gmg-2014`);
+    await page.click("header a[href='/commitments']");
+    await page.waitForSelector(".commitments");
+    const [cookie] = await page.context().cookies();
+    assert.ok(cookie.httpOnly && cookie.sameSite === "Strict");
+  });
+
   flow("the keyboard alone goes from the address to a hit", async (page, go) => {
     await go("/?q=retreat");
     await page.keyboard.press("Tab");
@@ -205,68 +278,3 @@ for (const [javaScriptEnabled, width] of [[true, 1440], [false, 360]]) {
     await page.waitForURL(/\/report\//);
   });
 }
-
-test("slash goes to the box, j and k through the hits", () =>
-  with_page({}, async (page, go) => {
-    await go("/?q=migration");
-    const focused = () => page.evaluate(() => document.activeElement.closest(".hit")?.id ?? document.activeElement.id);
-    const hits = await page.locator(".hit").evaluateAll((all) => all.map((hit) => hit.id));
-    await page.keyboard.press("j");
-    assert.equal(await focused(), hits[0]);
-    await page.keyboard.press("j");
-    assert.equal(await focused(), hits[1]);
-    await page.keyboard.press("k");
-    assert.equal(await focused(), hits[0]);
-    await page.keyboard.press("/");
-    assert.equal(await focused(), "q");
-  }));
-
-test("the box completes the last word by fields and values", () =>
-  with_page({}, async (page, go) => {
-    await go("/?q=migration");
-    await page.fill("#q", "retreat ag");
-    const offered = await page.locator("#completion option").evaluateAll((all) => all.map((one) => one.value));
-    assert.ok(offered.includes("retreat agency:IOM") && offered.includes("retreat year:"), offered.slice(0, 5).join());
-  }));
-
-test("exports are what their links say", async () => {
-  const page = await (await fetch(`${room.address}/?q=retreat`)).text();
-  const links = [...page.matchAll(/href="(\/(?:export|feed)[^"]*)"/g)].map((match) => match[1].replaceAll("&amp;", "&"));
-  assert.ok(links.length >= 4);
-  for (const link of links) {
-    const answer = await fetch(room.address + link);
-    assert.equal(answer.status, 200, link);
-    assert.match(await answer.text(), /ilo-gmg-2014/);
-  }
-});
-
-test("a feed is well-formed XML", () =>
-  with_page({}, async (page, go) => {
-    await go("/");
-    const entries = await page.evaluate(async () => {
-      const feed = new DOMParser().parseFromString(await (await fetch("/feed.atom?q=retreat")).text(), "application/xml");
-      return feed.querySelector("parsererror") ? -1 : feed.querySelectorAll("entry > content").length;
-    });
-    assert.equal(entries, 2);
-  }));
-
-test("on paper there are results and citations, no boxes", () =>
-  with_page({}, async (page, go) => {
-    await go("/?q=retreat");
-    await page.emulateMedia({ media: "print" });
-    assert.equal(await page.locator("form").first().isVisible(), false);
-    assert.equal(await page.locator(".facets").isVisible(), false);
-    assert.equal(await page.locator(".hit .words").first().isVisible(), true);
-    assert.match(await page.locator(".hit .cited").first().innerText(), /2013/);
-  }));
-
-test("a first page is small and soon there", () =>
-  with_page({}, async (page, go) => {
-    let bytes = 0;
-    page.on("response", async (response) => {
-      bytes += (await response.body().catch(() => "")).length;
-    });
-    await go("/");
-    await page.waitForLoadState("networkidle");
-    assert.ok(bytes > 0 && bytes < 100_000, `${bytes} bytes`);
-  }));
