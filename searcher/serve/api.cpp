@@ -14,7 +14,6 @@ namespace {
 
 using http::Response;
 using schema::Error;
-using schema::ErrorCode;
 
 constexpr std::size_t kFacetValues = 10;  // of a facet, where the question names no number
 
@@ -52,14 +51,12 @@ constexpr std::array kResources{
 // Without what makes a path of it: "trace/" -> "trace".
 std::string_view name_of(const Resource& resource) { return resource.path.substr(0, resource.path.find('/')); }
 
-int status_of(ErrorCode code) { return code == ErrorCode::NotFound ? 404 : 400; }
-
 }  // namespace
 
 Response json_response(std::string body, int status) { return {status, "application/json; charset=utf-8", std::move(body), {}, {}}; }
 
 const search::Passage& only(const search::Found& found) {
-    if (found.passage.empty()) throw Error(ErrorCode::NotFound, "there is no such unit, or more than one");
+    if (found.passage.empty()) throw Absent("there is no such unit, or more than one");
     return found.passage.front();
 }
 
@@ -76,8 +73,9 @@ Response api(const Visit& visit) {
             check(visit.request.query, name_of(resource), resource.known);
             return resource.answer(visit, visit.rest.substr(resource.path.size()));
         } catch (const Error& error) {
-            if (error.code() != ErrorCode::NotFound && error.code() != ErrorCode::Usage && error.code() != ErrorCode::Query) throw;
-            return json_response(render::error_json(error.what(), error.hint()), status_of(error.code()));
+            const std::optional<int> status = status_of(error);
+            if (!status) throw;
+            return json_response(render::error_json(error.what(), error.hint()), *status);
         }
     }
     return json_response(render::error_json("there is nothing here", "/api/v1/openapi.json lists what there is"), 404);

@@ -13,7 +13,7 @@ namespace travaux::serve {
 
 http::Response json_response(std::string body, int status = 200);
 
-/// The one passage that was found. Throws schema::Error(NotFound).
+/// The one passage that was found. Throws Absent.
 const search::Passage& only(const search::Found& found);
 
 /// `facets`, else these.

@@ -1,5 +1,4 @@
 // What the API answers about the index: searches, single units, figures.
-#include "schema/error.hpp"
 #include "searcher/query/spelling.hpp"
 #include "searcher/render/render.hpp"
 #include "searcher/search/facet_list.hpp"
@@ -10,8 +9,6 @@
 namespace travaux::serve {
 
 using http::Response;
-using schema::Error;
-using schema::ErrorCode;
 
 Response search_answer(const Visit& visit, std::string_view) {
     const http::Parameters& given = visit.request.query;
@@ -45,7 +42,7 @@ Response show_answer(const Visit& visit, std::string_view address) {
 
 Response explain_answer(const Visit& visit, std::string_view address) {
     const search::Verdict verdict = visit.searchers.lend()->explain(address, request_of(visit.request.query));
-    if (verdict.id.empty()) throw Error(ErrorCode::NotFound, "there is no such unit, or more than one");
+    if (verdict.id.empty()) throw Absent("there is no such unit, or more than one");
     return json_response(render::json(verdict));
 }
 

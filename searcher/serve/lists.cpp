@@ -1,5 +1,4 @@
 // Lists of single pages to take along: what the page shows, whole, under /export/LIST.FORM.
-#include "schema/error.hpp"
 #include "schema/fields.hpp"
 #include "searcher/draft/draft.hpp"
 #include "searcher/render/citations.hpp"
@@ -19,13 +18,11 @@
 namespace travaux::serve {
 namespace {
 
-using schema::Error;
-using schema::ErrorCode;
 using Groups = std::vector<follow::Group>;
 using Traces = std::vector<follow::Trace>;
 using Ids = std::vector<std::string>;
 
-Error no_such_list() { return {ErrorCode::NotFound, "There is no such list.", "Lists end in .csv, .tsv, .jsonl or .bib."}; }
+Absent no_such_list() { return Absent("There is no such list.", "Lists end in .csv, .tsv, .jsonl or .bib."); }
 
 // The passages of a list, in its order, each once.
 Ids once(const Ids& ids) {
@@ -144,7 +141,7 @@ http::Response agencies_list(const Visit& visit, std::string_view form) {
 // The reports that an agency issued, or that tell of its chair.
 http::Response agency_list(const Visit& visit, std::string_view form) {
     const std::string_view agency = visit.request.query.first("of");
-    if (agency.empty()) throw Error(ErrorCode::NotFound, "There is no agency of this name.");
+    if (agency.empty()) throw Absent("There is no agency of this name.");
     std::vector<search::Hit> hits = reports_of(visit, "author", agency);
     for (search::Hit& hit : reports_of(visit, "chair", agency))
         if (std::ranges::none_of(hits, [&](const search::Hit& other) { return other.report->doc == hit.report->doc; })) hits.push_back(std::move(hit));

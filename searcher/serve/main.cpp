@@ -41,7 +41,7 @@ int run(const serve::Options& options) {
     const bool open_to_others = !serve::is_loopback(options.address);
     const std::string token = open_to_others ? fresh_token() : std::string();
     const vocabulary::Authority authority(schema::data_file("agencies.tsv"));
-    const serve::Site site(searchers, authority, token);
+    const serve::Site site(searchers, authority, token, complain);
 
     const std::string shown = options.address.find(':') == std::string::npos ? options.address : "[" + options.address + "]";
     std::vector<std::string> hosts{"localhost", "127.0.0.1", "[::1]", shown};

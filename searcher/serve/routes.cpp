@@ -43,9 +43,15 @@ search::Request its_reports(std::string_view field, const std::string& agency) {
 
 }  // namespace
 
+std::optional<int> status_of(const Error& error) {
+    if (dynamic_cast<const Absent*>(&error) != nullptr) return 404;
+    const bool asked = error.code() == ErrorCode::Usage || error.code() == ErrorCode::Query;
+    return asked ? std::optional(400) : std::nullopt;
+}
+
 search::Passage only_passage(search::Searcher& searcher, std::string_view address) {
     search::Found found = searcher.show(address, 0);
-    if (found.passage.empty()) throw Error(ErrorCode::NotFound, "The index holds no such paragraph.");
+    if (found.passage.empty()) throw Absent("The index holds no such paragraph.");
     return std::move(found.passage.front());
 }
 
@@ -95,7 +101,7 @@ http::Response search_page(const Visit& visit) {
         request.limit = 0;
         return html(pages::start_page(searcher->status(), searcher->search(request)));
     } catch (const Error& error) {
-        if (error.code() != ErrorCode::Query && error.code() != ErrorCode::Usage) throw;
+        if (status_of(error) != 400) throw;
         return html(pages::search_problem(ask, error.what(), error.hint()), 400);
     }
 }
@@ -105,7 +111,7 @@ http::Response report_page(const Visit& visit) {
     request.text = visit.request.query.first("q");
     Searchers::Lent searcher = visit.searchers.lend();
     const auto report = searcher->report(visit.rest, request);
-    if (!report) throw Error(ErrorCode::NotFound, "The index holds no report of this name.");
+    if (!report) throw Absent("The index holds no report of this name.");
     return html(pages::report_page(*report, request.text, visit.names));
 }
 
@@ -116,7 +122,7 @@ http::Response agencies_page(const Visit& visit) {
 
 http::Response agency_page(const Visit& visit) {
     const vocabulary::Agency* agency = visit.authority.resolve(visit.rest);
-    if (agency == nullptr) throw Error(ErrorCode::NotFound, "There is no agency of this name.", "The page Agencies lists those that the reports name.");
+    if (agency == nullptr) throw Absent("There is no agency of this name.", "The page Agencies lists those that the reports name.");
     const std::string& name = agency->canonical;
     Searchers::Lent searcher = visit.searchers.lend();
     search::Request named = of_agency("agency", name);

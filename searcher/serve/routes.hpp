@@ -1,6 +1,7 @@
 // One function an address. Inside of the program.
 #pragma once
 
+#include "schema/error.hpp"
 #include "schema/vocabulary/authority.hpp"
 #include "searcher/cite/reference.hpp"
 #include "searcher/follow/trace.hpp"
@@ -9,7 +10,10 @@
 #include "searcher/serve/pages/draft_page.hpp"
 #include "searcher/serve/searchers.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace travaux::serve {
 
@@ -22,7 +26,17 @@ struct Visit {
     const cite::Names& names;
 };
 
-/// The passage at the address. Throws schema::Error(NotFound) where there is none, or more than one that it could mean.
+/// What an address names is not in the index: a 404. Any other Error(NotFound) is of the index itself or of a table, and no
+/// visitor's business.
+class Absent : public schema::Error {
+public:
+    explicit Absent(const std::string& message, std::string hint = {}) : Error(schema::ErrorCode::NotFound, message, std::move(hint)) {}
+};
+
+/// The status of an error that a visitor may read; none of one that tells of the inside.
+std::optional<int> status_of(const schema::Error& error);
+
+/// The passage at the address. Throws Absent where there is none, or more than one that it could mean.
 search::Passage only_passage(search::Searcher& searcher, std::string_view address);
 
 // What pages show and their lists hold: computed in one place. Each borrows a searcher while it works.
@@ -31,7 +45,7 @@ precedent::History history_of(const Visit& visit);  // of the phrase `q`, filter
 follow::Trace trace_of(const Visit& visit, std::string_view address, bool back);
 pages::DraftView draft_of(const Visit& visit);      // of the form field `draft`
 
-// Pages. Each throws schema::Error where it cannot be made; what is not found is Error(NotFound).
+// Pages. Each throws schema::Error where it cannot be made; what is not found is Absent.
 http::Response search_page(const Visit& visit);
 http::Response report_page(const Visit& visit);
 http::Response agencies_page(const Visit& visit);

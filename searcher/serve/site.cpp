@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <utility>
 
 namespace travaux::serve {
@@ -60,9 +61,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kHeaders{
     {"Cache-Control", "private, no-cache"},
 }};
 
-Response problem(int status, std::string_view message, std::string_view hint) {
-    Response response{status, "text/html; charset=utf-8", pages::problem(message, hint), {}, {}};
-    return response;
+// As a page, or as JSON to who asked for data.
+Response problem(std::string_view path, int status, std::string_view message, std::string_view hint) {
+    if (path.starts_with(kApi)) return {status, "application/json; charset=utf-8", render::error_json(message, hint), {}, {}};
+    return {status, "text/html; charset=utf-8", pages::problem(message, hint), {}, {}};
 }
 
 bool leads_to(const Route& route, std::string_view path) {
@@ -77,15 +79,6 @@ const Route* route_of(std::string_view path, std::string_view method) {
         if (route.method == method) break;
     }
     return nearest;
-}
-
-int status_of(schema::ErrorCode code) {
-    switch (code) {
-        case schema::ErrorCode::Usage:
-        case schema::ErrorCode::Query: return 400;
-        case schema::ErrorCode::NotFound: return 404;
-        default: return 503;
-    }
 }
 
 // Of the state of the index and of the whole address: the same answer has the same tag.
@@ -137,13 +130,13 @@ bool same(std::string_view given, std::string_view secret) {
 
 }  // namespace
 
-Site::Site(Searchers& searchers, const vocabulary::Authority& authority, std::string token)
-    : searchers_(searchers), authority_(authority), token_(std::move(token)) {}
+Site::Site(Searchers& searchers, const vocabulary::Authority& authority, std::string token, Complain complain)
+    : searchers_(searchers), authority_(authority), token_(std::move(token)), complain_(std::move(complain)) {}
 
 Response Site::routed(const Request& request) const {
     const Route* route = route_of(request.path, request.method);
-    if (route == nullptr) return problem(404, "There is no such page.", "");
-    if (route->method != request.method) return problem(405, "This page is not asked for in that way.", "");
+    if (route == nullptr) return problem(request.path, 404, "There is no such page.", "");
+    if (route->method != request.method) return problem(request.path, 405, "This page is not asked for in that way.", "");
     const std::string tag = request.method == "GET" ? tag_of(searchers_.state(), request) : std::string();
     if (!tag.empty() && request.if_none_match == tag) return {304, {}, {}, {{"ETag", tag}}, {}};
     Response response = route->answer({request, std::string_view(request.path).substr(route->path.size()), searchers_, authority_, names_});
@@ -172,6 +165,19 @@ Response Site::enter(const Request& request) const {
     return {303, "text/plain; charset=utf-8", {}, {{"Location", next}, {"Set-Cookie", cookie}}, {}};
 }
 
+Response Site::guarded(const Request& request) const {
+    try {
+        return routed(request);
+    } catch (const schema::Error& error) {
+        if (const auto status = status_of(error)) return problem(request.path, *status, error.what(), error.hint());
+        complain_(error.what());
+        return problem(request.path, 503, "The index cannot be read at the moment.", "Its owner sees the reason where travaux serve runs.");
+    } catch (const std::exception& error) {
+        complain_(error.what());
+        return problem(request.path, 500, "The page could not be made.", "Its owner sees the reason where travaux serve runs.");
+    }
+}
+
 Response Site::answer(const Request& request) const {
     Response response;
     const bool entering = !token_.empty() && (request.method == "POST" ? request.path == pages::kEntrance : request.query.has("token") && is_page(request.path));
@@ -182,13 +188,7 @@ Response Site::answer(const Request& request) const {
     } else if (!admits(request)) {
         response = refused(request);
     } else {
-        try {
-            response = routed(request);
-        } catch (const schema::Error& error) {
-            const bool ours = error.code() == schema::ErrorCode::Usage || error.code() == schema::ErrorCode::Query || error.code() == schema::ErrorCode::NotFound;
-            response = ours ? problem(status_of(error.code()), error.what(), error.hint())
-                            : problem(503, "The index cannot be read at the moment.", "Its owner sees the reason where travaux serve runs.");
-        }
+        response = guarded(request);
     }
     for (const auto& [name, value] : kHeaders) response.headers.emplace_back(name, value);
     return response;

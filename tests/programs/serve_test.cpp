@@ -4,6 +4,7 @@
 #include "tests/programs/reading_room.hpp"
 #include "tests/programs/sample_fixture.hpp"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -286,6 +287,22 @@ TEST_CASE("hostile reports are shown, never obeyed") {
         INFO(target);
         CHECK(answer.status != 0);
         for (const char* part : {"<script>", "<img src=x", "\xE2\x80\xAE", "\x1b", "\x07"}) CHECK_FALSE(has(answer.body, part));
+    }
+}
+
+TEST_CASE("an index that goes away is told of, and not where it was") {
+    const Folder folder;
+    const std::string index = folder.path("index");
+    REQUIRE(run({index_program(), "-d", index, "--jsonl", "-"}, "{\"doc\": \"harbour\", \"text\": \"A retreat was held.\"}\n").exit == 0);
+    const ReadingRoom bereft(index);
+    REQUIRE(fetch(bereft.port(), "/?q=retreat").status == 200);
+    std::filesystem::remove_all(index);
+    for (const char* target : {"/", "/?q=retreat", "/report/harbour", "/api/v1/search?q=retreat", "/export.csv?q=retreat", "/trace/harbour"}) {
+        const Answer answer = fetch(bereft.port(), target);
+        INFO(target << " " << answer.body);
+        CHECK(answer.status == 503);
+        CHECK_FALSE(has(answer.body, index));
+        CHECK_FALSE(has(answer.body, "Xapian"));
     }
 }
 

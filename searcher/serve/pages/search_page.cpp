@@ -3,6 +3,7 @@
 #include "schema/fields.hpp"
 #include "searcher/render/citations.hpp"
 #include "searcher/render/words.hpp"
+#include "searcher/serve/http/message.hpp"
 #include "searcher/serve/pages/facets.hpp"
 #include "searcher/serve/pages/frame.hpp"
 #include "searcher/serve/pages/passages.hpp"
@@ -11,6 +12,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace travaux::pages {
 namespace {
@@ -115,6 +118,18 @@ Markup totals(const Results& results) {
     return element("p", {{"class", "totals"}, {"role", "status"}}, words) + (results.total == 0 ? Markup() : element("p", {{"class", "to-facets"}}, link("#facets", "Narrow down")));
 }
 
+std::string_view bare(std::string_view words) {
+    const bool quoted = words.size() > 2 && words.starts_with('"') && words.ends_with('"');
+    return quoted ? words.substr(1, words.size() - 2) : words;
+}
+
+// Words that might stand so in a report: a few, and nothing that the query language reads.
+bool is_phrase(std::string_view typed) {
+    const std::string_view words = bare(typed);
+    const auto blanks = std::ranges::count(words, ' ');
+    return blanks >= 1 && blanks <= 5 && words.find_first_of("\":()*+") == std::string_view::npos && words.find(" -") == std::string_view::npos;
+}
+
 Markup remarks(const Ask& ask, const Results& results) {
     Markup out;
     if (results.did_you_mean) {
@@ -123,8 +138,10 @@ Markup remarks(const Ask& ask, const Results& results) {
         out += element("p", {{"class", "did-you-mean"}}, text("Did you mean ") + link(url(better), better.text) + text("?"));
     }
     for (const search::Raised& one : results.raised)
-        out += element("p", {{"class", "note"}}, fmt::format("“{}”: paragraphs with {} {} rank higher.", one.words, one.field, one.value));
+        out += element("p", {{"class", "note"}}, text(fmt::format("“{}”: paragraphs with {} {} rank higher · ", one.words, one.field, render::spoken(one.value))) +
+                                                     link(url(toggled(ask, one.field, one.value)), "only these"));
     for (const std::string& note : results.notes) out += element("p", {{"class", "note"}}, note);
+    if (is_phrase(ask.text)) out += element("p", {{"class", "note"}}, text("As a phrase: ") + link("/history?q=" + http::percent_encoded(bare(ask.text)), "its first use and its variants"));
     for (const search::Filter& filter : ask.filters) {  // what no box shows
         if (std::ranges::find(results.facets, filter.field, &Facet::field) != results.facets.end()) continue;
         for (const std::string& value : filter.values)
@@ -138,6 +155,17 @@ Markup exports(const Ask& ask) {
     std::vector<Taken> forms = usual_forms("/export", std::string_view(asked).substr(std::min<std::size_t>(1, asked.size())));
     forms.push_back({url(at_page(ask, 1), "/feed.atom"), "Atom feed"});
     return take_along("Export of all that was found", forms);
+}
+
+// The other pages, and what each is for.
+Markup ways() {
+    constexpr std::array<std::array<std::string_view, 3>, 4> kWays{{{"/draft", "Draft", "paste a text: has this been said before, in which words?"},
+                                                                    {"/history", "History", "where a phrase is first used, and how it changed"},
+                                                                    {"/commitments", "Commitments", "who promised what, by when; what was dropped, and what became of it"},
+                                                                    {"/agencies", "Agencies", "who is named, who chaired, who issued which report"}}};
+    Markup items;
+    for (const auto& [address, name, purpose] : kWays) items += element("li", link(address, name) + text(" ") + element("span", {{"class", "note"}}, purpose));
+    return items;
 }
 
 // A query for each field that people ask by, as the field table has it.
@@ -159,7 +187,7 @@ std::string start_page(const search::Status& status, const Results& everything) 
     Ask nothing;
     Markup content = element("h1", "Search migration-policy documents") + search_form(nothing, everything.facets);
     content += element("p", {{"class", "totals"}}, fmt::format("{} in {}", render::counted(status.paragraphs, "paragraph"), render::counted(status.reports, "report")));
-    content += examples() + facets(nothing, everything);
+    content += element("ul", {{"class", "ways"}}, ways()) + examples() + facets(nothing, everything);
     return page({"", Place::Search, {}}, element("div", {{"class", "start"}}, content));
 }
 
