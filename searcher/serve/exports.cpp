@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kPiece = 200;       // hits that are rendered at once
 constexpr std::size_t kMostHits = 20'000; // a list longer than this is asked for in parts: by year, by report
-constexpr std::size_t kFeedEntries = 50;
+constexpr std::size_t kFeedEntries = 500;  // of many more, those of the newest reports
 
 std::string disposition(std::string_view file) { return "attachment; filename=\"" + std::string(file) + "\""; }
 

@@ -81,12 +81,21 @@ const Route* route_of(std::string_view path, std::string_view method) {
     return nearest;
 }
 
-// Of the state of the index and of the whole address: the same answer has the same tag.
-std::string tag_of(std::string_view version, const Request& request) {
-    std::string all(version);
+std::string tag_of(std::string_view content) { return fmt::format("\"{:016x}\"", XXH3_64bits(content.data(), content.size())); }
+
+// Of the program, the state of the index and the whole address: the same answer has the same tag.
+std::string tag_of(std::string_view state, const Request& request) {
+    std::string all(TRAVAUX_VERSION "\n");
+    all += state;
     all += '\n' + request.path;
     for (const auto& [name, value] : request.query) all += '\n' + name + '\n' + value;
-    return fmt::format("\"{:016x}\"", XXH3_64bits(all.data(), all.size()));
+    return tag_of(all);
+}
+
+Response sent(const Asset& asset, const Request& request) {
+    const std::string tag = tag_of(asset.content);
+    if (request.if_none_match == tag) return {304, {}, {}, {{"ETag", tag}}, {}};
+    return {200, std::string(asset.type), std::string(asset.content), {{"ETag", tag}}, {}};
 }
 
 // What a person looks at, and no program.
@@ -182,7 +191,7 @@ Response Site::answer(const Request& request) const {
     Response response;
     const bool entering = !token_.empty() && (request.method == "POST" ? request.path == pages::kEntrance : request.query.has("token") && is_page(request.path));
     if (const Asset* asset = find_asset(request.path)) {
-        response = {200, std::string(asset->type), std::string(asset->content), {}, {}};
+        response = sent(*asset, request);
     } else if (entering) {
         response = enter(request);
     } else if (!admits(request)) {

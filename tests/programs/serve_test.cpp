@@ -197,6 +197,8 @@ TEST_CASE("an answer that is known is not sent again until the index changes") {
     CHECK(again().status == 304);
     CHECK(again().body.empty());
     CHECK(fetch(changing.port(), "/?q=harbour", {"GET", "If-None-Match: " + tag + "\r\n", {}, {}}).status == 200);
+    Answer style = fetch(changing.port(), "/assets/reading-room.css");
+    CHECK(fetch(changing.port(), "/assets/reading-room.css", {"GET", "If-None-Match: " + style.headers["etag"] + "\r\n", {}, {}}).status == 304);
     REQUIRE(add("tower") == 0);
     const Answer changed = again();
     CHECK(changed.status == 200);

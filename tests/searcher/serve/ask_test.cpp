@@ -64,9 +64,10 @@ TEST_CASE("a value that its field cannot have is refused with the way out") {
 TEST_CASE("the URL of commitments is their selection") {
     const auto address = GENERATE(values<std::string>({
         "/commitments",
-        "/commitments?q=retreat&status=planned&status=delivered&actor=IOM&due_before=2013-04-01&page=2",
+        "/commitments?q=retreat&status=planned&status=delivered&actor=IOM&year=2012..2013&due_before=2013-04-01&page=2",
     }));
     CHECK(url(read_commitments_ask(address == "/commitments" ? http::Parameters() : query_of(address))) == address);
     CHECK(url(read_commitments_ask(http::parse_form("status=none&status=lost&actor=&page=0"))) == "/commitments");
     CHECK_THROWS_AS(selection_of(read_commitments_ask(http::parse_form("due_before=soon"))), schema::Error);
+    CHECK_THROWS_AS(selection_of(read_commitments_ask(http::parse_form("year=soon"))), schema::Error);
 }
