@@ -99,18 +99,17 @@ Markup undertakings(const AgencyView& view) {
 std::string agency_address(std::string_view canonical) { return "/agency/" + http::percent_encoded(canonical); }
 
 std::string agencies_page(const std::vector<search::FieldTerm>& named, const Authority& authority) {
-    Markup rows = element("thead", element("tr", element("th", {{"scope", "col"}}, "Agency") + element("th", {{"scope", "col"}}, "Name") +
-                                                     element("th", {{"scope", "col"}, {"class", "number"}}, "Paragraphs") +
-                                                     element("th", {{"scope", "col"}, {"class", "number"}}, "Reports")));
+    const auto column = [](std::string_view name) { return element("th", {{"scope", "col"}, {"class", "number"}}, name); };
+    const auto number = [](std::size_t count) { return element("td", {{"class", "number"}}, render::grouped(count)); };
+    const Markup head = element("thead", element("tr", element("th", {{"scope", "col"}}, "Agency") + column("Paragraphs") + column("Reports")));
     Markup body;
     for (const search::FieldTerm& term : named) {
         const Agency* agency = authority.resolve(term.value);
-        body += element("tr", element("th", {{"scope", "row"}}, link(agency_address(term.value), term.value)) +
-                                  element("td", agency == nullptr ? std::string_view() : std::string_view(agency->name)) +
-                                  element("td", {{"class", "number"}}, std::to_string(term.count)) + element("td", {{"class", "number"}}, std::to_string(term.reports)));
+        const Markup name = link(agency_address(term.value), term.value) + (agency == nullptr ? Markup() : text(" ") + element("span", agency->name));
+        body += element("tr", element("th", {{"scope", "row"}}, element("div", {{"class", "named"}}, name)) + number(term.count) + number(term.reports));
     }
     const Markup content = element("h1", "Agencies") + element("p", {{"class", "totals"}}, "Organisations that the reports name, by the number of paragraphs.") +
-                           element("table", {{"class", "wide"}}, rows + element("tbody", body)) +
+                           element("table", {{"class", "wide"}}, head + element("tbody", body)) +
                            take_along("Export of the agencies; as BibTeX, of all reports", usual_forms("/export/agencies", {}));
     return page({"Agencies", Place::Agencies, {}}, content);
 }
