@@ -14,10 +14,11 @@ constexpr std::size_t kLongestText = 32U << 10U;
 
 bool is_text(const Piece& piece) { return !piece.kind || is(piece, Kind::ListItem) || is(piece, Kind::Paragraph); }
 
-// Items often end without a point; numbered paragraphs do not.
+// Items often end without a point; numbered paragraphs do not, also where a word processor counts them as a list.
 bool is_item(const Piece& piece) {
     const bool paragraph_number = piece.marker.bullet.empty() && (piece.marker.style == Style::Decimal || piece.marker.style == Style::Dotted);
-    return is(piece, Kind::ListItem) || piece.hint == read::Hint::ListItem || (piece.marker.style != Style::None && !paragraph_number);
+    const bool counted = piece.marker.style != Style::None || piece.hint == read::Hint::ListItem;
+    return is(piece, Kind::ListItem) || (counted && !paragraph_number);
 }
 
 /// Habits of a report, without which a missing point says nothing.
