@@ -48,13 +48,16 @@ Seam seam_of(std::string_view text, std::string_view more, const WordCounts& cou
 
 WordCounts count_report_words(const std::vector<read::Block>& blocks) {
     WordCounts counts;
+    bool cut = false;  // the word before may go on in this one
     for (const read::Block& block : blocks)
         for (const read::Line& line : block.lines)
             for (std::string_view rest = line.text; !rest.empty();) {
                 const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
                 const std::string_view word = without_signs(rest.substr(0, end));
-                // A word cut at a line's end is no evidence for itself.
-                if (!word.empty() && word.back() != '-') ++counts[fold(word)];
+                // The halves of a word cut at a line's end are no evidence for themselves.
+                const bool cuts = !word.empty() && word.back() == '-';
+                if (!word.empty() && !cuts && !cut) ++counts[fold(word)];
+                cut = cuts;
                 rest.remove_prefix(std::min(end + 1, rest.size()));
             }
     return counts;

@@ -96,6 +96,12 @@ std::size_t ring_at(std::string_view line, std::size_t at) {
     return rest.size() > ring && (rest[ring] == ')' || rest[ring] == '.') ? ring + 1 : ring;
 }
 
+// ")Developing" of "ii)Developing": a tab that the page had no room for, or nobody typed.
+bool opens_sentence(std::string_view rest) {
+    const bool upper = rest.size() > 2 && rest[0] == ')' && rest[1] >= 'A' && rest[1] <= 'Z';
+    return upper && ((rest[2] >= 'a' && rest[2] <= 'z') || rest[2] == ' ');
+}
+
 // "12.", "12)", "(12)", "a.", "iii)", "2.1", "3.iii", "12" before two blanks; then a blank.
 Marker number_at(std::string_view line) {
     std::size_t at = 0;
@@ -139,7 +145,7 @@ Marker number_at(std::string_view line) {
         }
     }
     const std::size_t gap = blanks_at(line, closed);
-    if (gap == 0 && closed < line.size()) return {};
+    if (gap == 0 && closed < line.size() && !opens_sentence(line.substr(closed - 1))) return {};
     if (closed + gap >= line.size()) return {};  // nothing stands behind it
     const bool dotted = parts > 1;
     if (dotted && closed == end && !is_digit(number.front()) && is_ascii_letter(number.back()) && number.size() > 5) return {};

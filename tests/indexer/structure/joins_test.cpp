@@ -1,3 +1,4 @@
+#include "indexer/structure/structure.hpp"
 #include "tests/catch.hpp"
 #include "tests/indexer/structure/reading.hpp"
 
@@ -59,6 +60,28 @@ TEST_CASE("hyphens at line ends: soft ones go, real ones stay") {
     CHECK(has_unit(document, "The board met with the non-governmental bodies of the town, and asked for co-ordination among the twelve pilots. "
                              "The inter-agency group was in favour of it, as the inter-agency group of the other town had been before it. "
                              "Recruitment of pilots, pre- and post-war, is described in the five-year plan for the harbour, with a five-year budget."));
+}
+
+TEST_CASE("the halves of a cut word are no evidence that it is two words") {
+    CHECK(has_unit("Report of the Harbour for 2014\n\nThe board answered as many requests for as-\nsociation with the harbours of the north as had come to it by May.\n",
+                   "The board answered as many requests for association with the harbours of the north as had come to it by May."));
+}
+
+TEST_CASE("a numbered paragraph that a word processor counts is joined across a page as any other") {
+    const auto block = [](const char* text, travaux::read::Hint hint, const char* marker) {
+        travaux::read::Block made;
+        made.lines.push_back({text, 1, 0, false, {}});
+        made.hint = hint;
+        made.marker = marker;
+        made.level = hint == travaux::read::Hint::ListItem ? 1 : 0;
+        return made;
+    };
+    const auto units = structure::understand({block("The board met in the spring and in the autumn of the year.", travaux::read::Hint::ListItem, "1."),
+                                   block("The pilots of the harbour went on with their work in the winter, in spite of the storms of the North", travaux::read::Hint::ListItem, "2."),
+                                   block("Sea, which were heavy that year.", travaux::read::Hint::None, ""), block("The lamps of the mole were lit again.", travaux::read::Hint::ListItem, "3.")},
+                                  structure::Words::load());
+    REQUIRE(units.size() == 3);
+    CHECK(units[1].text.ends_with("storms of the North Sea, which were heavy that year."));
 }
 
 TEST_CASE("hard-wrapped lines are one paragraph, and one line a paragraph stays so") {
