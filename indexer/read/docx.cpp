@@ -3,6 +3,7 @@
 #include "indexer/read/formats.hpp"
 #include "indexer/read/numerals.hpp"
 #include "indexer/read/package.hpp"
+#include "indexer/read/relations.hpp"
 #include "indexer/read/xml.hpp"
 #include "schema/error.hpp"
 #include "schema/utf8.hpp"
@@ -35,6 +36,7 @@ using Bodies = std::map<std::string, xml_node, std::less<>>;  // of notes, by id
 /// Parts of a document besides its text; empty where it has none.
 struct Parts {
     pugi::xml_document styles, numbering, footnotes, endnotes;
+    std::vector<pugi::xml_document> edges;  // heads and feet of pages
 };
 
 Bodies bodies_of(const pugi::xml_document& notes) {
@@ -53,7 +55,11 @@ public:
         counts_pages_ = holds(body, "lastRenderedPageBreak", 0);
     }
 
-    std::vector<Block> read(xml_node body) {
+    std::vector<Block> read(xml_node body, const std::vector<pugi::xml_document>& edges) {
+        Flow edge;
+        for (const auto& part : edges) blocks(part.document_element(), edge, 0);
+        fields_.clear();
+        flow_.add(furniture_blocks(edge.take()));
         blocks(body, flow_, 0);
         flow_.end_block();
         add_notes(flow_);
@@ -264,6 +270,20 @@ private:
     bool own_mark_ = false;             // the run is the sign of a note
 };
 
+/// Names of the parts that sections name as heads and feet of their pages, each once; those of a first page first.
+std::vector<std::string> edges_of(xml_node body, const Relations& relations) {
+    std::vector<std::string> parts;
+    for (const std::string_view type : {"first", "default", "even"})
+        for (const auto& section : body.select_nodes("//*[local-name()='sectPr']"))
+            for (const auto node : section.node().children()) {
+                const auto name = local_name(node);
+                const bool edge = (name == "headerReference" || name == "footerReference") && attribute(node, "type") == type;
+                const auto part = edge ? relations.find(std::string(attribute(node, "id"))) : relations.end();
+                if (part != relations.end() && std::ranges::find(parts, part->second) == parts.end()) parts.push_back(part->second);
+            }
+    return parts;
+}
+
 pugi::xml_document part_of(Package& package, const std::string& name) {
     const auto bytes = package.part(name);
     return bytes ? parse_xml(*bytes) : pugi::xml_document();
@@ -276,10 +296,11 @@ std::vector<Block> read_docx(std::string_view bytes, std::vector<std::string>&) 
     const auto text = package.part(std::string(kDocument));
     if (!text) throw schema::Error(schema::ErrorCode::Input, "is no Word document: it has no " + std::string(kDocument));
     const auto document = parse_xml(*text);
-    const Parts parts{part_of(package, "word/styles.xml"), part_of(package, "word/numbering.xml"), part_of(package, "word/footnotes.xml"),
-                      part_of(package, "word/endnotes.xml")};
+    Parts parts{part_of(package, "word/styles.xml"), part_of(package, "word/numbering.xml"), part_of(package, "word/footnotes.xml"),
+                part_of(package, "word/endnotes.xml"), {}};
     const auto body = child(document.document_element(), "body");
-    return DocxReader(parts, body).read(body);
+    for (const std::string& name : edges_of(body, relations_of(package, std::string(kDocument)))) parts.edges.push_back(part_of(package, name));
+    return DocxReader(parts, body).read(body, parts.edges);
 }
 
 }  // namespace travaux::read

@@ -93,6 +93,24 @@ std::vector<Block> note_blocks(std::vector<Block> content, const std::string& la
     return content;
 }
 
+std::vector<Block> furniture_blocks(const std::vector<Block>& content) {
+    constexpr std::size_t kMost = 16;  // heads of many sections are their titles, which stand in the text as well
+    std::vector<Block> blocks;
+    const auto add = [&blocks](std::string text) {
+        const bool known = std::ranges::any_of(blocks, [&](const Block& block) { return block.lines.front().text == text; });
+        if (text.empty() || known || blocks.size() == kMost) return;
+        Block& block = blocks.emplace_back();
+        block.lines.push_back({std::move(text), 0, 0, false, {}});
+        block.hint = Hint::Furniture;
+    };
+    for (const Block& block : content) {
+        for (const std::string& cell : block.cells) add(cell);
+        if (block.cells.empty())
+            for (const Line& line : block.lines) add(line.text);
+    }
+    return blocks;
+}
+
 std::vector<Block> Flow::take() {
     end_block();
     return std::exchange(blocks_, {});

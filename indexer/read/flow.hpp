@@ -53,4 +53,8 @@ private:
 /// The blocks of a note: the first has its label, the later ones of the same note have none.
 std::vector<Block> note_blocks(std::vector<Block> content, const std::string& label);
 
+/// The heads and feet of pages as furniture, a block for each line or cell; what repeats one before it is left out. They come
+/// first in a report: the symbol or date of a document may stand nowhere else.
+std::vector<Block> furniture_blocks(const std::vector<Block>& content);
+
 }  // namespace travaux::read

@@ -19,6 +19,11 @@ using pugi::xml_node;
 constexpr std::array<std::string_view, 8> kUnseen{"tracked-changes", "annotation", "forms",  "script",
                                                   "title",           "desc",       "user-field-decls", "sequence-decls"};
 
+/// The title of a picture is none of the page's words; that of the document, put in by a field, is.
+bool is_unseen(xml_node node) {
+    return std::ranges::find(kUnseen, local_name(node)) != kUnseen.end() && std::string_view(node.name()) != "text:title";
+}
+
 /// Where a paragraph stands: its list, the level in it, and the marker that its item has not printed yet.
 struct Place {
     const OdfStyles::List* list = nullptr;
@@ -30,9 +35,11 @@ class OdfReader {
 public:
     explicit OdfReader(OdfStyles styles) : styles_(std::move(styles)) {}
 
-    std::vector<Block> read(xml_node body) {
+    /// `masters` are the styles of pages, with their heads and feet.
+    std::vector<Block> read(xml_node body, xml_node masters) {
         has_title_ = holds_title(body, 0);
         Place place;
+        flow_.add(furniture_blocks(edges_of(masters)));
         blocks(body, flow_, place, 0);
         flow_.end_block();
         add_notes(flow_);
@@ -49,11 +56,23 @@ private:
         });
     }
 
+    std::vector<Block> edges_of(xml_node masters) {
+        constexpr std::array<std::string_view, 6> kEdges{"header-first", "footer-first", "header", "footer", "header-left", "footer-left"};
+        Flow edge;
+        for (const auto name : kEdges)
+            for (const auto page : masters.children())
+                if (const auto node = child(page, name); attribute(node, "display") != "false") {
+                    Place place;
+                    blocks(node, edge, place, 0);
+                }
+        return edge.take();
+    }
+
     void blocks(xml_node parent, Flow& flow, Place& place, int depth) {
         if (depth > kMostNested) return;
         for (const auto node : parent.children()) {
             const auto name = local_name(node);
-            if (std::ranges::find(kUnseen, name) != kUnseen.end()) continue;
+            if (is_unseen(node)) continue;
             if (name == "p" || name == "h") paragraph(node, flow, place, depth);
             else if (name == "list") list(node, flow, place, depth);
             else if (name == "table") table(node, flow, depth);
@@ -142,7 +161,7 @@ private:
         for (const auto node : parent.children()) {
             const auto name = local_name(node);
             if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) flow.text(node.value(), dress);
-            else if (std::ranges::find(kUnseen, name) != kUnseen.end()) continue;
+            else if (is_unseen(node)) continue;
             else if (name == "span") span(node, flow, dress, depth);
             else if (name == "s") flow.text(" ", dress);
             else if (name == "tab") flow.text(in_contents_ ? " ..... " : " ", dress);
@@ -228,10 +247,13 @@ std::vector<Block> read_odf(std::string_view bytes, std::vector<std::string>&) {
     const auto content = package.part("content.xml");
     if (!content) throw schema::Error(schema::ErrorCode::Input, "is no OpenDocument file: it has no content.xml");
     OdfStyles styles;
-    if (const auto part = package.part("styles.xml")) styles.add(parse_xml(*part).document_element());
+    pugi::xml_document layout;
+    if (const auto part = package.part("styles.xml")) layout = parse_xml(*part);
+    styles.add(layout.document_element());
     const auto document = parse_xml(*content);
     styles.add(document.document_element());
-    return OdfReader(std::move(styles)).read(child(document.document_element(), "body"));
+    const auto masters = child(layout.document_element(), "master-styles");
+    return OdfReader(std::move(styles)).read(child(document.document_element(), "body"), masters);
 }
 
 }  // namespace travaux::read

@@ -2,6 +2,7 @@
 #include "indexer/read/formats.hpp"
 #include "indexer/read/numerals.hpp"
 #include "indexer/read/package.hpp"
+#include "indexer/read/relations.hpp"
 #include "indexer/read/xml.hpp"
 #include "schema/error.hpp"
 
@@ -13,23 +14,6 @@ namespace travaux::read {
 namespace {
 
 using pugi::xml_node;
-using Relations = std::map<std::string, std::string>;  // id or the end of a type -> part
-
-Relations relations_of(Package& package, const std::string& part) {
-    const auto slash = part.find_last_of('/') + 1;
-    const auto bytes = package.part(part.substr(0, slash) + "_rels/" + part.substr(slash) + ".rels");
-    Relations relations;
-    if (!bytes) return relations;
-    const auto document = parse_xml(*bytes);
-    for (const auto node : document.document_element().children()) {
-        const auto target = resolved(part, attribute(node, "Target"));
-        const auto type = attribute(node, "Type");
-        relations[std::string(attribute(node, "Id"))] = target;
-        relations[std::string(type.substr(type.find_last_of('/') + 1))] = target;
-    }
-    return relations;
-}
-
 /// How a list of the presentation counts: "arabicPeriod", "romanLcParenBoth", "alphaUcParenR".
 std::string automatic_number(std::string_view type, int number) {
     struct Style {

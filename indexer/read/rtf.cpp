@@ -15,14 +15,16 @@ namespace travaux::read {
 namespace {
 
 /// What the words of a group are.
-enum class Target { Text, Nothing, Fonts, Styles, Marker, Note };
+enum class Target { Text, Nothing, Fonts, Styles, Marker, Note, Edge };
 
 /// Groups whose words are no text of the report.
-constexpr std::array<std::string_view, 40> kSilent{
-    "colortbl", "info",      "pict",      "header",     "headerl",   "headerr",   "headerf",  "footer",    "footerl",   "footerr",
-    "footerf",  "object",    "fldinst",   "listtable",  "listoverridetable", "revtbl", "rsidtbl", "generator", "themedata", "colorschememapping",
-    "datastore", "latentstyles", "xmlnstbl", "bkmkstart", "bkmkend", "xe",       "tc",       "annotation", "atnid",    "atnauthor",
+constexpr std::array<std::string_view, 32> kSilent{
+    "colortbl", "info",      "pict",      "object",     "fldinst",   "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "themedata",
+    "colorschememapping", "datastore", "latentstyles", "xmlnstbl", "bkmkstart", "bkmkend", "xe", "tc", "annotation", "atnid", "atnauthor",
     "nonshppict", "shprslt", "sp",        "pgdsctbl",   "userprops", "filetbl",   "ftnsep",   "ftnsepc",   "aftnsep",   "atrfstart"};
+
+/// Heads and feet of pages.
+constexpr std::array<std::string_view, 8> kEdges{"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"};
 
 /// Marked groups that old readers are to pass over, and we are not.
 constexpr std::array<std::string_view, 4> kTransparent{"shpinst", "shptxt", "ud", "cs"};
@@ -56,7 +58,10 @@ public:
         end_paragraph();
         end_table();
         add_notes(flow_);
-        return flow_.take();
+        Flow whole;
+        whole.add(furniture_blocks(edge_.take()));
+        whole.add(flow_.take());
+        return whole.take();
     }
 
 private:
@@ -97,6 +102,7 @@ private:
         const State before = std::exchange(now_, groups_.back());
         groups_.pop_back();
         if (before.target == Target::Note && now_.target != Target::Note) end_note();
+        if (before.target == Target::Edge && now_.target != Target::Edge) edge_.end_block();
         // What a group says of its paragraph holds where the paragraph ends in it or behind it.
         if (before.target == now_.target) now_.style = before.style, now_.outline = before.outline, now_.in_table = before.in_table;
     }
@@ -132,6 +138,7 @@ private:
 
     /// What parts paragraphs, cells and pages.
     void layout(std::string_view name) {
+        if (now_.target == Target::Edge && (name == "par" || name == "cell" || name == "row" || name == "tab")) return edge_.end_block();
         if (now_.target != Target::Text && now_.target != Target::Note) return;
         if (name == "par" || name == "sect") end_paragraph();
         else if (name == "line") target_flow().break_line();
@@ -149,6 +156,7 @@ private:
         else if (name == "stylesheet") now_.target = Target::Styles;
         else if (name == "listtext" || name == "pntext") now_.target = Target::Marker;
         else if (name == "footnote") begin_note();
+        else if (std::ranges::find(kEdges, name) != kEdges.end()) now_.target = Target::Edge;
         else if (std::ranges::find(kTransparent, name) != kTransparent.end()) return false;
         else if (starred_ || std::ranges::find(kSilent, name) != kSilent.end()) now_.target = Target::Nothing;
         else return false;
@@ -172,6 +180,7 @@ private:
 
     Flow& target_flow() {
         if (now_.target == Target::Note) return note_;
+        if (now_.target == Target::Edge) return edge_;
         if (now_.in_table) return cell_;
         end_table();
         return flow_;
@@ -270,7 +279,7 @@ private:
         add_notes(flow_);
     }
 
-    Flow flow_, cell_, note_;
+    Flow flow_, cell_, note_, edge_;
     State now_;
     std::vector<State> groups_;
     std::map<int, int> charsets_;           // by font

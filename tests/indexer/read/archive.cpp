@@ -14,6 +14,7 @@ std::string kind_of(const Block& block) {
         case Hint::TableRow: return "T";
         case Hint::Footnote: return "F " + block.marker;
         case Hint::Caption: return "C";
+        case Hint::Furniture: return "X";
         default: return "P";
     }
 }

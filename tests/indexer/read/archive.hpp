@@ -16,7 +16,7 @@ std::string archive(const std::vector<std::pair<std::string, std::string>>& part
 /// A Word document with this body, and further parts.
 std::string docx(const std::string& body, std::vector<std::pair<std::string, std::string>> more = {});
 
-/// One line a block: its hint ("H1", "L2 (a)", "T", "F 1", "C", "P"), then "p3" where it has a page, then its lines parted by
+/// One line a block: its hint ("H1", "L2 (a)", "T", "F 1", "C", "X" for furniture, "P"), then "p3" where it has a page, then its lines parted by
 /// " / ", each mark as ^label in its place.
 std::vector<std::string> summary(const std::vector<Block>& blocks);
 

@@ -90,3 +90,13 @@ TEST_CASE("docx: pages are counted where Word left its breaks") {
     CHECK(read(p("one") + "<w:p><w:r><w:lastRenderedPageBreak/><w:t>two</w:t></w:r></w:p>" + p("still two")) == Summary{"P p1: one", "P p2: two", "P p2: still two"});
     CHECK(read(p("one") + "<w:p><w:r><w:br w:type='page'/><w:t>two</w:t></w:r></w:p>") == Summary{"P: one", "P: two"});
 }
+
+TEST_CASE("docx: heads and feet of pages come first, each once, without the number of the page") {
+    const auto edge = [](const std::string& name, const std::string& body) { return std::pair<std::string, std::string>{"word/" + name + ".xml", "<w:hdr>" + body + "</w:hdr>"}; };
+    const std::string field = "<w:p><w:r><w:t>CRP/4</w:t></w:r></w:p><w:p><w:r><w:t>Page </w:t></w:r><w:fldSimple w:instr=' PAGE '><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>";
+    const std::string cells = "<w:tbl><w:tr><w:tc>" + p("Distr.: General") + "</w:tc><w:tc>" + p("12 May 2014") + "</w:tc></w:tr></w:tbl>";
+    CHECK(read(p("Words.") + "<w:sectPr><w:headerReference w:type='default' r:id='a'/><w:footerReference w:type='first' r:id='b'/><w:headerReference w:type='first' r:id='none'/></w:sectPr>",
+               {edge("one", field), edge("two", cells),
+                {"word/_rels/document.xml.rels", "<Relationships><Relationship Id='a' Type='x/header' Target='one.xml'/><Relationship Id='b' Type='x/footer' Target='two.xml'/></Relationships>"}}) ==
+          Summary{"X: Distr.: General", "X: 12 May 2014", "X: CRP/4", "X: Page", "P: Words."});
+}

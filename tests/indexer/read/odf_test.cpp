@@ -42,6 +42,15 @@ TEST_CASE("odt: notes, deleted text, blanks and boxes") {
           Summary{"H2: Aims", "P: A^1 b c / d²", "F 1: The note.", "P: with", "P: a box"});
 }
 
+TEST_CASE("odt: heads and feet of pages come first, each once; one that is switched off does not") {
+    std::vector<std::string> warnings;
+    const std::string pages = "<s:styles xmlns:text='t' xmlns:style='s' xmlns:o='o'><o:master-styles><style:master-page><style:header><text:p>CRP/4</text:p></style:header>"
+                              "<style:header-first><text:p>Distr.: General</text:p></style:header-first><style:footer style:display='false'><text:p>no</text:p></style:footer></style:master-page>"
+                              "<style:master-page><style:header><text:p>CRP/4 <text:page-number>3</text:page-number></text:p></style:header></style:master-page></o:master-styles></s:styles>";
+    CHECK(summary(read_odf(archive({{"styles.xml", pages}, {"content.xml", content("", "<o:text><text:p>Words</text:p></o:text>")}}), warnings)) ==
+          Summary{"X: Distr.: General", "X: CRP/4", "P: Words"});
+}
+
 TEST_CASE("odt: an encrypted file says so") {
     std::vector<std::string> warnings;
     CHECK_THROWS_AS(read_odf(archive({{"META-INF/manifest.xml", "<m><manifest:encryption-data/></m>"}, {"content.xml", "?"}}), warnings), travaux::schema::Error);

@@ -20,7 +20,8 @@ TEST_CASE("rtf: what a reader of the page sees") {
         {R"({\rtf1 A{\super\chftn}{\footnote\pard\plain{\super\chftn} The note.\par} goes on\par B\par})", {"P: A^1 goes on", "F 1: The note.", "P: B"}},
         {R"({\rtf1\trowd\trhdr\intbl Who\cell When\cell\row\trowd\intbl IOM\par Geneva\cell 2013\cell\row\pard After\par})",
          {"T: Who | When", "T: IOM Geneva | 2013", "P: After"}},
-        {R"({\rtf1{\header head}{\*\unknown no}{\field{\*\fldinst HYPERLINK x}{\fldrslt a link}} kept{\v hidden}{\deleted gone}\~x\_y})", {"P: a link kept x\u2011y"}},
+        {R"({\rtf1{\header A/65/1\tab 12 May\par}{\footer\pard{\b A/65/1}\par}Words\par})", {"X: A/65/1", "X: 12 May", "P: Words"}},
+        {R"({\rtf1{\*\unknown no}{\field{\*\fldinst HYPERLINK x}{\fldrslt a link}} kept{\v hidden}{\deleted gone}\~x\_y})", {"P: a link kept x\u2011y"}},
         {R"({\rtf1 a\page b\bin3 }}}c)", {"P: a bc"}},
         {R"(}}}\par \u \'zz {\rtf)", {}},
     };
