@@ -167,7 +167,9 @@ bool find_running_heads(std::vector<Piece>& pieces, std::size_t fewest, const Wo
             }
             at_edges += edge || inside ? 1U : 0U;
         }
-        if (at_edges * 2 < indices.size() || (indices.size() == 2 && at_edges < 2)) continue;
+        // Of two, one may be an entry of the contents and the other its heading: running heads look alike.
+        const bool alike = pieces[indices.front()].hint == pieces[indices.back()].hint;
+        if (at_edges * 2 < indices.size() || (indices.size() == 2 && (at_edges < 2 || !alike))) continue;
         for (const std::size_t i : indices) pieces[i].kind = Kind::Furniture, pieces[i].runs = true;
         found = true;
     }

@@ -34,14 +34,16 @@ Seam seam_of(std::string_view text, std::string_view more, const WordCounts& cou
     if (!has_words(head) || tail.empty()) return Seam::Blank;
     if (words.is(Role::Conjunction, tail)) return Seam::Blank;
     const bool after_digit = head.back() >= '0' && head.back() <= '9';
-    if (after_digit || !starts_lower(more)) return Seam::Hyphenated;
+    if (after_digit) return Seam::Hyphenated;
     const int closed = count_of(counts, head + tail), hyphenated = count_of(counts, head + "-" + tail);
     if (closed != hyphenated) return closed > hyphenated ? Seam::Closed : Seam::Hyphenated;
+    if (!starts_lower(more)) return Seam::Hyphenated;
     const std::size_t hyphen = head.rfind('-');
     const std::string part = hyphen == std::string::npos ? head : head.substr(hyphen + 1);
     if (words.is(Role::Prefix, part)) return Seam::Hyphenated;
     // Two words of the report make a compound; a broken word's halves are none.
-    return count_of(counts, part) > 0 && count_of(counts, tail) > 0 ? Seam::Hyphenated : Seam::Closed;
+    const bool first = words.is(Role::Beginning, part) || count_of(counts, part) > 0;
+    return first && count_of(counts, tail) > 0 ? Seam::Hyphenated : Seam::Closed;
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ public:
         if (!above_.empty() && words_.is(Role::Outline, fold(pieces_[above_.back()].text))) above_.pop_back();
         int level = 1;
         switch (sort) {
-            case Sort::Given: level = piece.hint_level - base_; break;
+            case Sort::Given: level = given(piece.hint_level); break;
             case Sort::Dotted: level = dotted(piece); break;
             case Sort::Numbered: level = numbered(index); break;
             case Sort::Usual: level = usual(index); break;
@@ -59,6 +59,14 @@ private:
         if (is_numbered(piece.marker) && piece.marker.style != Style::Word) return Sort::Numbered;
         if (std::ranges::binary_search(parts_, index)) return Sort::Usual;
         return words_.is(Role::Section, fold(piece.text)) ? Sort::Usual : Sort::Bare;
+    }
+
+    // Formats leave ranks out: what stands below the first is of the second, whatever it is called.
+    int given(int rank) {
+        while (!given_.empty() && given_.back().rank >= rank) given_.pop_back();
+        const int level = given_.empty() ? rank - base_ : std::min(rank - base_, given_.back().level + 1);
+        given_.push_back({rank, level});
+        return level;
     }
 
     bool goes_on_behind(std::size_t index, int series) const {
@@ -157,7 +165,11 @@ private:
     std::map<std::string, int> by_number_, bare_levels_;
     std::string empty_look_ = "none yet";  // of the first heading with no text of its own
     int empty_level_ = 1;
+    struct Given {
+        int rank = 0, level = 0;
+    };
     std::vector<std::size_t> above_, parts_;
+    std::vector<Given> given_;  // headings that the format gives above this one
     std::size_t last_ = kNowhere;
 };
 

@@ -11,7 +11,7 @@ namespace travaux::structure {
 namespace {
 
 constexpr std::array<std::string_view, kRoles> kRoleNames{
-    "open",         "conjunction",  "prefix",         "month",        "date_word", "section", "outline",
+    "open",         "conjunction",  "prefix",         "beginning",    "month",        "date_word", "section", "outline",
     "furniture_line", "furniture_start", "imprint",   "navigation",   "language_code", "title_word", "organisation", "meeting",
     "item_label",   "heading_label", "caption_label", "announcement", "list_noun", "question_word", "part", "counted", "measure"};
 

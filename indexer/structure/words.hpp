@@ -15,6 +15,7 @@ enum class Role : std::uint8_t {
     Open,          // a text that ends in it goes on
     Conjunction,   // stands after a suspended hyphen ("pre- and post-")
     Prefix,        // keeps its hyphen at a line end
+    Beginning,     // keeps it before a word of the report only: longer words begin with it too ("pro-vide")
     Month,
     DateWord,      // may stand in a line that is only a date
     Section,       // a usual heading of the first level
@@ -37,7 +38,7 @@ enum class Role : std::uint8_t {
     Counted,       // a number behind it is its own ("paragraph 3"), not a note's mark
     Measure,       // a number before it counts it ("2 per cent")
 };
-inline constexpr std::size_t kRoles = 24;
+inline constexpr std::size_t kRoles = 25;
 
 /// Read-only after loading; safe to share between threads.
 class Words {
