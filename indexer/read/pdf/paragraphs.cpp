@@ -39,6 +39,11 @@ char32_t last_sign(std::string_view text) {
     return kQuotes.find(last) != std::u32string_view::npos && before != 0 ? before : last;
 }
 
+bool opens_small(std::string_view text) {
+    const auto first = characters_of(text, 1);
+    return !first.empty() && u_islower(static_cast<UChar32>(first.front())) != 0;
+}
+
 /// "iii)", "- (a)": too wide for its indent, so that its item begins on the next line.
 bool is_sign_alone(std::string_view text) {
     while (!text.empty()) {
@@ -149,14 +154,22 @@ private:
 std::vector<std::vector<Line>> paragraphs_of(std::vector<Line> lines, double leading) { return Splitter(std::move(lines), leading).split(); }
 
 double usual_leading(const std::vector<std::vector<Line>>& columns) {
-    std::map<int, std::size_t> steps;  // in twentieths of an em -> lines
+    // From a line to the one that surely goes on from it; where a script does not show that, from any line to the next.
+    constexpr int kFewest = 3;
+    std::map<int, int> within, any;  // in twentieths of an em -> lines
     for (const auto& lines : columns)
         for (std::size_t i = 1; i < lines.size(); ++i) {
             const double step = (lines[i].base - lines[i - 1].base) / lines[i].size;
-            if (step > 0.9 && step < 2.5 && lines[i].characters > 20) ++steps[static_cast<int>(std::lround(step * 20))];
+            if (step <= 0.9 || step >= 2.5 || lines[i].characters <= 20) continue;
+            const int twentieths = static_cast<int>(std::lround(step * 20));
+            ++any[twentieths];
+            if (!is_closed(lines[i - 1].text) && opens_small(lines[i].text)) ++within[twentieths];
         }
-    const auto most = std::ranges::max_element(steps, {}, [](const auto& entry) { return entry.second; });
-    return most == steps.end() || most->second < 3 ? kUsualLeading : most->first / 20.0;
+    for (const auto* steps : {&within, &any}) {
+        const auto most = std::ranges::max_element(*steps, {}, [](const auto& entry) { return entry.second; });
+        if (most != steps->end() && most->second >= kFewest) return most->first / 20.0;
+    }
+    return kUsualLeading;
 }
 
 bool opens_with_sign(std::string_view text) {

@@ -154,9 +154,11 @@ void widen(const std::vector<Band>& bands, std::size_t first, Run& run, const Me
     while (run.begin > first && is_right_of(bands[run.begin - 1], run.strips.front()) &&
            bands[run.begin].top - bands[run.begin - 1].bottom < kClose * measure.em)
         --run.begin;
+    // A heading in the longer column has more white above it.
     std::size_t below = run.end;
-    while (below < bands.size() && leaves_white(bands[below], run.strips) && bands[below].top - bands[below - 1].bottom < kClose * measure.em) ++below;
-    if (below == bands.size()) run.end = below;
+    while (below < bands.size() && leaves_white(bands[below], run.strips) && bands[below].top - bands[below - 1].bottom < kTall * measure.em) ++below;
+    const bool alone = below == bands.size() || bands[below].top - bands[below - 1].bottom >= kTall * measure.em;  // but for the page's number
+    if (alone) run.end = below;
 }
 
 void add_narrow_strips(const std::vector<Band>& all, Run& run) {

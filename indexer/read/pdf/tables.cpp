@@ -116,8 +116,11 @@ bool opens_lower(const std::vector<Word>& words) {
     return !words.empty() && u_islower(static_cast<UChar32>(words.front().text.front()));
 }
 
+bool is_bold(const Band& band) { return std::ranges::all_of(band.words, &Word::bold); }
+
 /// Where rows begin among bands that stand as close as the lines of a text.
 bool begins_row(const Band& band, const Band& before, const std::vector<Strip>& strips) {
+    if (is_bold(before) && std::ranges::none_of(band.words, &Word::bold)) return true;  // the header ends
     const auto here = filled_columns(band, strips), above = filled_columns(before, strips);
     const auto cells = columns_of({&band, 1}, strips);
     bool fresh = false, all = true;
