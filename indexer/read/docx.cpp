@@ -1,11 +1,9 @@
+#include "indexer/read/docx_parts.hpp"
 #include "indexer/read/docx_styles.hpp"
 #include "indexer/read/flow.hpp"
 #include "indexer/read/formats.hpp"
 #include "indexer/read/numerals.hpp"
-#include "indexer/read/package.hpp"
-#include "indexer/read/relations.hpp"
 #include "indexer/read/xml.hpp"
-#include "schema/error.hpp"
 #include "schema/utf8.hpp"
 
 #include <algorithm>
@@ -17,8 +15,6 @@ namespace travaux::read {
 namespace {
 
 using pugi::xml_node;
-
-constexpr std::string_view kDocument = "word/document.xml";
 
 /// Elements that hold nothing a reader of the final text sees.
 constexpr std::array<std::string_view, 9> kUnseen{"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sdtPr", "tblPr"};
@@ -33,12 +29,6 @@ struct Note {
 
 using Bodies = std::map<std::string, xml_node, std::less<>>;  // of notes, by id
 
-/// Parts of a document besides its text; empty where it has none.
-struct Parts {
-    pugi::xml_document styles, numbering, footnotes, endnotes;
-    std::vector<pugi::xml_document> edges;  // heads and feet of pages
-};
-
 Bodies bodies_of(const pugi::xml_document& notes) {
     Bodies bodies;
     for (const auto node : notes.document_element().children()) bodies[std::string(attribute(node, "id"))] = node;
@@ -47,7 +37,7 @@ Bodies bodies_of(const pugi::xml_document& notes) {
 
 class DocxReader {
 public:
-    DocxReader(const Parts& parts, xml_node body)
+    DocxReader(const DocxParts& parts, xml_node body)
         : footnotes_(bodies_of(parts.footnotes)), endnotes_(bodies_of(parts.endnotes)), styles_(parts.styles.document_element()),
           numbering_(parts.numbering.document_element()), has_title_(holds_title(body)) {
         // Word notes where its pages ended when it last showed the document.
@@ -270,36 +260,12 @@ private:
     bool own_mark_ = false;             // the run is the sign of a note
 };
 
-/// Names of the parts that sections name as heads and feet of their pages, each once; those of a first page first.
-std::vector<std::string> edges_of(xml_node body, const Relations& relations) {
-    std::vector<std::string> parts;
-    for (const std::string_view type : {"first", "default", "even"})
-        for (const auto& section : body.select_nodes("//*[local-name()='sectPr']"))
-            for (const auto node : section.node().children()) {
-                const auto name = local_name(node);
-                const bool edge = (name == "headerReference" || name == "footerReference") && attribute(node, "type") == type;
-                const auto part = edge ? relations.find(std::string(attribute(node, "id"))) : relations.end();
-                if (part != relations.end() && std::ranges::find(parts, part->second) == parts.end()) parts.push_back(part->second);
-            }
-    return parts;
-}
-
-pugi::xml_document part_of(Package& package, const std::string& name) {
-    const auto bytes = package.part(name);
-    return bytes ? parse_xml(*bytes) : pugi::xml_document();
-}
-
 }  // namespace
 
 std::vector<Block> read_docx(std::string_view bytes, std::vector<std::string>&) {
     Package package(bytes);
-    const auto text = package.part(std::string(kDocument));
-    if (!text) throw schema::Error(schema::ErrorCode::Input, "is no Word document: it has no " + std::string(kDocument));
-    const auto document = parse_xml(*text);
-    Parts parts{part_of(package, "word/styles.xml"), part_of(package, "word/numbering.xml"), part_of(package, "word/footnotes.xml"),
-                part_of(package, "word/endnotes.xml"), {}};
-    const auto body = child(document.document_element(), "body");
-    for (const std::string& name : edges_of(body, relations_of(package, std::string(kDocument)))) parts.edges.push_back(part_of(package, name));
+    const DocxParts parts = docx_parts(package);
+    const auto body = child(parts.document.document_element(), "body");
     return DocxReader(parts, body).read(body, parts.edges);
 }
 

@@ -39,6 +39,16 @@ void Flow::note_mark(std::string_view label) {
     if (!label.empty()) lines_.back().append("[^" + std::string(label) + "]", kPlain);
 }
 
+std::string Flow::take_raised() {
+    StyledLine& line = lines_.back();
+    std::size_t begin = line.style.size();
+    while (begin > 0 && (line.style[begin - 1] & kRaised) != 0) --begin;
+    std::string raised = line.text.substr(begin);
+    line.text.resize(begin);
+    line.style.resize(begin);
+    return raised;
+}
+
 void Flow::break_line() { lines_.emplace_back(); }
 
 void Flow::break_page() {

@@ -21,6 +21,9 @@ public:
     /// A mark of a note that the format itself knows.
     void note_mark(std::string_view label);
 
+    /// Takes the raised words away that end the line so far: the sign of a note that its author chose.
+    std::string take_raised();
+
     void break_line();
 
     /// What follows stands on the next page.

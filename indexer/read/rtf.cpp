@@ -3,10 +3,10 @@
 #include "indexer/read/formats.hpp"
 #include "indexer/read/numerals.hpp"
 #include "indexer/read/rtf_tokens.hpp"
+#include "indexer/read/rtf_words.hpp"
 #include "schema/error.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <utility>
@@ -17,36 +17,13 @@ namespace {
 /// What the words of a group are.
 enum class Target { Text, Nothing, Fonts, Styles, Marker, Note, Edge };
 
-/// Groups whose words are no text of the report.
-constexpr std::array<std::string_view, 32> kSilent{
-    "colortbl", "info",      "pict",      "object",     "fldinst",   "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "themedata",
-    "colorschememapping", "datastore", "latentstyles", "xmlnstbl", "bkmkstart", "bkmkend", "xe", "tc", "annotation", "atnid", "atnauthor",
-    "nonshppict", "shprslt", "sp",        "pgdsctbl",   "userprops", "filetbl",   "ftnsep",   "ftnsepc",   "aftnsep",   "atrfstart"};
-
-/// Heads and feet of pages.
-constexpr std::array<std::string_view, 8> kEdges{"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"};
-
-/// Marked groups that old readers are to pass over, and we are not.
-constexpr std::array<std::string_view, 4> kTransparent{"shpinst", "shptxt", "ud", "cs"};
-
-/// Words that stand for a character.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kCharacters{{
-    {"emdash", "—"}, {"endash", "–"}, {"lquote", "‘"}, {"rquote", "’"}, {"ldblquote", "“"}, {"rdblquote", "”"}, {"bullet", "•"},
-    {"tab", " "}, {"emspace", " "}, {"enspace", " "}, {"qmspace", " "}, {"nestcell", " "}, {"zwnj", "\u200C"}, {"zwj", "\u200D"}}};
-
-/// Code pages by the number of a font's character set.
-constexpr std::array<std::pair<int, const char*>, 15> kCharsets{{
-    {77, "macintosh"}, {128, "windows-932"}, {129, "windows-949"}, {134, "windows-936"}, {136, "windows-950"}, {161, "windows-1253"},
-    {162, "windows-1254"}, {163, "windows-1258"}, {177, "windows-1255"}, {178, "windows-1256"}, {186, "windows-1257"}, {204, "windows-1251"},
-    {222, "windows-874"}, {238, "windows-1250"}, {255, "cp437"}}};
-
 struct State {
     Target target = Target::Text;
     bool strong = false, raised = false, hidden = false;
     int fallback = 1;       // characters behind \u that stand for it in old readers
     int font = 0;
     // Of the paragraph:
-    int style = 0, outline = -1;
+    int style = 0, outline = -1, depth = 0;  // depth: in lists, from 0
     bool in_table = false;
 };
 
@@ -104,7 +81,7 @@ private:
         if (before.target == Target::Note && now_.target != Target::Note) end_note();
         if (before.target == Target::Edge && now_.target != Target::Edge) edge_.end_block();
         // What a group says of its paragraph holds where the paragraph ends in it or behind it.
-        if (before.target == now_.target) now_.style = before.style, now_.outline = before.outline, now_.in_table = before.in_table;
+        if (before.target == now_.target) now_.style = before.style, now_.depth = before.depth, now_.outline = before.outline, now_.in_table = before.in_table;
     }
 
     void sign(char c) {
@@ -122,6 +99,8 @@ private:
         else if (name == "f") now_.font = font_ = number.value_or(0);
         else if (name == "fcharset" && now_.target == Target::Fonts) charsets_[font_] = number.value_or(0);
         else if (name == "ansicpg") code_page_ = "windows-" + std::to_string(number.value_or(1252));
+        else if (name == "chftn") counted_ = now_.target == Target::Text;
+        else if (name == "ilvl") now_.depth = std::clamp(number.value_or(0), 0, 8);
         else if (name == "s") now_.style = number.value_or(0);
         else if (name == "b") now_.strong = on;
         else if (name == "super") now_.raised = on;
@@ -129,7 +108,7 @@ private:
         else if (name == "up") now_.raised = number.value_or(6) > 0;
         else if (name == "v" || name == "deleted") now_.hidden = on;
         else if (name == "plain") now_.strong = now_.raised = now_.hidden = false;
-        else if (name == "pard") now_.style = 0, now_.outline = -1, now_.in_table = false;
+        else if (name == "pard") now_.style = now_.depth = 0, now_.outline = -1, now_.in_table = false;
         else if (name == "outlinelevel") now_.outline = number.value_or(-1);
         else layout(name);
         const auto* character = std::ranges::find(kCharacters, name, &std::pair<std::string_view, std::string_view>::first);
@@ -165,7 +144,10 @@ private:
 
     void begin_note() {
         if (now_.target != Target::Text) return;
-        label_ = numeral("1", ++last_note_);
+        // A number that RTF counts stands as \chftn before the note and in it; a sign of the author's own is words.
+        sign_ = counted_ ? std::string() : target_flow().take_raised();
+        label_ = sign_.empty() ? numeral("1", ++last_note_) : sign_;
+        counted_ = false;
         target_flow().note_mark(label_);
         now_.target = Target::Note;
         now_.strong = now_.raised = false;
@@ -227,6 +209,10 @@ private:
             case Target::Marker: marker_ += text; return;
             default: break;
         }
+        if (now_.target == Target::Note && !sign_.empty()) {
+            if (text.starts_with(sign_)) text.remove_prefix(sign_.size());
+            sign_.clear();
+        }
         const auto dress = (now_.strong ? kStrong : 0) | (now_.raised ? kRaised : 0);
         target_flow().text(text, static_cast<char>(dress));
     }
@@ -257,7 +243,7 @@ private:
         const int outline = named ? name[8] - '1' : now_.outline;
         const bool has_title = std::ranges::any_of(style_names_, [](const auto& row) { return row.second == "title"; });
         if (outline >= 0 && outline < 9 && now_.target == Target::Text) flow.end_block(Hint::Heading, outline + (has_title ? 2 : 1), marker);
-        else if (!marker.empty()) flow.end_block(Hint::ListItem, 1, marker);
+        else if (!marker.empty()) flow.end_block(Hint::ListItem, now_.depth + 1, marker);
         else flow.end_block();
     }
 
@@ -287,12 +273,13 @@ private:
     std::string code_page_ = "windows-1252";
     std::string bytes_;                      // of \'hh, until the run of them ends: some code pages use two a character
     std::string marker_, label_;
+    std::string sign_;                       // of the note that begins, until its words come
     std::vector<Block> notes_;
     std::vector<Row> rows_;
     Row row_;
     char32_t lead_ = 0;                      // first half of a surrogate pair
     int skip_ = 0, font_ = 0, last_note_ = 0;
-    bool starred_ = false, header_ = false;
+    bool starred_ = false, header_ = false, counted_ = false;
 };
 
 }  // namespace

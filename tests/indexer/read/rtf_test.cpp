@@ -17,6 +17,8 @@ TEST_CASE("rtf: what a reader of the page sees") {
         {R"({\rtf1\uc2\u1605 ab\u1606\'3f\'3fz})", {"P: منz"}},
         {R"({\rtf1{\fonttbl{\f1\fcharset204 Arial;}}\f1 \'cc\'e8\'f0})", {"P: Мир"}},
         {R"({\rtf1{\listtext\tab (a)\tab}first\par{\listtext \'b7\tab}second\par})", {"L1 (a): first", "L1 •: second"}},
+        {R"({\rtf1{\listtext 1.\tab}\ilvl0 first\par{\listtext (a)\tab}\ilvl1 second\par\pard none\par})", {"L1 1.: first", "L2 (a): second", "P: none"}},
+        {R"({\rtf1 A{\super *{\*\footnote *\pard The note.}} and{\super\chftn{\*\footnote{\super\chftn} More.}}\par})", {"P: A^* and^1", "F *: The note.", "F 1: More."}},
         {R"({\rtf1 A{\super\chftn}{\footnote\pard\plain{\super\chftn} The note.\par} goes on\par B\par})", {"P: A^1 goes on", "F 1: The note.", "P: B"}},
         {R"({\rtf1\trowd\trhdr\intbl Who\cell When\cell\row\trowd\intbl IOM\par Geneva\cell 2013\cell\row\pard After\par})",
          {"T: Who | When", "T: IOM Geneva | 2013", "P: After"}},
