@@ -4,6 +4,7 @@
 #include "indexer/read/segments.hpp"
 #include "indexer/structure/structure.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace travaux::indexer {
@@ -22,6 +23,8 @@ void understand_file(const Task& task, const Knowledge& knowledge, const Options
         result.verdict = structure::verify(segments ? *segments : structure::segments_of(source.blocks), report.units);
     }
     result.warnings = std::move(source.warnings);
+    if (std::ranges::none_of(report.units, [](const schema::Unit& unit) { return schema::is_retrievable(unit.kind); }))
+        result.warnings.emplace_back("no paragraph was found: all that it holds are headings, contents and what repeats on every page");
     for (std::string& warning : knowledge.rules.derive(report, source.metadata)) result.warnings.push_back(std::move(warning));
 }
 

@@ -109,6 +109,13 @@ TEST_CASE("files that cannot be read are named with their reason, the rest is in
     CHECK(docs(folder) == std::set<std::string>{"good"});
 }
 
+TEST_CASE("a report without a paragraph is indexed, and said to have none") {
+    const Folder folder;
+    const Outcome outcome = index(folder, {folder.write("bare.txt", "CRP/43\n")});
+    CHECK(outcome.exit == 0);
+    CHECK(says(outcome, "bare.txt: no paragraph was found"));
+}
+
 TEST_CASE("where nothing could be done the exit status is 2") {
     const Folder folder;
     for (const std::string& path : {folder.path("missing"), folder.write("binary.bin", std::string("\0\1\2\0\x89PNG\r\n\x1a\n", 13))}) {
