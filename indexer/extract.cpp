@@ -39,7 +39,7 @@ Tally extract(const Options& options, Journal& journal) {
     Plan plan = make_plan(options, {}, 0, journal);
     Tally tally = plan.tally;
     InOrder<Task, Understood> work(
-        options.jobs, kReportsAJob * options.jobs, [&](Task&& task) { return understand(std::move(task), knowledge, options); },
+        options.jobs, kReportsAJob * options.jobs, [&](Task&& task) { return understand(std::move(task), knowledge, options, [&](std::string_view what) { journal.busy(what); }); },
         [&](Understood&& result) {
             if (result.failure) return journal.unread(*result.failure, result.is_none, tally);
             for (const std::string& warning : result.warnings)

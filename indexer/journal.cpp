@@ -72,18 +72,15 @@ void Journal::verified(const Tally& tally) {
 
 void Journal::progress(const Progress& progress, std::string_view doc) {
     const auto now = Clock::now();
-    if (!progress_ || (drawn_ && now - last_ < 100ms)) return;
+    if (!progress_ || now - last_ < 100ms) return;
     const double seconds = std::max(std::chrono::duration<double>(now - start_).count(), 0.001);
     std::string left;
     if (progress.all_bytes > 0 && progress.bytes > 0) {
         const double part = std::min(1.0, static_cast<double>(progress.bytes) / static_cast<double>(progress.all_bytes));
         left = fmt::format(" · {:.0f}% · {} left", 100 * part, clock(seconds / part - seconds));
     }
-    clear();
-    fmt::print(stderr, "{} reports · {:.0f}/s{} · {}", grouped(progress.reports), static_cast<double>(progress.reports) / seconds, left,
-               printable(cut(doc, kDocWidth)));
-    std::fflush(stderr);
-    drawn_ = true;
+    draw(fmt::format("{} reports · {:.0f}/s{} · {}", grouped(progress.reports), static_cast<double>(progress.reports) / seconds, left,
+                     printable(cut(doc, kDocWidth))));
     last_ = now;
 }
 
@@ -94,11 +91,11 @@ void Journal::unread(const schema::Error& error, bool is_none, Tally& tally) {
 }
 
 void Journal::step(std::string_view what) {
-    if (!progress_) return;
-    clear();
-    fmt::print(stderr, "{}", what);
-    std::fflush(stderr);
-    drawn_ = true;
+    if (progress_) draw(what);
+}
+
+void Journal::busy(std::string_view what) {
+    if (progress_) draw(printable(cut(what, 2 * kDocWidth)));
 }
 
 void Journal::summary(const Tally& tally, std::size_t reports, std::size_t paragraphs) {
@@ -113,7 +110,16 @@ void Journal::clear() {
     drawn_ = false;
 }
 
+void Journal::draw(std::string_view text) {
+    const std::lock_guard lock(drawing_);
+    clear();
+    fmt::print(stderr, "{}", text);
+    std::fflush(stderr);
+    drawn_ = true;
+}
+
 void Journal::line(std::string_view text) {
+    const std::lock_guard lock(drawing_);
     clear();
     fmt::print(stderr, "{}\n", printable(text));
 }

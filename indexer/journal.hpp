@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,9 @@ public:
 
     void progress(const Progress& progress, std::string_view doc);
 
+    /// What a reader spends its time on. Safe to call from any thread, beside all others.
+    void busy(std::string_view what);
+
     /// A step of its own that reports do not count.
     void step(std::string_view what);
 
@@ -53,8 +57,10 @@ public:
 
 private:
     void clear();
+    void draw(std::string_view text);
     void line(std::string_view text);
 
+    std::mutex drawing_;
     bool progress_;
     bool verbose_;
     bool drawn_ = false;

@@ -1,6 +1,5 @@
 #include "indexer/understand.hpp"
 
-#include "indexer/foreign/read_file.hpp"
 #include "indexer/read/segments.hpp"
 #include "indexer/structure/structure.hpp"
 
@@ -10,8 +9,8 @@
 namespace travaux::indexer {
 namespace {
 
-void understand_file(const Task& task, const Knowledge& knowledge, const Options& options, Understood& result) {
-    read::Source source = foreign::read_file(task.file.given);
+void understand_file(const Task& task, const Knowledge& knowledge, const Options& options, const foreign::Busy& busy, Understood& result) {
+    read::Source source = foreign::read_file(task.file.given, busy);
     for (const auto& [field, values] : options.given) source.metadata[field] = values;
     source.metadata.erase("id");  // it has become the doc
     schema::Report& report = result.report;
@@ -32,7 +31,7 @@ void understand_file(const Task& task, const Knowledge& knowledge, const Options
 
 Knowledge Knowledge::load() { return {facets::Rules::load(), structure::Words::load()}; }
 
-Understood understand(Task&& task, const Knowledge& knowledge, const Options& options) {
+Understood understand(Task&& task, const Knowledge& knowledge, const Options& options, const foreign::Busy& busy) {
     Understood result;
     result.place = task.place;
     result.content = task.content;
@@ -44,7 +43,7 @@ Understood understand(Task&& task, const Knowledge& knowledge, const Options& op
     }
     result.path = task.file.absolute.string();
     try {
-        understand_file(task, knowledge, options, result);
+        understand_file(task, knowledge, options, busy, result);
     } catch (const foreign::NoWords& error) {
         result.failure = error;
         result.is_none = !task.file.named;

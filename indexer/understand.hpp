@@ -3,6 +3,7 @@
 
 #include "indexer/facets/facets.hpp"
 #include "indexer/files.hpp"
+#include "indexer/foreign/read_file.hpp"
 #include "indexer/options.hpp"
 #include "indexer/read/source.hpp"
 #include "indexer/structure/verify.hpp"
@@ -54,7 +55,7 @@ struct Understood {
 inline constexpr std::size_t kReportsAJob = 4;
 
 /// Of the options counts what was given by hand, which wins over the file's own metadata, field by field, and whether to
-/// verify. Safe to run beside itself.
-Understood understand(Task&& task, const Knowledge& knowledge, const Options& options);
+/// verify. `busy` is told what takes its time. Safe to run beside itself.
+Understood understand(Task&& task, const Knowledge& knowledge, const Options& options, const foreign::Busy& busy = {});
 
 }  // namespace travaux::indexer

@@ -16,10 +16,13 @@ struct Script {
     std::string_view package;
 };
 
-/// The scripts of the six languages of the United Nations.
+/// The scripts of the six languages of the United Nations, then others that reach it.
 constexpr std::array kScripts{
     Script{"Latin", "eng fra spa", "tesseract-ocr-eng"},      Script{"Cyrillic", "rus", "tesseract-ocr-rus"},
     Script{"Arabic", "ara", "tesseract-ocr-ara"},             Script{"Han", "chi_sim chi_tra", "tesseract-ocr-chi-sim"},
+    Script{"Japanese", "jpn", "tesseract-ocr-jpn"},           Script{"Hangul", "kor", "tesseract-ocr-kor"},
+    Script{"Greek", "ell", "tesseract-ocr-ell"},              Script{"Hebrew", "heb", "tesseract-ocr-heb"},
+    Script{"Devanagari", "hin", "tesseract-ocr-hin"},         Script{"Thai", "tha", "tesseract-ocr-tha"},
 };
 
 const Script& script_of(std::string_view name) {
@@ -119,6 +122,21 @@ std::vector<read::Block> recognised_blocks(std::string_view tsv, int page) {
     while (!tsv.empty())
         if (const auto word = word_of(next(tsv, '\n'))) gatherer.add(*word);
     return gatherer.take();
+}
+
+int confidence_of(std::string_view tsv) {
+    double sum = 0;
+    int words = 0;
+    while (!tsv.empty())
+        if (const auto word = word_of(next(tsv, '\n'))) sum += word->confidence, ++words;
+    return words == 0 ? 0 : static_cast<int>(sum / words);
+}
+
+std::vector<std::string> scripts_from(std::string_view script) {
+    std::vector<std::string> scripts{std::string(script_of(script).name)};
+    for (const Script& row : kScripts)
+        if (row.name != scripts.front()) scripts.emplace_back(row.name);
+    return scripts;
 }
 
 std::optional<std::string> languages_of(std::string_view script, const std::vector<std::string>& installed) {

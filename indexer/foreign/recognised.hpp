@@ -14,6 +14,12 @@ namespace travaux::foreign {
 /// specks, stamps and pictures, and are left out. Total: any bytes give some blocks.
 std::vector<read::Block> recognised_blocks(std::string_view tsv, int page);
 
+/// The mean confidence of all its words in percent; 0 where it has none. Words read in a wrong script get some 45, in the right one 65 and more.
+int confidence_of(std::string_view tsv);
+
+/// Scripts to try one after the other on a page that seems to be in this one.
+std::vector<std::string> scripts_from(std::string_view script);
+
 /// Languages among the installed ones for a script as tesseract's --psm 0 names it ("Latin", "Han"), joined as its -l takes
 /// them; none where there is none.
 std::optional<std::string> languages_of(std::string_view script, const std::vector<std::string>& installed);

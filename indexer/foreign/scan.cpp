@@ -62,8 +62,8 @@ Job job(std::vector<std::string> program, const isolate::Descriptor& input) {
 /// The script that most of the picture is written in, as tesseract names it; Latin where it cannot say.
 std::string script_of(const isolate::Descriptor& picture) {
     constexpr std::string_view kLine = "Script: ";
-    const auto said = isolate::run(job({"tesseract", "stdin", "stdout", "--psm", "0"}, picture)).output;
     ::lseek(picture.get(), 0, SEEK_SET);
+    const auto said = isolate::run(job({"tesseract", "stdin", "stdout", "--psm", "0"}, picture)).output;
     const auto at = said.find(kLine);
     if (at == std::string::npos) return "Latin";
     return said.substr(at + kLine.size(), said.find('\n', at) - at - kLine.size());
@@ -76,7 +76,8 @@ public:
         const std::string bytes{std::istreambuf_iterator<char>(in), {}};
         content_ = XXH3_64bits(bytes.data(), bytes.size());
         const Recogniser& recogniser = Recogniser::installed();
-        const auto setting = fmt::format("{} {}", recogniser.version, fmt::join(recogniser.languages, " "));
+        constexpr int kWay = 2;  // how we ask tesseract; another way gives other words
+        const auto setting = fmt::format("{} {} {}", kWay, recogniser.version, fmt::join(recogniser.languages, " "));
         setting_ = XXH3_64bits(setting.data(), setting.size());
     }
 
@@ -120,19 +121,49 @@ public:
 
     std::vector<read::Block> page(int number) {
         if (const auto known = cache_.find(number)) return recognised_blocks(*known, number);
-        const auto picture = picture_of(number);
-        const auto script = script_of(picture);
-        const auto languages = languages_of(script, Recogniser::installed().languages);
-        if (!languages)
-            throw Unread{fmt::format("is a scan in {} script, for which tesseract has no language here", script), "install " + package_of(script)};
-        const auto read = job({"tesseract", "stdin", "stdout", "-l", *languages, "tsv"}, picture);
-        auto ended = isolate::run(read);
-        if (!ended.well()) throw Unread{"is a scan, and tesseract " + isolate::reason(ended, read, {}), "make a better scan of it"};
-        cache_.keep(number, ended.output);
-        return recognised_blocks(ended.output, number);
+        const auto recognised = recognise(picture_of(number));
+        cache_.keep(number, recognised);
+        return recognised_blocks(recognised, number);
     }
 
 private:
+    /// In the script of the page before, where it has one; then in what the picture looks like, then, while the words come out badly, in the others.
+    std::string recognise(const isolate::Descriptor& picture) {
+        constexpr int kWell = 60;  // see confidence_of()
+        std::string best;
+        int most = -1;
+        const auto attempt = [&](const std::string& script) {
+            const auto languages = languages_of(script, Recogniser::installed().languages);
+            if (!languages) return false;
+            auto tsv = read(picture, *languages);
+            const int confidence = confidence_of(tsv);
+            if (confidence <= most) return true;
+            most = confidence;
+            best = std::move(tsv);
+            script_ = script;
+            return true;
+        };
+        const std::string before = script_;
+        if (!before.empty()) attempt(before);
+        if (most >= kWell) return best;
+        const auto scripts = scripts_from(script_of(picture));
+        for (const auto& script : scripts) {
+            if (script == before) continue;
+            if (!attempt(script) && before.empty() && script == scripts.front())
+                throw Unread{fmt::format("is a scan in {} script, for which tesseract has no language here", script), "install " + package_of(script)};
+            if (most >= kWell) break;
+        }
+        return best;
+    }
+
+    static std::string read(const isolate::Descriptor& picture, const std::string& languages) {
+        ::lseek(picture.get(), 0, SEEK_SET);
+        const auto command = job({"tesseract", "stdin", "stdout", "-l", languages, "tsv"}, picture);
+        auto ended = isolate::run(command);
+        if (!ended.well()) throw Unread{"is a scan, and tesseract " + isolate::reason(ended, command, {}), "make a better scan of it"};
+        return std::move(ended.output);
+    }
+
     isolate::Descriptor picture_of(int page) {
         constexpr std::string_view kPdf = "%PDF-";
         constexpr std::size_t kHead = 1024;
@@ -152,6 +183,7 @@ private:
     fs::path path_;
     Cache cache_;
     isolate::Descriptor file_;
+    std::string script_;  // in which the page before came out best
 };
 
 void insert(std::vector<read::Block>& blocks, std::vector<read::Block> page, int number) {
@@ -161,7 +193,7 @@ void insert(std::vector<read::Block>& blocks, std::vector<read::Block> page, int
 
 }  // namespace
 
-void recognise(read::Source& source) {
+void recognise(read::Source& source, const Busy& busy) {
     const auto pages = std::exchange(source.pictures, {});
     if (pages.empty()) return;
     std::optional<Unread> unread;
@@ -170,6 +202,7 @@ void recognise(read::Source& source) {
     } else {
         Scan scan(source.path);
         for (const int page : pages) {
+            if (busy) busy(fmt::format("recognising {}, page {}", source.path.filename().string(), page));
             try {
                 insert(source.blocks, scan.page(page), page);
             } catch (const Unread& reason) {

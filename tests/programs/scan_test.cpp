@@ -41,6 +41,7 @@ TEST_CASE("a scan is read, marked as such, and not recognised twice") {
     CHECK(kept() == 1);
     CHECK(run({index_program(), "--extract", kScan}, {}, environment).out == outcome.out);
     CHECK(kept() == 1);
+    CHECK(run({index_program(), "-d", folder.path("index"), "--progress", "always", kScan}, {}, environment).err.find("recognising memo.png, page 1") != std::string::npos);
 }
 
 TEST_CASE("without tesseract a scan is refused, with what to install") {

@@ -24,6 +24,15 @@ TEST_CASE("tesseract's table becomes paragraphs with their confidence") {
     CHECK(recognised_blocks("5\t5\n\xFF\n\t\t\t", 1).empty());
 }
 
+TEST_CASE("how sure tesseract is of a page, and which scripts are tried") {
+    CHECK(confidence_of("5\t1\t1\t1\t1\t1\t9\t9\t9\t9\t90\tThe\n5\t1\t1\t1\t1\t2\t9\t9\t9\t9\t40\tGrcup\n4\t1\t1\t1\t1\t0\t9\t9\t9\t9\t-1\t\n") == 65);
+    CHECK(confidence_of("") == 0);
+    CHECK(scripts_from("Cyrillic").front() == "Cyrillic");
+    CHECK(scripts_from("Cyrillic").at(1) == "Latin");
+    CHECK(scripts_from("Fraktur").front() == "Latin");
+    CHECK(scripts_from("Latin").size() == scripts_from("Arabic").size());
+}
+
 TEST_CASE("the installed languages of a script, and what to install where there is none") {
     const std::vector<std::string> installed{"eng", "osd", "fra"};
     CHECK(languages_of("Latin", installed) == "eng+fra");
