@@ -58,14 +58,6 @@ bool is_note_letter(std::string_view before) {
     return u_islower(as_icu(last)) != 0 && tail(before, is_letter).size() >= 3;
 }
 
-/// Its words stand side by side: scripts without blanks, and their punctuation.
-bool needs_no_blank(char32_t c) {
-    constexpr std::array kScripts{USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA, USCRIPT_THAI, USCRIPT_LAO, USCRIPT_KHMER, USCRIPT_MYANMAR};
-    const bool fullwidth = (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60);
-    UErrorCode status = U_ZERO_ERROR;
-    return fullwidth || std::ranges::find(kScripts, uscript_getScript(as_icu(c), &status)) != kScripts.end();
-}
-
 }  // namespace
 
 char32_t last_character(std::string_view text) {
@@ -96,6 +88,13 @@ char32_t lowered(char32_t c) {
 char32_t raised(char32_t c) {
     const auto at = kLoweredForms.find(c);
     return at == std::u32string_view::npos ? c : kRaisedForms[at];
+}
+
+bool needs_no_blank(char32_t c) {
+    constexpr std::array kScripts{USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA, USCRIPT_THAI, USCRIPT_LAO, USCRIPT_KHMER, USCRIPT_MYANMAR};
+    const bool fullwidth = (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60);
+    UErrorCode status = U_ZERO_ERROR;
+    return fullwidth || std::ranges::find(kScripts, uscript_getScript(as_icu(c), &status)) != kScripts.end();
 }
 
 bool joins_without_blank(std::string_view before, std::string_view after) {

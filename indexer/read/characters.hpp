@@ -25,6 +25,9 @@ bool is_invisible(char32_t c);
 bool is_letter(char32_t c);
 bool is_word(char32_t c);  // a letter, mark or digit
 
+/// Whether its words stand side by side: letters of scripts without blanks (Han, kana, Thai and the like), and their punctuation.
+bool needs_no_blank(char32_t c);
+
 /// Whether a text that goes on in another line goes on without a blank: between Han, Kana, Thai and the like, which part no
 /// words by blanks. False where either is empty.
 bool joins_without_blank(std::string_view before, std::string_view after);

@@ -1,5 +1,6 @@
 #include "indexer/structure/layout.hpp"
 
+#include "indexer/read/characters.hpp"
 #include "indexer/structure/letters.hpp"
 #include "indexer/structure/marker.hpp"
 
@@ -12,12 +13,13 @@ namespace {
 constexpr std::size_t kNarrowest = 35, kWidest = 140;
 
 std::size_t width_of(const read::Line& line) {
-    return count_characters(line.text) + static_cast<std::size_t>(std::max(0, line.indent));
+    return count_columns(line.text) + static_cast<std::size_t>(std::max(0, line.indent));
 }
 
 // The next word would not have fitted into this line. Proportional type makes full lines uneven: a seventh less is full too.
 bool is_full(const read::Line& line, const read::Line& next, std::size_t width) {
-    return width_of(line) + 1 + count_characters(first_word(next.text)) >= width - width / 7;
+    const std::size_t blank = read::joins_without_blank(line.text, next.text) ? 0 : 1;
+    return width_of(line) + blank + unbroken_columns(next.text) >= width - width / 7;
 }
 
 // Columns by which a first line of a paragraph is set in, at least.

@@ -1,5 +1,6 @@
 #include "indexer/structure/letters.hpp"
 
+#include "indexer/read/characters.hpp"
 #include "schema/utf8.hpp"
 
 #include <unicode/uchar.h>
@@ -36,7 +37,28 @@ bool is_blank(UChar32 c) { return c >= 0 && (u_isUWhiteSpace(c) != 0); }
 bool is_letter(UChar32 c) { return c >= 0 && (u_isalpha(c) != 0 || u_charType(c) == U_NON_SPACING_MARK); }
 bool is_word(UChar32 c) { return is_letter(c) || (c >= 0 && u_isdigit(c) != 0); }
 bool is_dash(UChar32 c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
+constexpr UChar32 kFirstUnspaced = 0x0E00;  // Thai; no script before it is written without blanks
+
+bool is_wide(UChar32 c) {
+    const auto width = c < 0x1100 ? U_EA_NEUTRAL : u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
+}
+
+std::size_t columns_of(UChar32 c) {
+    if (c < 0x300) return 1;
+    const auto type = u_charType(c);
+    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
+    return is_wide(c) ? 2 : 1;
+}
+
+/// The sign that a full-width one is a form of.
+UChar32 plain_form(UChar32 c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    return c == 0x3001 ? ',' : c;
+}
+
 bool is_closing(UChar32 c) {
+    if (c == 0x300B || c == 0x300D || c == 0x300F || c == 0x3011) return true;
     return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x00BB || c == '*';
 }
 
@@ -104,13 +126,36 @@ std::string_view trim(std::string_view text) {
 
 std::size_t count_words(std::string_view text) {
     std::size_t count = 0;
+    double within = 0;  // words of a run that has no blanks
     bool inside = false;
+    const auto end_run = [&] {
+        if (inside) count += std::max<std::size_t>(1, static_cast<std::size_t>(within));
+        within = 0;
+    };
     for (std::size_t at = 0; at < text.size();) {
-        const bool blank = is_blank(character_at(text, at));
-        if (!blank && !inside) ++count;
+        const UChar32 c = character_at(text, at);
+        const bool blank = is_blank(c);
+        if (blank) end_run();
         inside = !blank;
+        if (c >= kFirstUnspaced && is_letter(c) && read::needs_no_blank(static_cast<char32_t>(c))) within += is_wide(c) ? 0.5 : 0.2;
     }
+    end_run();
     return count;
+}
+
+std::size_t count_columns(std::string_view text) {
+    std::size_t columns = 0;
+    for (std::size_t at = 0; at < text.size();) columns += columns_of(character_at(text, at));
+    return columns;
+}
+
+std::size_t unbroken_columns(std::string_view text) {
+    constexpr std::size_t kThaiWord = 8;  // letters of a longer one
+    const std::string_view word = first_word(text);
+    std::size_t at = 0;
+    const UChar32 first = word.empty() ? U_SENTINEL : character_at(word, at);
+    if (first < kFirstUnspaced || !read::needs_no_blank(static_cast<char32_t>(first))) return count_columns(word);
+    return is_wide(first) ? columns_of(first) : std::min(kThaiWord, count_columns(word));
 }
 
 std::string_view first_word(std::string_view text) {
@@ -171,7 +216,7 @@ bool is_all_capitals(std::string_view text) {
 char ending(std::string_view text) {
     text = trim(text);
     for (std::size_t at = text.size(); at > 0;) {
-        const UChar32 c = character_before(text, at);
+        const UChar32 c = plain_form(character_before(text, at));
         if (is_closing(c)) continue;
         if (is_dash(c)) return '-';
         if (c == 0x2026 || c == 0x3002 || c == 0x06D4) return '.';
@@ -209,7 +254,7 @@ bool has_leader(std::string_view text) {
 bool has_open_bracket(std::string_view text) {
     int round = 0, quotes = 0, plain = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const UChar32 c = character_at(text, at);
+        const UChar32 c = plain_form(character_at(text, at));
         if (c == '(') ++round;
         else if (c == ')') round = std::max(0, round - 1);
         else if (c == 0x201C || c == 0x00AB) ++quotes;

@@ -15,12 +15,19 @@ std::string fold(std::string_view text);
 /// Its words, folded: runs of letters and digits.
 std::vector<std::string> words_of(std::string_view text);
 
-/// Runs of characters between blanks; counted, first, last.
+/// Runs of characters between blanks; counted, first, last. Scripts without blanks are counted by the usual length of their words:
+/// two Han characters, five Thai letters.
 std::size_t count_words(std::string_view text);
 std::string_view first_word(std::string_view text);
 std::string_view last_word(std::string_view text);
 
 std::size_t count_characters(std::string_view text);
+
+/// Columns of a typewriter that a text takes: wide characters (Han, kana) two, combining marks none.
+std::size_t count_columns(std::string_view text);
+
+/// Columns of its beginning that no line's end may part: a word, or where words stand side by side a part of it.
+std::size_t unbroken_columns(std::string_view text);
 
 /// Whether there is any letter or digit.
 bool has_words(std::string_view text);

@@ -4,6 +4,8 @@
 #include "indexer/read/pdf/glyphs.hpp"
 #include "schema/utf8.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -183,7 +185,9 @@ Line line_of(const Words& row, bool right_to_left) {
     for (const auto& word : row)
         if (word.size > line.size - 0.1) line.base = std::max(line.base, word.box.bottom);
     line.second = row.size() > 1 ? row[1].box.left : row.front().box.left;
-    line.first_width = row.front().box.width();
+    // Where words stand side by side, a line may end behind any character.
+    const bool wide = u_getIntPropertyValue(static_cast<UChar32>(row.front().text.front()), UCHAR_EAST_ASIAN_WIDTH) == U_EA_WIDE;
+    line.first_width = wide ? line.size : row.front().box.width();
     auto glyphs = glyphs_of(row, line, right_to_left);
     put_in_reading_order(glyphs, right_to_left);
     set_text(line, glyphs);

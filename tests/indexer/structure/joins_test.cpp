@@ -92,6 +92,15 @@ TEST_CASE("hard-wrapped lines are one paragraph, and one line a paragraph stays 
     CHECK(units_of(lines).size() == 3);
 }
 
+TEST_CASE("hard-wrapped lines of scripts without blanks are one paragraph") {
+    // A harbour has three quays, its pilots know it; the board met in spring and in autumn.
+    CHECK(has_unit("港口委员会报告\n\n导言\n\n1. 该港口设有三座码头和一座长堤，全年均有大小船只进出，夏季\n最为繁忙，冬季则较为清闲。引水员熟悉港口的每一处水道，\n并为来港船只提供服务。\n\n"
+                   "2. 委员会于春季和秋季各举行一次会议，讨论码头的维修和灯塔\n的更换问题。\n",
+                   "该港口设有三座码头和一座长堤，全年均有大小船只进出，夏季最为繁忙，冬季则较为清闲。引水员熟悉港口的每一处水道，并为来港船只提供服务。"));
+    CHECK(has_unit("港湾委員会報告書\n\nこの港には三つの埠頭と一つの長い防波堤があり、夏には大小さまざまな船が出入り\nするが、冬にはわずかな船しか訪れない。水先案内人は港をよく知っている。委員会\nは春と秋に開かれた。\n",
+                   "この港には三つの埠頭と一つの長い防波堤があり、夏には大小さまざまな船が出入りするが、冬にはわずかな船しか訪れない。水先案内人は港をよく知っている。委員会は春と秋に開かれた。"));
+}
+
 TEST_CASE("a heading is not the second half of a text that a capture cut off") {
     const auto units = units_of("The Declaration\n\nThe harbours of the north met in the spring and recognized the need for a\n\nKey Papers\n\n- Declaration\n");
     REQUIRE(units.size() == 4);
