@@ -124,12 +124,13 @@ std::vector<read::Block> recognised_blocks(std::string_view tsv, int page) {
     return gatherer.take();
 }
 
-int confidence_of(std::string_view tsv) {
+Confidence confidence_of(std::string_view tsv) {
+    Confidence result;
     double sum = 0;
-    int words = 0;
     while (!tsv.empty())
-        if (const auto word = word_of(next(tsv, '\n'))) sum += word->confidence, ++words;
-    return words == 0 ? 0 : static_cast<int>(sum / words);
+        if (const auto word = word_of(next(tsv, '\n'))) sum += word->confidence, ++result.words;
+    if (result.words > 0) result.percent = static_cast<int>(sum / result.words);
+    return result;
 }
 
 std::vector<std::string> scripts_from(std::string_view script) {

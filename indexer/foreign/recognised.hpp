@@ -14,8 +14,13 @@ namespace travaux::foreign {
 /// specks, stamps and pictures, and are left out. Total: any bytes give some blocks.
 std::vector<read::Block> recognised_blocks(std::string_view tsv, int page);
 
-/// The mean confidence of all its words in percent; 0 where it has none. Words read in a wrong script get some 45, in the right one 65 and more.
-int confidence_of(std::string_view tsv);
+/// How sure tesseract is of a page: the mean of its words in percent, 0 where there is none. In a wrong script they get some 45, in the
+/// right one 65 and more.
+struct Confidence {
+    int percent = 0;
+    int words = 0;
+};
+Confidence confidence_of(std::string_view tsv);
 
 /// Scripts to try one after the other on a page that seems to be in this one.
 std::vector<std::string> scripts_from(std::string_view script);

@@ -130,28 +130,31 @@ private:
     /// In the script of the page before, where it has one; then in what the picture looks like, then, while the words come out badly, in the others.
     std::string recognise(const isolate::Descriptor& picture) {
         constexpr int kWell = 60;  // see confidence_of()
+        constexpr int kFew = 5;    // words: a cover or an empty page says no more in another script
         std::string best;
         int most = -1;
+        bool settled = false;
         const auto attempt = [&](const std::string& script) {
             const auto languages = languages_of(script, Recogniser::installed().languages);
             if (!languages) return false;
             auto tsv = read(picture, *languages);
-            const int confidence = confidence_of(tsv);
-            if (confidence <= most) return true;
-            most = confidence;
+            const auto [percent, words] = confidence_of(tsv);
+            settled = settled || percent >= kWell || words < kFew;
+            if (percent <= most) return true;
+            most = percent;
             best = std::move(tsv);
             script_ = script;
             return true;
         };
         const std::string before = script_;
         if (!before.empty()) attempt(before);
-        if (most >= kWell) return best;
+        if (settled) return best;
         const auto scripts = scripts_from(script_of(picture));
         for (const auto& script : scripts) {
             if (script == before) continue;
             if (!attempt(script) && before.empty() && script == scripts.front())
                 throw Unread{fmt::format("is a scan in {} script, for which tesseract has no language here", script), "install " + package_of(script)};
-            if (most >= kWell) break;
+            if (settled) break;
         }
         return best;
     }

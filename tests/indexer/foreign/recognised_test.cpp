@@ -25,8 +25,9 @@ TEST_CASE("tesseract's table becomes paragraphs with their confidence") {
 }
 
 TEST_CASE("how sure tesseract is of a page, and which scripts are tried") {
-    CHECK(confidence_of("5\t1\t1\t1\t1\t1\t9\t9\t9\t9\t90\tThe\n5\t1\t1\t1\t1\t2\t9\t9\t9\t9\t40\tGrcup\n4\t1\t1\t1\t1\t0\t9\t9\t9\t9\t-1\t\n") == 65);
-    CHECK(confidence_of("") == 0);
+    CHECK(confidence_of("5\t1\t1\t1\t1\t1\t9\t9\t9\t9\t90\tThe\n5\t1\t1\t1\t1\t2\t9\t9\t9\t9\t40\tGrcup\n4\t1\t1\t1\t1\t0\t9\t9\t9\t9\t-1\t\n").percent == 65);
+    CHECK(confidence_of("").percent == 0);
+    CHECK(confidence_of("5\t1\t1\t1\t1\t1\t9\t9\t9\t9\t90\tThe\n").words == 1);
     CHECK(scripts_from("Cyrillic").front() == "Cyrillic");
     CHECK(scripts_from("Cyrillic").at(1) == "Latin");
     CHECK(scripts_from("Fraktur").front() == "Latin");
