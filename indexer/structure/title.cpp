@@ -58,10 +58,11 @@ bool is_date_line(std::string_view text, const Words& words) {
     return digits && (month || words_of(text).size() >= 3);
 }
 
-// "Chair: UNITAR", "Date: May 2018"
+// "Chair: UNITAR", "Date: May 2018", "Name and function of the coordinator: N. N., Senior Adviser."
 bool is_form_line(std::string_view text) {
     const std::size_t colon = text.find(": ");
-    return colon != std::string_view::npos && count_words(text.substr(0, colon)) <= 2 && count_words(text) <= 8;
+    if (colon == std::string_view::npos) return false;
+    return ending(text) == '.' || (count_words(text.substr(0, colon)) <= 2 && count_words(text) <= 8);
 }
 
 bool names_organisation(std::string_view folded, const Words& words) {
@@ -96,7 +97,7 @@ int title_score(const Piece& piece, bool repeated, const Words& words) {
     if (is_date_line(piece.text, words)) score -= 40;
     if (names_organisation(folded, words) && count <= 9) score -= 15;
     if (names_meeting(piece.text, words)) score -= 8;
-    if (is_form_line(piece.text)) score -= 15;
+    if (is_form_line(piece.text)) score -= 25;
     if (words.begins(Role::Imprint, folded)) score -= 20;
     if (piece.text.front() == '[' || piece.text.front() == '(') score -= 20;
     if (ending(piece.text) == ':' || ending(piece.text) == ';') score -= 10;
