@@ -87,7 +87,7 @@ int title_score(const Piece& piece, bool repeated, const Words& words) {
     const std::string folded = fold(piece.text);
     const auto count = static_cast<int>(std::min<std::size_t>(count_words(piece.text), 30));
     int score = count;
-    if (piece.hint == read::Hint::Heading) score += piece.hint_level == 1 ? 40 : 10;
+    if (piece.hint == read::Hint::Heading) score += piece.hint_level == 1 && count > 1 ? 40 : 10;  // of print, large type: one large word is part of a name
     if (count >= 2 && names_report(piece.text, words)) score += count >= 4 ? 12 : 8;
     if (piece.strong || is_all_capitals(piece.text)) score += count >= 3 ? 12 : 3;
     if (repeated) score += 8;
@@ -99,6 +99,8 @@ int title_score(const Piece& piece, bool repeated, const Words& words) {
     if (names_meeting(piece.text, words)) score -= 8;
     if (is_form_line(piece.text)) score -= 25;
     if (words.begins(Role::Imprint, folded)) score -= 20;
+    constexpr std::ptrdiff_t kSponsors = 5;  // commas of a list of States
+    if (starts_lower(piece.text) || std::ranges::count(piece.text, ',') >= kSponsors) score -= 15;
     if (piece.text.front() == '[' || piece.text.front() == '(') score -= 20;
     if (ending(piece.text) == ':' || ending(piece.text) == ';') score -= 10;
     return score;

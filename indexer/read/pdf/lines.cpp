@@ -107,16 +107,44 @@ std::vector<bool> blanks_before(const std::vector<const Word*>& seen, double siz
     return blanks;
 }
 
+/// "12", "a", "*", the "ème" of an ordinal; not a date in small type beside a title.
+bool could_be_raised(std::u32string_view text) {
+    constexpr std::ptrdiff_t kMostLetters = 3;
+    return std::ranges::count_if(text, is_letter) <= kMostLetters &&
+           std::ranges::search_n(text, kMostLetters + 1, true, std::ranges::equal_to{}, [](char32_t c) { return c >= U'0' && c <= U'9'; }).empty();
+}
+
+/// "p ro t o c o l": letters of a display line set apart, which come as words. What parts words there is wider than what parts letters.
+void close_letterspacing(const std::vector<const Word*>& seen, double size, std::vector<bool>& blanks) {
+    constexpr std::size_t kFewest = 5;
+    constexpr double kMostLetters = 2.2;  // a word, in the mean
+    constexpr double kWidest = 0.6, kWordGap = 1.6;  // ems; times the usual gap
+    std::size_t letters = 0;
+    std::vector<double> gaps;
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        if (!std::ranges::all_of(seen[i]->text, is_letter)) return;
+        letters += seen[i]->text.size();
+        if (i > 0) gaps.push_back(seen[i]->box.left - seen[i - 1]->box.right);
+    }
+    if (seen.size() < kFewest || static_cast<double>(letters) > kMostLetters * static_cast<double>(seen.size())) return;
+    auto sorted = gaps;
+    std::ranges::sort(sorted);
+    const double usual = sorted[sorted.size() / 2];
+    if (usual > kWidest * size) return;
+    for (std::size_t i = 1; i < seen.size(); ++i) blanks[i] = gaps[i - 1] > kWordGap * std::max(usual, 0.1 * size);
+}
+
 /// The glyphs of a row as they stand from left to right.
 std::vector<Glyph> glyphs_of(const Words& row, const Line& line, bool right_to_left) {
     std::vector<const Word*> seen;
     for (const auto& word : row) seen.push_back(&word);
     if (right_to_left) std::ranges::reverse(seen);
-    const auto blanks = blanks_before(seen, line.size, right_to_left);
+    auto blanks = blanks_before(seen, line.size, right_to_left);
+    if (!right_to_left) close_letterspacing(seen, line.size, blanks);
     std::vector<Glyph> glyphs;
     for (std::size_t i = 0; i < seen.size(); ++i) {
         const auto& word = *seen[i];
-        const bool raised = word.size < line.size * kSmaller && word.box.bottom < line.base - line.box.height() * kHigher;
+        const bool raised = word.size < line.size * kSmaller && word.box.bottom < line.base - line.box.height() * kHigher && could_be_raised(word.text);
         if (blanks[i] && !raised) glyphs.push_back({U' ', false});
         for (const char32_t c : word.text) glyphs.push_back({c, raised});
     }

@@ -194,3 +194,23 @@ TEST_CASE("pages say where they begin, and which have no text") {
     CHECK(text.blocks[1].after_page_break);
     CHECK(text.blocks[1].lines[0].number == 2);
 }
+
+TEST_CASE("letters set apart are words, and a date in small type beside a title is no note") {
+    Sheet sheet;
+    double x = 100;
+    for (const char c : std::string("harbour report")) {
+        if (c != ' ') sheet.push_back({x, 60, std::string(1, c), 14, Face::Bold});
+        x += c == ' ' ? 9 : 13;
+    }
+    sheet.push_back({100, 100, "Summary of the year", 20, Face::Bold});
+    sheet.push_back({340, 93, "June 2025", 9});
+    const auto blocks = blocks_of({sheet + column(50, 140, prose("a", 6, 60))});
+    REQUIRE(blocks.size() == 3);
+    CHECK(blocks[0].lines[0].text == "harbour report");
+    CHECK(blocks[1].lines[0].text == "Summary of the year June 2025");
+}
+
+TEST_CASE("the longer column goes on below the shorter one's end, headings in it too") {
+    const auto sheet = column(50, 100, prose("a", 8, 40)) + column(50, 218, {"More"}, 12, Face::Bold) + column(50, 234, prose("c", 6, 40)) + column(320, 100, prose("b", 8, 40));
+    CHECK(order({sheet}) == "a0 a1 a2 a3 a4 a5 a6 a7 More c0 c1 c2 c3 c4 c5 b0 b1 b2 b3 b4 b5 b6 b7");
+}
