@@ -200,12 +200,12 @@ private:
     void table(xml_node node, Flow& flow, int depth) {
         flow.end_block();
         std::vector<Row> rows;
-        table_rows(node, rows, depth + 1);
+        table_rows(node, flow, rows, depth + 1);
         flow.add(table_blocks(rows));
         add_notes(flow);
     }
 
-    void table_rows(xml_node parent, std::vector<Row>& rows, int depth) {
+    void table_rows(xml_node parent, Flow& flow, std::vector<Row>& rows, int depth) {
         if (depth > kMostNested) return;
         for (const auto node : parent.children()) {
             const auto name = local_name(node);
@@ -214,23 +214,28 @@ private:
                 if (child(properties, "del")) continue;
                 Row& row = rows.emplace_back();
                 row.header = static_cast<bool>(child(properties, "tblHeader"));
-                table_cells(node, row, depth + 1);
+                auto page = flow.page();
+                table_cells(node, flow, row, page, depth + 1);
+                if (page) flow.set_page(*page);
             } else if (!is_unseen(name)) {
-                table_rows(node, rows, depth + 1);
+                table_rows(node, flow, rows, depth + 1);
             }
         }
     }
 
-    void table_cells(xml_node parent, Row& row, int depth) {
+    /// `page`: where the longest cell ends; all begin on that of the flow.
+    void table_cells(xml_node parent, const Flow& flow, Row& row, std::optional<int>& page, int depth) {
         if (depth > kMostNested) return;
         for (const auto node : parent.children()) {
             const auto name = local_name(node);
             if (name == "tc") {
                 Flow cell;
+                if (flow.page()) cell.set_page(*flow.page());
                 blocks(node, cell, depth + 1);
+                page = std::max(page, cell.page());
                 row.add_cell(cell.take(), number(attribute(at(node, {"tcPr", "gridSpan"}), "val"), 1) - 1);
             } else if (!is_unseen(name)) {
-                table_cells(node, row, depth + 1);
+                table_cells(node, flow, row, page, depth + 1);
             }
         }
     }

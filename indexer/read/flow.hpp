@@ -5,6 +5,7 @@
 #include "indexer/read/rows.hpp"
 #include "indexer/read/source.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,7 @@ public:
 
     /// What follows stands on this page (1-based); blocks have pages from the first such call on.
     void set_page(int page);
+    std::optional<int> page() const { return page_; }
 
     /// Ends the block, if it has words. The number of a heading goes before its words, the markers of others beside them.
     void end_block(Hint hint = Hint::None, int level = 0, std::string marker = {});

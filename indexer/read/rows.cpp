@@ -63,6 +63,10 @@ std::vector<Block> table_blocks(const std::vector<Row>& rows) {
         Block& block = blocks.emplace_back();
         block.lines.push_back(std::move(line));
         block.hint = Hint::TableRow;
+        if (!row.blocks.empty()) {
+            block.page = row.blocks.front().page;
+            block.after_page_break = row.blocks.front().after_page_break;
+        }
         block.cells = texts(row);
         block.header = header;
     }

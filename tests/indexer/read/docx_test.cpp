@@ -100,3 +100,11 @@ TEST_CASE("docx: heads and feet of pages come first, each once, without the numb
                 {"word/_rels/document.xml.rels", "<Relationships><Relationship Id='a' Type='x/header' Target='one.xml'/><Relationship Id='b' Type='x/footer' Target='two.xml'/></Relationships>"}}) ==
           Summary{"X: Distr.: General", "X: 12 May 2014", "X: CRP/4", "X: Page", "P: Words."});
 }
+
+TEST_CASE("docx: the rows of a table stand on the pages on which they begin") {
+    const std::string end = "<w:r><w:lastRenderedPageBreak/></w:r>";
+    const auto cell = [](const std::string& inner) { return "<w:tc>" + inner + "</w:tc>"; };
+    const std::string cut = "<w:p><w:r><w:t>b</w:t></w:r></w:p><w:p>" + end + "<w:r><w:t>c</w:t></w:r></w:p>";
+    CHECK(read(p("Words.") + "<w:tbl><w:tr>" + cell(p("a")) + cell(cut) + "</w:tr><w:tr>" + cell(p("d")) + cell(p("e")) + "</w:tr></w:tbl>" + p("More.")) ==
+          Summary{"P p1: Words.", "T p1: a | b c", "T p2: d | e", "P p2: More."});
+}
