@@ -1,6 +1,7 @@
 #include "indexer/doc_names.hpp"
 
 #include "indexer/read/source.hpp"
+#include "schema/utf8.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,10 +12,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A file name may be any bytes; a doc is printable UTF-8.
+// A file name may be any bytes; a doc is printable UTF-8. A few bytes are too few to guess an encoding from: what is no UTF-8 is
+// taken for Latin-1.
+std::string in_utf8(const std::string& bytes) {
+    std::string name;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t begin = at;
+        if (const auto c = schema::next_well_formed(bytes, at)) {
+            schema::append_character(name, *c);
+            continue;
+        }
+        for (const char byte : std::string_view(bytes).substr(begin, at - begin)) {
+            const auto c = static_cast<unsigned char>(byte);
+            schema::append_character(name, c < 0xA0 ? U'_' : static_cast<char32_t>(c));
+        }
+    }
+    return name;
+}
+
 std::string printable(const fs::path& part) {
     std::vector<std::string> warnings;
-    std::string name = read::to_utf8(part.string(), warnings);
+    std::string name = read::to_utf8(in_utf8(part.string()), warnings);
     std::ranges::replace_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '_');
     return name;
 }

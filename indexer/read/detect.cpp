@@ -64,6 +64,7 @@ constexpr std::array kOle{
 
 /// Extensions (lower case) that decide where the bytes do not, and those of formats that are text, but not a report's text.
 constexpr std::array kExtensions{
+    Magic{".pdf"sv, "a PDF"sv, {}, Format::Pdf},
     Magic{".docx"sv, "a Word document"sv, {}, Format::Docx},
     Magic{".odt"sv, "an OpenDocument text"sv, {}, Format::OpenDocument},
     Magic{".odp"sv, "an OpenDocument presentation"sv, {}, Format::OpenDocument},
@@ -135,7 +136,12 @@ const Magic& kind_of(std::string_view bytes, const std::filesystem::path& name) 
     if (late_pdf && head.find('\0') != std::string_view::npos) return kMagics.front();
     if (head.starts_with("PK\x03\x04")) return either(held(kZipped, head), by_extension(kExtensions, name), kZip);
     if (head.starts_with("\xD0\xCF\x11\xE0")) return either(held(kOle, bytes), by_extension(kExtensions, name), kOldOffice);
-    if (!is_marked_text(bytes) && bytes.find('\0') != std::string_view::npos) return kBinary;
+    if (!is_marked_text(bytes) && bytes.find('\0') != std::string_view::npos) {
+        // A damaged report is one that was lost: its reader says so. Converters of old formats would make words of anything.
+        const Magic* meant = by_extension(kExtensions, name);
+        const bool ours = meant != nullptr && meant->format != Format::Doc && meant->format != Format::Ppt;
+        return ours ? *meant : kBinary;
+    }
     const auto begin = std::min(head.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), head.size());
     const auto opening = lower(head.substr(begin, 1024));
     if (opening.starts_with("<!doctype html") || opening.starts_with("<html")) return kWebPage;

@@ -35,6 +35,8 @@ TEST_CASE("each hostile file is refused with its reason, and the good ones are i
         {"cut.docx", docx.substr(0, docx.size() / 2), "is a damaged or cut-off archive"},
         {"empty.odt", "", "is empty"},
         {"false.docx", "PK\x03\x04 and no more", "is a damaged or cut-off archive"},
+        {"noise.docx", std::string("\x01\0\x02 noise", 10), "is a damaged or cut-off archive"},
+        {"noise.pdf", std::string("\x01\0\x02 noise", 10), "is a PDF too damaged to read"},
         {"deep.rtf", "{\\rtf1 " + repeated("{", 100'000), "nests its groups beyond reason"},
         {"nothing.rtf", "{\\rtf1 }", "holds no text"},
         {"hidden.html", "<html><body><div style='display: none'>words</div>", "holds no text"},
