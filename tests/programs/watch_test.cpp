@@ -87,6 +87,7 @@ TEST_CASE("find's list of files, whatever bytes are in their names") {
     INFO(outcome.err);
     CHECK(outcome.exit == 0);
     CHECK(outcome.err.find("indexed 5, ") != std::string::npos);
+    CHECK(run({search_program(), "search", "-d", folder.path("index"), "--doc", "café", "Geneva"}).exit == 0);
     // A name is shown, never obeyed.
     const auto missing = run({index_program(), "-d", folder.path("index"), "-0", "--files-from", "-"}, std::string("/no/caf\xE9\x1B[31m\0", 14));
     CHECK(missing.err.find("/no/caf\\xE9?[31m cannot be indexed") != std::string::npos);
