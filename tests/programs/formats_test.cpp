@@ -9,6 +9,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace travaux::programs;
@@ -36,34 +37,46 @@ std::string essence(const Json& unit, Tells tells) {
     return kept.dump();
 }
 
-/// The units in order; footnotes, which plain text holds at the foot of a page and other formats at their marks, last.
-/// Of what is only printed, running heads and page numbers are left out.
-std::vector<std::string> units_of(const fs::path& file, Tells tells) {
-    const auto outcome = run({index_program(), "--extract", file.string()});
+using Reports = std::map<std::string, std::vector<Json>>;  // by doc, the units in order
+
+Reports read(const std::vector<fs::path>& files) {
+    std::vector<std::string> arguments{index_program(), "--extract"};
+    for (const auto& file : files) arguments.push_back(file.string());
+    const auto outcome = run(arguments);
     INFO(outcome.err);
     REQUIRE(outcome.exit == 0);
-    std::vector<std::string> units, notes;
+    Reports reports;
     std::istringstream lines(outcome.out);
     for (std::string line; std::getline(lines, line);) {
-        const auto unit = Json::parse(line);
-        if (tells == Tells::Print && unit.at("kind") == "furniture") continue;
-        (unit.at("kind") == "footnote" ? notes : units).push_back(essence(unit, tells));
+        auto unit = Json::parse(line);
+        reports[unit.at("doc").get<std::string>()].push_back(std::move(unit));
     }
-    units.insert(units.end(), notes.begin(), notes.end());
-    return units;
+    return reports;
 }
 
-std::vector<fs::path> reports() {
+/// The units in order; footnotes, which plain text holds at the foot of a page and other formats at their marks, last.
+/// Of what is only printed, running heads and page numbers are left out.
+std::vector<std::string> essences(const std::vector<Json>& units, Tells tells) {
+    std::vector<std::string> texts, notes;
+    for (const Json& unit : units) {
+        if (tells == Tells::Print && unit.at("kind") == "furniture") continue;
+        (unit.at("kind") == "footnote" ? notes : texts).push_back(essence(unit, tells));
+    }
+    texts.insert(texts.end(), notes.begin(), notes.end());
+    return texts;
+}
+
+std::vector<fs::path> files_in(const fs::path& folder, const std::string& extension = {}) {
     std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(TRAVAUX_SOURCE_DIR "/sample_corpus"))
-        if (entry.path().stem() != "README") paths.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().stem() != "README" && (extension.empty() || entry.path().extension() == extension)) paths.push_back(entry.path());
     std::ranges::sort(paths);
     return paths;
 }
 
-}  // namespace
-
 const fs::path kFormats = TRAVAUX_SOURCE_DIR "/tests/formats";
+
+}  // namespace
 
 TEST_CASE("a report is the same report in every format") {
     struct Row {
@@ -73,33 +86,27 @@ TEST_CASE("a report is the same report in every format") {
     };
     const std::vector<Row> rows{{".docx", Tells::Structure, 15}, {".odt", Tells::Structure, 15}, {".html", Tells::Structure, 15},
                                 {".pdf", Tells::Print, 15},      {".epub", Tells::Print, 4},     {".rtf", Tells::Print, 4}};
-    std::map<std::string, std::size_t> files;
-    for (const auto& report : reports()) {
-        const std::map<Tells, std::vector<std::string>> expected{{Tells::Structure, units_of(report, Tells::Structure)}, {Tells::Print, units_of(report, Tells::Print)}};
-        REQUIRE(expected.at(Tells::Print).size() > 10);
-        for (const auto& row : rows) {
-            const auto file = kFormats / report.stem().concat(row.extension);
-            if (!fs::exists(file)) continue;
-            ++files[row.extension];
-            INFO(file);
-            const auto units = units_of(file, row.tells);
-            const auto& same = expected.at(row.tells);
-            CHECK(units.size() == same.size());
-            for (std::size_t i = 0; i < std::min(units.size(), same.size()); ++i) CHECK(units[i] == same[i]);
+    const Reports sources = read(files_in(TRAVAUX_SOURCE_DIR "/sample_corpus"));
+    REQUIRE(sources.size() == 15);
+    for (const auto& row : rows) {
+        const Reports reports = read(files_in(kFormats, row.extension));
+        CHECK(reports.size() == row.files);
+        for (const auto& [doc, read] : reports) {
+            INFO(doc << row.extension);
+            const auto units = essences(read, row.tells), expected = essences(sources.at(doc), row.tells);
+            REQUIRE(expected.size() > 10);
+            CHECK(units.size() == expected.size());
+            for (std::size_t i = 0; i < std::min(units.size(), expected.size()); ++i) CHECK(units[i] == expected[i]);
         }
     }
-    for (const auto& row : rows) CHECK(files[row.extension] == row.files);
 }
 
 TEST_CASE("slides are pages, their titles headings, and both formats say the same") {
     const auto slides_of = [](const char* extension) {
-        const auto outcome = run({index_program(), "--extract", (kFormats / "outline-remarks-2017").concat(extension).string()});
         std::vector<std::string> slides;
-        std::istringstream lines(outcome.out);
-        for (std::string line; std::getline(lines, line);) {
-            const auto unit = Json::parse(line);
-            slides.push_back(unit.at("page").dump() + " " + unit.at("kind").get<std::string>() + " " + unit.at("text").get<std::string>());
-        }
+        for (const auto& [doc, units] : read({(kFormats / "outline-remarks-2017").concat(extension)}))
+            for (const Json& unit : units)
+                slides.push_back(unit.at("page").dump() + " " + unit.at("kind").get<std::string>() + " " + unit.at("text").get<std::string>());
         return slides;
     };
     const auto pptx = slides_of(".pptx");
