@@ -29,6 +29,7 @@ Seam seam_of(std::string_view text, std::string_view more, const WordCounts& cou
     if (text.empty() || more.empty() || read::joins_without_blank(text, more)) return Seam::Closed;
     const std::string_view last = last_word(text);
     if (last.size() < 2 || last.back() != '-' || last[last.size() - 2] == '-') return Seam::Blank;
+    if (ends_in_address(last)) return Seam::Hyphenated;
     const std::string head = fold(without_signs(last.substr(0, last.size() - 1)));
     const std::string tail = fold(without_signs(first_word(more)));
     if (!has_words(head) || tail.empty()) return Seam::Blank;

@@ -107,9 +107,10 @@ std::vector<bool> blanks_before(const std::vector<const Word*>& seen, double siz
     return blanks;
 }
 
-/// "12", "a", "*", the "ème" of an ordinal; not a date in small type beside a title.
+/// "12", "a", "*", "[footnote 1]", the "ème" of an ordinal; not a date in small type beside a title.
 bool could_be_raised(std::u32string_view text) {
     constexpr std::ptrdiff_t kMostLetters = 3;
+    if (text.front() == U'[' || text.back() == U']') return true;
     return std::ranges::count_if(text, is_letter) <= kMostLetters &&
            std::ranges::search_n(text, kMostLetters + 1, true, std::ranges::equal_to{}, [](char32_t c) { return c >= U'0' && c <= U'9'; }).empty();
 }

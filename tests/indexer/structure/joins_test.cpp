@@ -62,6 +62,11 @@ TEST_CASE("hyphens at line ends: soft ones go, real ones stay") {
                              "Recruitment of pilots, pre- and post-war, is described in the five-year plan for the harbour, with a five-year budget."));
 }
 
+TEST_CASE("an address keeps its hyphens") {
+    CHECK(has_unit("Report of the Harbour for 2014\n\nThe accounts of the board can be had from http://example.org/report-of-the-\nharbour-for-2014 in two languages, and on paper from its office.\n",
+                   "The accounts of the board can be had from http://example.org/report-of-the-harbour-for-2014 in two languages, and on paper from its office."));
+}
+
 TEST_CASE("the halves of a cut word are no evidence that it is two words") {
     CHECK(has_unit("Report of the Harbour for 2014\n\nThe board answered as many requests for as-\nsociation with the harbours of the north as had come to it by May.\n",
                    "The board answered as many requests for association with the harbours of the north as had come to it by May."));

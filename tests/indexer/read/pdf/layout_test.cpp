@@ -208,6 +208,10 @@ TEST_CASE("letters set apart are words, and a date in small type beside a title 
     REQUIRE(blocks.size() == 3);
     CHECK(blocks[0].lines[0].text == "harbour report");
     CHECK(blocks[1].lines[0].text == "Summary of the year June 2025");
+
+    const auto noted = blocks_of({column(50, 100, prose("a", 3, 60)) + Sheet{{50, 136, "The quay was mended."}, {172, 132, "[footnote 7]", 6}} + column(50, 148, prose("b", 3, 60))});
+    REQUIRE(noted[0].lines.size() > 3);
+    CHECK(noted[0].lines[3].marks.size() == 1);
 }
 
 TEST_CASE("the longer column goes on below the shorter one's end, headings in it too") {
