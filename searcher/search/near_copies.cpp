@@ -21,7 +21,7 @@ std::vector<Ranked> page_of(const Search& search, Match match, bool fill, std::s
     Request request = search.request;
     request.offset = offset;
     request.limit = limit;
-    return rank({request, search.plan, search.index, search.marker, search.analyzer}, match, fill);
+    return rank({request, search.plan, search.index, search.marker, search.analyzer, search.total}, match, fill);
 }
 
 std::vector<Folded> folded(const Search& search, std::vector<Ranked> ranked) {

@@ -18,11 +18,17 @@ namespace {
 // Body text before a footnote of the same words.
 constexpr double kBodyBonus = 0.05;
 
+// Whether every match is among those that are looked at again.
+bool is_looked_at_whole(const Search& search) {
+    return search.request.sort == Sort::Relevance && !search.plan.words.empty() && search.total && *search.total <= kLookedAt;
+}
+
 Xapian::Enquire enquire(const Search& search, const Xapian::Query& query) {
     Xapian::Enquire enquire(search.index.database());
     enquire.set_query(query);
     enquire.set_weighting_scheme(weighting(search.index));
     if (search.request.sort == Sort::Document) enquire.set_sort_by_value(database::kOrderSlot, false);
+    else if (is_looked_at_whole(search)) enquire.set_sort_by_relevance();  // equals are put in order there
     else enquire.set_sort_by_relevance_then_value(database::kOrderSlot, false);
     if (search.request.group_by_document) enquire.set_collapse_key(schema::field("doc").column);
     return enquire;
@@ -66,7 +72,9 @@ void look_again(const Search& search, std::vector<Ranked>& ranked) {
 // Those that hold at least half of the words, or of those that are needed, best first; below every all-words match, also in score.
 std::vector<Ranked> others(const Search& search, std::vector<Ranked>& before) {
     const Xapian::Query query = without(any_words(search.plan), all_words(search.plan));
-    std::vector<Ranked> ranked = matches(search, query, 0, kLookedAt);
+    Search uncounted = search;
+    uncounted.total.reset();
+    std::vector<Ranked> ranked = matches(uncounted, query, 0, kLookedAt);
     look_again(search, ranked);
     std::set<std::string_view> taken;
     if (search.request.group_by_document)

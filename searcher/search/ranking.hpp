@@ -7,6 +7,7 @@
 #include "searcher/search/results.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace travaux::search {
@@ -30,6 +31,7 @@ struct Search {
     Index& index;
     Marker& marker;
     analysis::Analyzer& analyzer;
+    std::optional<std::size_t> total;  // how many paragraphs match, where it is known
 };
 
 /// The hits `offset`..`offset + limit`. `match` is All or Any; with `fill`, all-words matches that do not reach

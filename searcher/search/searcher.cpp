@@ -108,12 +108,14 @@ Results Searcher::State::search(const Request& request) {
     Counts counts;
     if (counted) counts = count(index, sought, results.match, request.facets, request.group_by_document);
     Marker marker(sought, analyzer);
-    const Search search{request, sought, index, marker, analyzer};
+    Search search{request, sought, index, marker, analyzer, {}};
+    if (counted) search.total = counts.total;
     std::vector<Folded> ranked;
     if (request.limit > 0 && (!counted || counts.total > 0)) ranked = this->ranked(search, results.match, may_fall_back);
     if (may_fall_back && (counted ? counts.total == 0 : ranked.empty() || !ranked.front().best.all_words)) {
         results.match = Match::Any;
         if (counted) counts = count(index, sought, results.match, request.facets, request.group_by_document);
+        if (counted) search.total = counts.total;
         if (request.limit > 0) ranked = this->ranked(search, results.match, false);
     }
     results.exact = counted;
@@ -145,7 +147,7 @@ void Searcher::State::expand(const Request& request, Plan& sought) {
     first.snippets = false;
     Marker marker(sought, analyzer);
     const Match match = request.match == Match::Any ? Match::Any : Match::All;
-    Feedback found = feedback(rank({first, sought, index, marker, analyzer}, match, request.match == Match::Auto), sought, index);
+    Feedback found = feedback(rank({first, sought, index, marker, analyzer, {}}, match, request.match == Match::Auto), sought, index);
     sought.feedback_stems = std::move(found.stems);
     sought.feedback = std::move(found.query);
 }
