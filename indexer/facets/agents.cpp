@@ -95,7 +95,7 @@ void add_roles(std::vector<Agent>& out, const Passage& passage, const Reporter& 
     std::vector<std::size_t> candidates;
     for (const WordRange sentence : passage.sentences) {
         for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-            speech.role_index.candidates(passage.words[at], at == sentence.first, speech.lexicon, candidates);
+            speech.role_index.candidates(passage.words, at, at == sentence.first, speech.lexicon, candidates);
             for (const std::size_t number : candidates) {
                 const RoleName& name = speech.roles[number];
                 const auto end = name.pattern.match(passage.words, sentence, at, speech.lexicon);

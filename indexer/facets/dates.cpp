@@ -168,9 +168,11 @@ private:
 
     // first half of 2013, mid-2013, the end of June 2013, the end of the year
     std::optional<Point> part(std::size_t at) const {
-        for (const Part& row : calendar_.parts_) {
+        const auto rows = calendar_.parts_.find(word(at));
+        if (rows == calendar_.parts_.end()) return std::nullopt;
+        for (const Part& row : rows->second) {
             bool same = true;
-            for (std::size_t i = 0; i < row.words.size() && same; ++i) same = word(at + i) == row.words[i];
+            for (std::size_t i = 1; i < row.words.size() && same; ++i) same = word(at + i) == row.words[i];
             if (!same) continue;
             const std::size_t next = pass(pass(at + row.words.size(), "of"), "the");
             if (month(next) != 0) {
@@ -233,14 +235,16 @@ Calendar::Calendar(const std::filesystem::path& months) {
             } else if (row[0] == "part") {
                 Part part{.words = {}, .from = number(row[3], 1, 2).value_or(0), .to = number(row[4], 1, 2).value_or(0)};
                 for (const Word& word : words_of(form)) part.words.push_back(word.lower);
-                parts_.push_back(std::move(part));
+                auto& like = parts_[part.words.front()];
+                like.push_back(std::move(part));
             } else {
                 const auto words = words_of(form);
                 if (!words.empty()) links_[row[0]].insert(words.back().lower);
             }
         }
     }
-    std::ranges::stable_sort(parts_, [](const Part& a, const Part& b) { return a.words.size() > b.words.size(); });
+    for (auto& [first, parts] : parts_)
+        std::ranges::stable_sort(parts, [](const Part& a, const Part& b) { return a.words.size() > b.words.size(); });
 }
 
 std::vector<PrintedDate> Calendar::find(const std::vector<Word>& words, WordRange range, std::optional<int> year) const {

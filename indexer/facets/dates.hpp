@@ -42,7 +42,7 @@ private:
     class Reader;
 
     std::map<std::string, int, std::less<>> months_;
-    std::vector<Part> parts_;                            // longest first
+    std::map<std::string, std::vector<Part>, std::less<>> parts_;  // by their first word, longest first
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> links_;  // kind -> words
 };
 

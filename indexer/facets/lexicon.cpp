@@ -122,13 +122,24 @@ Pattern::Element Pattern::read_element(std::string_view source, const Lexicon& l
 Pattern::Opening Pattern::opening() const {
     Opening opening;
     opening.at_start = elements_.front().step == Step::Start;
-    const std::size_t first = opening.at_start ? 1 : 0;
-    // behind an optional element or a `!x` a match may start with an adverb
-    opening.anything = first >= elements_.size() || elements_[first].step != Step::Word || elements_[first].optional;
-    if (opening.anything) return opening;
-    opening.words = elements_[first].literals;
-    opening.beginnings = elements_[first].beginnings;
-    opening.classes = elements_[first].classes;
+    bool is_first = true;
+    for (std::size_t i = opening.at_start ? 1 : 0; i < elements_.size(); ++i) {
+        const Element& element = elements_[i];
+        if (element.step == Step::Word) {
+            opening.words.insert(opening.words.end(), element.literals.begin(), element.literals.end());
+            opening.beginnings.insert(opening.beginnings.end(), element.beginnings.begin(), element.beginnings.end());
+            opening.classes |= element.classes;
+            if (!is_first) {  // what is passed over before it
+                opening.classes |= adverbs_;
+                opening.compound = true;
+            }
+            if (!element.optional) return opening;
+        } else if (element.step != Step::Not) {
+            break;
+        }
+        is_first = false;
+    }
+    opening.anything = true;
     return opening;
 }
 

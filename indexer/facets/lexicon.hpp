@@ -94,6 +94,7 @@ public:
     struct Opening {
         bool at_start = false;  // of a sentence
         bool anything = false;  // else: one of the words, a beginning of a word, or a word of a class
+        bool compound = false;  // or the first half of a compound
         std::vector<std::string> words, beginnings;
         Lexicon::Classes classes = 0;
     };

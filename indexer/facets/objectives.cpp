@@ -45,7 +45,7 @@ public:
     /// The first numbered objective of words[range].
     std::optional<NamedObjective> find(const std::vector<Word>& words, WordRange range) const {
         for (std::size_t at = range.first; at < range.last; ++at) {
-            if (words[at].joined) continue;
+            if (words[at].joined || !tables_.objective_starts.contains(words[at].lower)) continue;
             for (const auto& form : tables_.objective_words) {
                 if (auto named = read(words, range, at, form)) return named;
             }

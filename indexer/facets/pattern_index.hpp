@@ -18,9 +18,9 @@ public:
     /// The pattern's number is how many were added before it.
     void add(const Pattern& pattern);
 
-    /// Numbers of the patterns that may match at a word, ascending; those of the beginning of a sentence only where
+    /// Numbers of the patterns that may match at words[at], ascending; those of the beginning of a sentence only where
     /// `at_start` holds. `out` is emptied first.
-    void candidates(const Word& word, bool at_start, const Lexicon& lexicon, std::vector<std::size_t>& out) const;
+    void candidates(const std::vector<Word>& words, std::size_t at, bool at_start, const Lexicon& lexicon, std::vector<std::size_t>& out) const;
 
 private:
     using Numbers = std::vector<std::size_t>;
@@ -32,8 +32,9 @@ private:
         Lexicon::Classes any_class = 0;               // those bits together
         std::vector<std::pair<std::string, std::size_t>> beginnings;
         Numbers anything;
+        Numbers compounds;  // those that may start with the first half of a compound
 
-        void collect(const std::string& word, Lexicon::Classes classes_of_word, Numbers& out) const;
+        void collect(const Word& word, Lexicon::Classes classes_of_word, bool is_half, Numbers& out) const;
     };
 
     Openings at_start_, anywhere_;

@@ -28,7 +28,7 @@ public:
         std::vector<std::size_t> candidates;
         for (std::size_t at = sentence_.first; at < sentence_.last; ++at) {
             if (passage_.aside[at] || passage_.words[at].mark) continue;
-            speech_.cue_index.candidates(word(at), at == sentence_.first, speech_.lexicon, candidates);
+            speech_.cue_index.candidates(passage_.words, at, at == sentence_.first, speech_.lexicon, candidates);
             for (const std::size_t number : candidates) {
                 const Cue& cue = speech_.cues[number];
                 const auto end = cue.pattern.match(passage_.words, sentence_, at, speech_.lexicon);

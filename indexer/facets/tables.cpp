@@ -147,10 +147,13 @@ Tables read_tables() {
                   .phrases = {},
                   .table_words = {},
                   .objective_words = read_objective_words(),
+                  .objective_starts = {},
                   .number_words = read_number_words()};
     for (auto& [language, lexicon] : read_lexicons(data_file("grammar.tsv"), tables.every_language)) {
         tables.speeches[language].lexicon = std::move(lexicon);
     }
+    for (const auto& form : tables.objective_words)
+        if (!form.empty()) tables.objective_starts.insert(form.front());
     const Lexicon& lexicon = tables.every_language;
     tables.doctypes = read_doctypes(lexicon);
     tables.phrases = read_phrases(lexicon);

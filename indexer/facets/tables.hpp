@@ -9,6 +9,7 @@
 #include "schema/vocabulary/chairs.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,6 +92,7 @@ struct Tables {
     std::vector<Phrase> phrases;
     std::vector<TableWord> table_words;
     std::vector<std::vector<std::string>> objective_words;  // as words, longest first
+    std::set<std::string, std::less<>> objective_starts;    // their first words
     std::map<std::string, int, std::less<>> number_words;
 
     /// How this language speaks, or nullptr where no table says.
