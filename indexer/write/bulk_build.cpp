@@ -40,7 +40,7 @@ void remove(const Paths& pieces) {
 }
 
 // Compaction gives the documents of each piece the next ids, in order.
-void merge_words(const Paths& pieces, const fs::path& into) {
+database::WordOrderWriter merged_words(const Paths& pieces, const fs::path& into) {
     database::WordOrderWriter words(into);
     Xapian::docid before = 0;
     for (const fs::path& path : pieces) {
@@ -54,7 +54,7 @@ void merge_words(const Paths& pieces, const fs::path& into) {
         }
         before += last;
     }
-    words.finish(Xapian::Database(into.string()));
+    return words;
 }
 
 // Analyzers keep the stems they have seen: threads come and go, analyzers stay.
@@ -93,7 +93,7 @@ void side_by_side(std::size_t count, unsigned jobs, const std::function<void(std
 
 struct BulkBuild::State {
     State(IndexFolder& target, unsigned number, unsigned threads)
-        : folder(target), shards(number), jobs(threads), generation(folder.begin()), counts(number) {}
+        : folder(target), shards(number), jobs(threads), generation(folder.begin()) {}
 
     fs::path piece(std::size_t number, unsigned shard) const { return generation / fmt::format("piece-{}-{}", number, shard); }
 
@@ -108,7 +108,7 @@ struct BulkBuild::State {
                 merged[i] = generation / fmt::format("round-{}-{}-{}", round, i, shard);
                 const Paths group(first, last);
                 merge(group, merged[i]);
-                merge_words(group, merged[i]);
+                merged_words(group, merged[i]).finish(Xapian::Database(merged[i].string()));
                 remove(group);
             });
             sources = std::move(merged);
@@ -127,16 +127,12 @@ struct BulkBuild::State {
         }
         Xapian::WritableDatabase database(target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
         write_layout(database);
-        database::add_words(database, counts[shard]);
+        database::WordOrderWriter words = merged_words(sources, target);
+        database::add_words(database, words.counts());
         write_summary(database);
         database.commit();
-        merge_words(sources, target);
+        words.finish(database);
         remove(sources);
-    }
-
-    void count(unsigned shard, const database::WordCounts& more) {
-        const std::lock_guard lock(counting);
-        for (const auto& [word, paragraphs] : more) counts[shard][word] += paragraphs;
     }
 
     IndexFolder& folder;
@@ -144,8 +140,6 @@ struct BulkBuild::State {
     unsigned jobs;
     fs::path generation;
     Analyzers analyzers;
-    std::mutex counting;
-    std::vector<database::WordCounts> counts;  // by shard
 };
 
 BulkBuild::BulkBuild(IndexFolder& folder, unsigned shards, unsigned jobs) : state_(std::make_unique<State>(folder, shards, jobs)) {}
@@ -160,12 +154,10 @@ void BulkBuild::invert(std::size_t piece, std::span<const Entry> entries) {
             if (std::ranges::none_of(entries, mine)) continue;
             Xapian::WritableDatabase database(state.piece(piece, shard).string(), kThrowAway);
             database::WordOrderWriter order(state.piece(piece, shard));
-            database::WordCounts counts;
             for (const Entry& entry : entries)
-                if (mine(entry)) add_report(database, entry.report, entry.stamp, *analyzer, counts, &order);
+                if (mine(entry)) add_report(database, entry.report, entry.stamp, *analyzer, order);
             database.commit();
             order.finish(database);
-            state.count(shard, counts);
         }
         state.analyzers.give_back(std::move(analyzer));
     });

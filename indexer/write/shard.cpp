@@ -45,6 +45,18 @@ void count(const ParagraphWords& words, std::int64_t more, database::WordCounts&
     for (std::string_view word : all) counts[std::string(word)] += more;
 }
 
+template <class Take>
+void add(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer, Take&& take) {
+    ReportDocuments documents(report, analyzer);
+    for (const schema::Unit& unit : report.units) {
+        if (!schema::is_retrievable(unit.kind)) continue;
+        const ParagraphDocument paragraph = documents.paragraph(unit);
+        take(database.add_document(paragraph.document), paragraph.words);
+    }
+    database.add_document(documents.record());
+    database.set_metadata(stamp_key(stamp.doc), encode_stamp(stamp));
+}
+
 }  // namespace
 
 unsigned shard_of(std::string_view doc, std::size_t shards) {
@@ -55,18 +67,13 @@ void write_layout(Xapian::WritableDatabase& database) {
     database.set_metadata(std::string(database::kLayoutKey), std::to_string(database::kLayoutVersion));
 }
 
+void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer, database::WordCounts& counts) {
+    add(database, report, stamp, analyzer, [&](Xapian::docid, const ParagraphWords& words) { count(words, 1, counts); });
+}
+
 void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer,
-                database::WordCounts& counts, database::WordOrderWriter* order) {
-    ReportDocuments documents(report, analyzer);
-    for (const schema::Unit& unit : report.units) {
-        if (!schema::is_retrievable(unit.kind)) continue;
-        const ParagraphDocument paragraph = documents.paragraph(unit);
-        const Xapian::docid id = database.add_document(paragraph.document);
-        count(paragraph.words, 1, counts);
-        if (order != nullptr) order->add(id, paragraph.words.language, paragraph.words.words);
-    }
-    database.add_document(documents.record());
-    database.set_metadata(stamp_key(stamp.doc), encode_stamp(stamp));
+                database::WordOrderWriter& order) {
+    add(database, report, stamp, analyzer, [&](Xapian::docid id, const ParagraphWords& words) { order.add(id, words.language, words.words); });
 }
 
 // Two docs may share the folded term of the field, so the column has the last word.

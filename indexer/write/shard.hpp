@@ -21,10 +21,11 @@ unsigned shard_of(std::string_view doc, std::size_t shards);
 /// Says that the database has our layout; the first thing in a new one.
 void write_layout(Xapian::WritableDatabase& database);
 
-/// Adds a report that the database does not hold: its paragraphs in order, its record, its stamp. Counts its words, for
-/// database::add_words() before the commit, and puts them into `order`, where there is one.
+/// Adds a report that the database does not hold: its paragraphs in order, its record, its stamp. Its words are counted, for
+/// database::add_words() before the commit, or put into a file that counts them itself.
+void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer, database::WordCounts& counts);
 void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer,
-                database::WordCounts& counts, database::WordOrderWriter* order = nullptr);
+                database::WordOrderWriter& order);
 
 /// Removes the report of this doc; nothing where there is none.
 void remove_report(Xapian::WritableDatabase& database, std::string_view doc, analysis::Analyzer& analyzer, database::WordCounts& counts);

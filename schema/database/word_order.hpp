@@ -3,6 +3,7 @@
 // or of another revision, the text is cut into words again.
 #pragma once
 
+#include "schema/database/word_counts.hpp"
 #include "schema/mapped_file.hpp"
 
 #include <xapian.h>
@@ -121,12 +122,15 @@ public:
         void add(Xapian::docid id, Xapian::docid source);
 
     private:
-        void put_word(std::uint32_t number);
+        void put_word(std::uint32_t number, bool counts);
 
         WordOrderWriter& to_;
         const WordOrder& from_;
         std::vector<std::uint32_t> code_of_;  // by the other file's code
     };
+
+    /// In how many of the paragraphs so far each word stands.
+    WordCounts counts() const;
 
     /// The file appears, and belongs to the database's present revision. Throws schema::Error(Io).
     void finish(const Xapian::Database& database);

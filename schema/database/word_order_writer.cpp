@@ -22,6 +22,11 @@ constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
 }  // namespace
 
 struct WordOrderWriter::State {
+    struct Counted {
+        std::uint32_t paragraphs = 0;
+        std::uint32_t last = 0;  // the last one that had it
+    };
+
     explicit State(const std::filesystem::path& folder) : out(folder / kWordOrderFile) {
         const WordOrderHeader header;
         out.add(std::span<const WordOrderHeader>(&header, 1));
@@ -40,7 +45,19 @@ struct WordOrderWriter::State {
         return code;
     }
 
+    // A word of the paragraph under way.
+    void put_word(std::uint32_t code) {
+        if (counted.size() <= code) counted.resize(words.size());
+        Counted& own = counted[code];
+        if (own.last != paragraphs) {
+            own.last = paragraphs;
+            ++own.paragraphs;
+        }
+        put_number(code + kFirstWord, row);
+    }
+
     void put(Xapian::docid id) {
+        ++paragraphs;
         starts.resize(id, out.size());
         starts.push_back(out.size());
         out.append(row);
@@ -52,6 +69,8 @@ struct WordOrderWriter::State {
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> codes;
     std::vector<const std::string*> words;  // by code
     std::vector<WordStem> stems;            // by code
+    std::vector<Counted> counted;           // by code; languages as such are not counted
+    std::uint32_t paragraphs = 1;           // the number of the one under way
     std::string row;
 };
 
@@ -69,7 +88,7 @@ void WordOrderWriter::add(Xapian::docid id, std::string_view language, std::span
         if (word.further) continue;
         for (; next < word.position; ++next) put_number(kGap, state.row);
         ++next;
-        put_number(state.code(word.word, word.stem, spoken) + kFirstWord, state.row);
+        state.put_word(state.code(word.word, word.stem, spoken));
     }
     std::uint32_t last = 0;
     bool any = false;
@@ -79,7 +98,7 @@ void WordOrderWriter::add(Xapian::docid id, std::string_view language, std::span
         any = true;
         put_number(word.position - last, state.row);
         put_number(word.width, state.row);
-        put_number(state.code(word.word, word.stem, spoken) + kFirstWord, state.row);
+        state.put_word(state.code(word.word, word.stem, spoken));
         last = word.position;
     }
     state.put(id);
@@ -87,7 +106,7 @@ void WordOrderWriter::add(Xapian::docid id, std::string_view language, std::span
 
 WordOrderWriter::Copy::Copy(WordOrderWriter& to, const WordOrder& from) : to_(to), from_(from), code_of_(from.words(), kUnknown) {}
 
-void WordOrderWriter::Copy::put_word(std::uint32_t number) {
+void WordOrderWriter::Copy::put_word(std::uint32_t number, bool counts) {
     State& state = *to_.state_;
     const std::uint32_t theirs = number - kFirstWord;
     if (theirs >= from_.words()) return;  // damaged
@@ -96,28 +115,37 @@ void WordOrderWriter::Copy::put_word(std::uint32_t number) {
         const WordStem stem = from_.stem(theirs);
         code = state.code(from_.word(theirs), stem.stem, stem.language < from_.words() ? state.code(from_.word(stem.language)) : kUnknown);
     }
-    put_number(code + kFirstWord, state.row);
+    if (counts) state.put_word(code);
+    else put_number(code + kFirstWord, state.row);
 }
 
 void WordOrderWriter::Copy::add(Xapian::docid id, Xapian::docid source) {
     State& state = *to_.state_;
     const std::string_view row = from_.bytes(source);
     std::size_t at = 0;
+    put_word(take_number(row, at), false);  // the language
     bool readings = false;
     while (at < row.size()) {
         const std::uint32_t number = take_number(row, at);
         if (readings) {  // the number is how many places on
             put_number(number, state.row);
             put_number(take_number(row, at), state.row);
-            put_word(take_number(row, at));
+            put_word(take_number(row, at), true);
         } else if (number >= kFirstWord) {
-            put_word(number);
+            put_word(number, true);
         } else {
             put_number(number, state.row);
             readings = number == kReadings;
         }
     }
     state.put(id);
+}
+
+WordCounts WordOrderWriter::counts() const {
+    WordCounts all;
+    for (std::size_t code = 0; code < state_->counted.size(); ++code)
+        if (state_->counted[code].paragraphs > 0) all.emplace(*state_->words[code], state_->counted[code].paragraphs);
+    return all;
 }
 
 void WordOrderWriter::finish(const Xapian::Database& database) {

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <map>
 #include <random>
+#include <set>
 
 using namespace travaux;
 using namespace travaux::database;
@@ -117,6 +118,15 @@ TEST_CASE("words come back in their order, under their documents") {
     carried.add(3, "es", words({"nuevo", "w1"}));
     WordOrderWriter::Copy copy(carried, *order);
     for (const auto& [id, row] : put) copy.add(id + 100, id);
+    WordCounts counts;
+    const auto count = [&](const std::vector<PlacedWord>& row) {
+        std::set<std::string> each;
+        for (const PlacedWord& word : row) each.insert(word.word);
+        for (const std::string& word : each) ++counts[word];
+    };
+    count(words({"nuevo", "w1"}));
+    for (const auto& [id, row] : put) count(row);
+    CHECK(carried.counts() == counts);
     carried.finish(other.database);
     const auto copied = WordOrder::open(other.path, other.database);
     REQUIRE(copied);
