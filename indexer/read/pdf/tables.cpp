@@ -66,6 +66,22 @@ bool is_prose(const Column& column, double em) {
            static_cast<double>(filled) >= kFilledShare * static_cast<double>(column.lines.size());
 }
 
+/// Two long, wide columns whose lines stand at other heights: a text of short lines and lists. The lines of a row's cells begin level, and
+/// where they are set alike they go on so.
+bool are_uneven(const std::vector<Column>& columns, double em) {
+    constexpr std::size_t kFewest = 8;
+    constexpr double kWide = 12, kSameHeight = 0.2, kMostLevel = 0.4;  // ems, ems, share of lines
+    if (columns.size() != 2) return false;
+    const bool shorter = columns[1].lines.size() < columns[0].lines.size();
+    const auto& few = columns[shorter ? 1 : 0];
+    const auto& many = columns[shorter ? 0 : 1];
+    if (few.lines.size() < kFewest || std::min(few.width, many.width) < kWide * em) return false;
+    const auto level = std::ranges::count_if(few.lines, [&](const Box& line) {
+        return std::ranges::any_of(many.lines, [&](const Box& other) { return std::abs(other.bottom - line.bottom) < kSameHeight * em; });
+    });
+    return static_cast<double>(level) < kMostLevel * static_cast<double>(few.lines.size());
+}
+
 std::vector<bool> filled_columns(const Band& band, const std::vector<Strip>& strips) {
     std::vector<bool> filled;
     for (const auto& column : columns_of({&band, 1}, strips)) filled.push_back(!column.empty());
@@ -150,6 +166,7 @@ bool is_table(std::span<const Band> bands, const std::vector<Strip>& strips) {
     });
     const bool prose = std::ranges::all_of(columns, [em](const Column& column) { return is_prose(column, em); });
     const auto parted = parted_bands(bands, em);
+    if (are_uneven(columns, em)) return false;
     if (!prose) return shared >= (columns.size() > 2 ? 2 : 3);
     std::size_t own = 0;
     for (const auto& column : columns) own = std::max(own, paragraph_gaps(column, em));

@@ -218,3 +218,20 @@ TEST_CASE("the longer column goes on below the shorter one's end, headings in it
     const auto sheet = column(50, 100, prose("a", 8, 40)) + column(50, 218, {"More"}, 12, Face::Bold) + column(50, 234, prose("c", 6, 40)) + column(320, 100, prose("b", 8, 40));
     CHECK(order({sheet}) == "a0 a1 a2 a3 a4 a5 a6 a7 More c0 c1 c2 c3 c4 c5 b0 b1 b2 b3 b4 b5 b6 b7");
 }
+
+TEST_CASE("two columns of short lines that are not level are no table") {
+    // Headings of another size, paragraphs of one line and of two, white between all of them.
+    Sheet left, right;
+    double y = 100;
+    for (int i = 0; i < 8; ++i, y += 18) {
+        left = left + column(50, y, {"L" + std::to_string(i)}, 13, Face::Bold);
+        left = left + column(50, y += 20, {"short line of the left", "l" + std::to_string(i)});
+        y += 12;
+    }
+    y = 104;
+    for (int i = 0; i < 11; ++i) {
+        right = right + column(320, y, i % 3 == 0 ? prose("r", 3, 34) : prose("s", 1, 30));
+        y += i % 3 == 0 ? 47 : 23;
+    }
+    for (const auto& block : blocks_of({left + right})) CHECK(block.hint != Hint::TableRow);
+}
