@@ -1,4 +1,3 @@
-#include "indexer/read/flow.hpp"
 #include "indexer/read/formats.hpp"
 #include "indexer/read/html.hpp"
 #include "indexer/read/package.hpp"
@@ -34,14 +33,14 @@ std::vector<Block> read_epub(std::string_view bytes, std::vector<std::string>& w
     if (!text) throw schema::Error(schema::ErrorCode::Input, "is no EPUB book: it has no list of its parts");
     const auto document = parse_xml(*text);
     const auto items = manifest(document.document_element(), opf);
-    Flow flow;
+    std::vector<Chapter> chapters;
     for (const auto node : child(document.document_element(), "spine").children()) {
         const auto item = items.find(std::string(attribute(node, "idref")));
         if (item == items.end() || item->second.navigation) continue;
         const auto chapter = archive.part(item->second.path);
-        if (chapter) flow.add(html_blocks(to_utf8(*chapter, warnings), Part::All));
+        if (chapter) chapters.push_back({item->second.path, to_utf8(*chapter, warnings)});
     }
-    auto blocks = flow.take();
+    auto blocks = book_blocks(chapters);
     if (blocks.empty() && archive.part("META-INF/encryption.xml"))
         throw schema::Error(schema::ErrorCode::Input, "is locked by its seller", "ask for a copy without digital rights management");
     return blocks;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <deque>
 #include <memory>
 #include <set>
 #include <utility>
@@ -49,12 +50,13 @@ class HtmlReader {
 public:
     HtmlReader(HtmlNotes notes, const Page* page) : notes_(std::move(notes)), page_(page) {}
 
-    std::vector<Block> read(const GumboNode* root) {
+    void read(const GumboNode* root) {
         children(root, flow_, kPlain);
         flow_.end_block();
         add_notes(flow_);
-        return flow_.take();
     }
+
+    std::vector<Block> take() { return flow_.take(); }
 
 private:
     void children(const GumboNode* node, Flow& flow, char dress) {
@@ -205,20 +207,39 @@ private:
     int preformatted_ = 0;
 };
 
+class Parsed {
+public:
+    explicit Parsed(std::string_view html) : capped_(cap_nesting(html)) {
+        GumboOptions options = kGumboDefaultOptions;
+        options.max_errors = 0;
+        output_.reset(gumbo_parse_with_options(&options, capped_.data(), capped_.size()));
+    }
+    const GumboNode* root() const { return output_->root; }
+
+private:
+    std::string capped_;
+    std::unique_ptr<GumboOutput, DestroyOutput> output_;
+};
+
 }  // namespace
 
-std::vector<Block> html_blocks(std::string_view html, Part part) {
-    const std::string capped = cap_nesting(html);
-    GumboOptions options = kGumboDefaultOptions;
-    options.max_errors = 0;
-    const std::unique_ptr<GumboOutput, DestroyOutput> output(gumbo_parse_with_options(&options, capped.data(), capped.size()));
-    if (part == Part::All) return HtmlReader(find_html_notes(output->root), nullptr).read(output->root);
-    const Page page(output->root);
-    return HtmlReader(find_html_notes(output->root), &page).read(page.main());
+std::vector<Block> page_blocks(std::string_view html) {
+    const Parsed parsed(html);
+    const Page page(parsed.root());
+    HtmlReader reader(find_html_notes({{"", parsed.root()}}), &page);
+    reader.read(page.main());
+    return reader.take();
 }
 
-std::vector<Block> read_html(std::string_view bytes, std::vector<std::string>& warnings) {
-    return html_blocks(html_text_of(bytes, warnings), Part::MainContent);
+std::vector<Block> book_blocks(const std::vector<Chapter>& chapters) {
+    std::deque<Parsed> parsed;
+    std::vector<HtmlFile> files;
+    for (const Chapter& chapter : chapters) files.push_back({chapter.name, parsed.emplace_back(chapter.html).root()});
+    HtmlReader reader(find_html_notes(files), nullptr);
+    for (const HtmlFile& file : files) reader.read(file.root);
+    return reader.take();
 }
+
+std::vector<Block> read_html(std::string_view bytes, std::vector<std::string>& warnings) { return page_blocks(html_text_of(bytes, warnings)); }
 
 }  // namespace travaux::read

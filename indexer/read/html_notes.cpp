@@ -1,5 +1,7 @@
 #include "indexer/read/html_notes.hpp"
 
+#include "indexer/read/package.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -62,18 +64,24 @@ std::string html_text(const GumboNode* node) {
     return text;
 }
 
-HtmlNotes find_html_notes(const GumboNode* root) {
-    std::map<std::string, const GumboNode*> places;
+HtmlNotes find_html_notes(const std::vector<HtmlFile>& files) {
+    std::map<std::string, const GumboNode*> places;         // by file#id
     std::vector<const GumboNode*> links;
+    std::map<const GumboNode*, std::string> targets;        // of links: file#id
     std::map<const GumboNode*, std::size_t> order;
-    walk(root, [&](const GumboNode* node) {
-        order.emplace(node, order.size());
-        for (const char* name : {"id", "name"})
-            if (const std::string value = html_attribute(node, name); !value.empty()) places.emplace(value, node);
-        if (node->v.element.tag == GUMBO_TAG_A && html_attribute(node, "href")[0] == '#') links.push_back(node);
-    });
-    const auto target = [&places](const GumboNode* link) -> const GumboNode* {
-        const auto found = places.find(std::string(html_attribute(link, "href")).substr(1));
+    for (const HtmlFile& file : files)
+        walk(file.root, [&](const GumboNode* node) {
+            order.emplace(node, order.size());
+            for (const char* name : {"id", "name"})
+                if (const std::string value = html_attribute(node, name); !value.empty()) places.emplace(file.name + '#' + value, node);
+            const std::string_view way = html_attribute(node, "href");
+            const auto hash = way.find('#');
+            if (node->v.element.tag != GUMBO_TAG_A || hash == std::string_view::npos) return;
+            links.push_back(node);
+            targets[node] = (hash == 0 ? file.name : resolved(file.name, way.substr(0, hash))) + std::string(way.substr(hash));
+        });
+    const auto target = [&](const GumboNode* link) -> const GumboNode* {
+        const auto found = places.find(targets[link]);
         return found == places.end() ? nullptr : found->second;
     };
     HtmlNotes notes;

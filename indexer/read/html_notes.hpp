@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace travaux::read {
 
@@ -24,6 +25,13 @@ struct HtmlNotes {
     std::map<const GumboNode*, bool> ways_back;      // links in notes that lead back to their marks
 };
 
-HtmlNotes find_html_notes(const GumboNode* root);
+/// A page, or a part of a book: its name within the book, by which others refer to it.
+struct HtmlFile {
+    std::string name;
+    const GumboNode* root = nullptr;
+};
+
+/// The notes of files in reading order: a mark may stand in one and its note in a later one.
+HtmlNotes find_html_notes(const std::vector<HtmlFile>& files);
 
 }  // namespace travaux::read

@@ -63,3 +63,15 @@ TEST_CASE("epub: chapters in the order of the spine, without the list of content
                                      {"OEBPS/text/2.xhtml", "<p>Two</p>"}}),
                             warnings)) == Summary{"H1: One", "P: Two"});
 }
+
+TEST_CASE("epub: notes in a chapter of their own stand behind their marks, whatever ids other chapters have") {
+    std::vector<std::string> warnings;
+    const std::string opf = "<package><manifest><item id='a' href='text/1.xhtml'/><item id='b' href='text/2.xhtml'/><item id='n' href='notes.xhtml'/></manifest>"
+                            "<spine><itemref idref='a'/><itemref idref='b'/><itemref idref='n'/></spine></package>";
+    CHECK(summary(read_epub(archive({{"META-INF/container.xml", "<container><rootfiles><rootfile full-path='OEBPS/book.opf'/></rootfiles></container>"},
+                                     {"OEBPS/book.opf", opf},
+                                     {"OEBPS/text/1.xhtml", "<p>The quay<a id='m1' href='../notes.xhtml#n1'>1</a> is old.</p>"},
+                                     {"OEBPS/text/2.xhtml", "<p>So is the mole<a id='m1' href='../notes.xhtml#n2'>2</a>.</p>"},
+                                     {"OEBPS/notes.xhtml", "<p id='n1'><a href='text/1.xhtml#m1'>1</a> Built in 1820.</p><p id='n2'><a href='text/2.xhtml#m1'>2</a> Built in 1830.</p>"}}),
+                            warnings)) == Summary{"P: The quay^1 is old.", "F 1: Built in 1820.", "P: So is the mole^2.", "F 2: Built in 1830."});
+}
