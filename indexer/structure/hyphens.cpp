@@ -22,12 +22,21 @@ int count_of(const WordCounts& counts, const std::string& word) {
     return found == counts.end() ? 0 : found->second;
 }
 
+// "http://example.org/reports?" above "id=7", but not "http://example.org/" above "for details".
+bool goes_on_as_address(std::string_view address, std::string_view next) {
+    while (!next.empty() && std::string_view(".,;:)>").find(next.back()) != std::string_view::npos) next.remove_suffix(1);
+    if (next.empty() || !ends_in_address(address)) return false;
+    const bool inside = std::string_view("?&=_%#").find(address.back()) != std::string_view::npos;
+    return inside || (address.back() == '/' && next.find_first_of("/?&=_%#.-0123456789") != std::string_view::npos);
+}
+
 enum class Seam { Blank, Closed, Hyphenated };
 
 // How "inter-" and "agency" meet.
 Seam seam_of(std::string_view text, std::string_view more, const WordCounts& counts, const Words& words) {
     if (text.empty() || more.empty() || read::joins_without_blank(text, more)) return Seam::Closed;
     const std::string_view last = last_word(text);
+    if (goes_on_as_address(last, first_word(more))) return Seam::Closed;
     if (last.size() < 2 || last.back() != '-' || last[last.size() - 2] == '-') return Seam::Blank;
     if (ends_in_address(last)) return Seam::Hyphenated;
     const std::string head = fold(without_signs(last.substr(0, last.size() - 1)));

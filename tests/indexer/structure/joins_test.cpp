@@ -65,6 +65,9 @@ TEST_CASE("hyphens at line ends: soft ones go, real ones stay") {
 TEST_CASE("an address keeps its hyphens") {
     CHECK(has_unit("Report of the Harbour for 2014\n\nThe accounts of the board can be had from http://example.org/report-of-the-\nharbour-for-2014 in two languages, and on paper from its office.\n",
                    "The accounts of the board can be had from http://example.org/report-of-the-harbour-for-2014 in two languages, and on paper from its office."));
+    CHECK(has_unit("Report of the Harbour for 2014\n\nThe accounts of the board can be had from http://example.org/reports?\nid=harbour&year=2014 in two languages, and see http://example.org/\n"
+                   "for other reports of the board.\n",
+                   "The accounts of the board can be had from http://example.org/reports?id=harbour&year=2014 in two languages, and see http://example.org/ for other reports of the board."));
 }
 
 TEST_CASE("the halves of a cut word are no evidence that it is two words") {
