@@ -138,13 +138,13 @@ http::Response draft_page(const Visit&) { return html(pages::draft_page()); }
 
 http::Response draft_answer(const Visit& visit) {
     const pages::DraftView view = draft_of(visit);
-    return html(view.precedents.pieces.empty() ? pages::draft_page() : pages::draft_page(view));
+    return html(view.precedents.pieces.empty() ? pages::draft_page() : pages::draft_page(view, visit.names));
 }
 
 http::Response commitments_page(const Visit& visit) {
     const pages::CommitmentsAsk ask = pages::read_commitments_ask(visit.request.query);
     Searchers::Lent searcher = visit.searchers.lend();
-    return html(pages::commitments_page(ask, follow::commitments(pages::selection_of(ask), *searcher)));
+    return html(pages::commitments_page(ask, follow::commitments(pages::selection_of(ask), *searcher), visit.names));
 }
 
 http::Response cite_page(const Visit& visit) {
@@ -155,11 +155,11 @@ http::Response cite_page(const Visit& visit) {
 http::Response precedents_page(const Visit& visit) {
     Searchers::Lent searcher = visit.searchers.lend();
     const search::Passage passage = only_passage(*searcher, visit.rest);
-    return html(pages::precedents_page(passage, precedents_of(passage, {}, *searcher)));
+    return html(pages::precedents_page(passage, precedents_of(passage, {}, *searcher), visit.names));
 }
 
-http::Response history_page(const Visit& visit) { return html(pages::history_page(history_of(visit))); }
+http::Response history_page(const Visit& visit) { return html(pages::history_page(history_of(visit), visit.names)); }
 
-http::Response trace_page(const Visit& visit) { return html(pages::trace_page(trace_of(visit, visit.rest, false), trace_of(visit, visit.rest, true))); }
+http::Response trace_page(const Visit& visit) { return html(pages::trace_page(trace_of(visit, visit.rest, false), trace_of(visit, visit.rest, true), visit.names)); }
 
 }  // namespace travaux::serve

@@ -104,6 +104,10 @@ test("on paper there are results and citations, no boxes", () =>
     assert.equal(await page.locator(".facets").isVisible(), false);
     assert.equal(await page.locator(".hit .words").first().isVisible(), true);
     assert.match(await page.locator(".hit .cited").first().innerText(), /2013/);
+    for (const path of ["/commitments", "/history?q=fair+recruitment", "/trace/ilo-gmg-2014%233.c%2F2", "/precedents/ilo-gmg-2014%233.c%2F2"]) {
+      await go(path);
+      assert.match(await page.locator(".cited").first().innerText(), /\w+, .*\d{4}/, path);
+    }
   }));
 
 test("a first page is small and soon there", () =>

@@ -42,7 +42,7 @@ Markup filters(const CommitmentsAsk& ask) {
     return element("form", {{"action", "/commitments"}, {"method", "get"}, {"class", "filters"}}, element("fieldset", boxes) + element("div", {{"class", "box"}}, rest));
 }
 
-Markup names(const std::vector<std::string>& agencies) {
+Markup linked(const std::vector<std::string>& agencies) {
     Markup out;
     for (const std::string& agency : agencies) out += (out.empty() ? Markup() : text(", ")) + link(agency_address(agency), agency);
     return out.empty() ? out : element("span", out);
@@ -58,31 +58,31 @@ Markup cell(std::size_t column, Attributes attributes, const Markup& content) {
     return element("td", attributes, content);
 }
 
-Markup place(const Commitment& one) {
+Markup place(const Commitment& one, const cite::Names& names) {
     const precedent::Source& source = one.source;
-    return element("p", link(report_address(source.report->doc, source.unit.address), source.id));
+    return element("p", link(report_address(source.report->doc, source.unit.address), source.id)) + cited(source.report, source.unit, names);
 }
 
-Markup row(const Group& group) {
+Markup row(const Group& group, const cite::Names& names) {
     const Commitment& first = group.first;
-    Markup where = place(first);
-    for (const Commitment& other : group.also) where += place(other);
+    Markup where = place(first, names);
+    for (const Commitment& other : group.also) where += place(other, names);
     where += asked_about(first.source.report->doc, first.source.unit.address);
     Markup what;
     if (!first.source.lead_in.empty()) what += element("span", {{"class", "lead-in"}}, first.source.lead_in) + text(" ");
     what += element("span", language_of(first.source.unit, *first.source.report), first.source.unit.text);
     const std::string status(name_of(first.status));
     const Markup badge = element("ul", {{"class", "facts"}}, element("li", {{"class", "commitment " + status}}, render::spoken(status)));
-    return element("tr", {{"role", "row"}}, cell(0, {{"class", "due"}}, text(first.due)) + cell(1, {}, badge) + cell(2, {}, names(first.who)) + cell(3, {}, names(first.asked_of)) +
+    return element("tr", {{"role", "row"}}, cell(0, {{"class", "due"}}, text(first.due)) + cell(1, {}, badge) + cell(2, {}, linked(first.who)) + cell(3, {}, linked(first.asked_of)) +
                                                 cell(4, {{"class", "what"}}, what) + cell(5, {{"class", "where"}}, where));
 }
 
-Markup table(const CommitmentsAsk& ask, std::span<const Group> groups) {
+Markup table(const CommitmentsAsk& ask, std::span<const Group> groups, const cite::Names& names) {
     Markup head;
     for (const std::string_view name : kColumns) head += element("th", {{"scope", "col"}, {"role", "columnheader"}}, name);
     Markup rows;
     const std::size_t begin = std::min((ask.page - 1) * kRows, groups.size());
-    for (const Group& group : groups.subspan(begin, std::min(kRows, groups.size() - begin))) rows += row(group);
+    for (const Group& group : groups.subspan(begin, std::min(kRows, groups.size() - begin))) rows += row(group, names);
     return element("table", {{"class", "commitments"}, {"role", "table"}, {"aria-label", "Commitments"}},
                    element("thead", {{"role", "rowgroup"}}, element("tr", {{"role", "row"}}, head)) + element("tbody", {{"role", "rowgroup"}}, rows));
 }
@@ -158,10 +158,10 @@ follow::Selection selection_of(const CommitmentsAsk& ask) {
     return selection;
 }
 
-std::string commitments_page(const CommitmentsAsk& ask, const std::vector<Group>& groups) {
+std::string commitments_page(const CommitmentsAsk& ask, const std::vector<Group>& groups, const cite::Names& names) {
     const Markup content = element("h1", "Who promised what, by when") + filters(ask) + element("p", {{"class", "totals"}, {"role", "status"}}, render::counted(groups.size(), "commitment")) +
                            timeline(groups, [&](int year, schema::Commitment status) { return url(narrowed(ask, year, status)); }) +
-                           (groups.empty() ? Markup() : table(ask, groups) + turning(ask, groups.size()) + exports(ask));
+                           (groups.empty() ? Markup() : table(ask, groups, names) + turning(ask, groups.size()) + exports(ask));
     return page({"Commitments", Place::Commitments, {}}, content);
 }
 

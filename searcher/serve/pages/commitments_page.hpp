@@ -1,6 +1,7 @@
 // The commitments of the index: who, what, by when, as a table and along the years.
 #pragma once
 
+#include "searcher/cite/reference.hpp"
 #include "searcher/follow/commitments.hpp"
 #include "searcher/serve/http/message.hpp"
 
@@ -26,6 +27,7 @@ std::string url(const CommitmentsAsk& ask, std::string_view path = "/commitments
 /// Throws schema::Error(Usage) for a year or a date that is none.
 follow::Selection selection_of(const CommitmentsAsk& ask);
 
-std::string commitments_page(const CommitmentsAsk& ask, const std::vector<follow::Group>& groups);
+/// `names`: for the citations that only paper shows.
+std::string commitments_page(const CommitmentsAsk& ask, const std::vector<follow::Group>& groups, const cite::Names& names);
 
 }  // namespace travaux::pages

@@ -37,19 +37,19 @@ Markup form(std::string_view draft) {
 
 constexpr std::string_view kKey = "Struck out: the earlier passage has it, the draft has not. Underlined: the draft has it, the passage has not.";
 
-Markup match_item(const Match& match) {
+Markup match_item(const Match& match, const cite::Names& names) {
     Markup content = element("span", {{"class", "nearness " + std::string(name_of(match.nearness))}}, name_of(match.nearness));
     if (!match.standing.name.empty()) content += element("span", {{"class", "standing"}}, match.standing.name);
-    content += place_of(match.source);
+    content += place_of(match.source) + cited(match.source.report, match.source.unit, names);
     Attributes attributes = language_of(match.source.unit, *match.source.report);
     attributes.push_back({"class", "words"});
     content += element("p", attributes, match.edits.empty() ? text(match.source.unit.text) : differences(match.edits));
     return element("li", {{"class", "match"}}, content);
 }
 
-Markup piece_item(const Piece& piece) {
+Markup piece_item(const Piece& piece, const cite::Names& names) {
     Markup matches;
-    for (const Match& match : piece.matches) matches += match_item(match);
+    for (const Match& match : piece.matches) matches += match_item(match, names);
     const Markup found = matches.empty() ? element("p", {{"class", "note"}}, "Nothing like it.") : element("ol", {{"class", "matches"}}, matches);
     return element("li", {{"class", "piece"}}, element("blockquote", {{"dir", "auto"}}, piece.text) + found);
 }
@@ -58,9 +58,9 @@ bool shows_differences(const precedent::Precedents& precedents) {
     return std::ranges::any_of(precedents.pieces, [](const Piece& piece) { return std::ranges::any_of(piece.matches, [](const Match& match) { return !match.edits.empty(); }); });
 }
 
-Markup pieces(const precedent::Precedents& precedents) {
+Markup pieces(const precedent::Precedents& precedents, const cite::Names& names) {
     Markup list;
-    for (const Piece& piece : precedents.pieces) list += piece_item(piece);
+    for (const Piece& piece : precedents.pieces) list += piece_item(piece, names);
     Markup out = element("p", {{"class", "totals"}, {"role", "status"}}, fmt::format("{:.0f} % of the words stand in wording that was used before.", precedents.share * 100));
     if (shows_differences(precedents)) out += element("p", {{"class", "note"}}, kKey);
     for (const std::string& note : precedents.notes) out += element("p", {{"class", "note"}}, note);
@@ -86,20 +86,20 @@ std::string_view words_of(PlaceVerdict verdict) {
     return {};
 }
 
-Markup quotation_item(const Checked& checked) {
+Markup quotation_item(const Checked& checked, const cite::Names& names) {
     const std::string verdict = std::string(words_of(checked.verdict)) + std::string(words_of(checked.place));
     Markup content = element("blockquote", {{"dir", "auto"}}, checked.quotation.text) +
                      element("p", {{"class", checked.good() ? "verdict good" : "verdict bad"}}, verdict);
-    if (checked.source) content += place_of(*checked.source);
+    if (checked.source) content += place_of(*checked.source) + cited(checked.source->report, checked.source->unit, names);
     if (!checked.edits.empty() && checked.verdict == Verdict::Differs) content += element("p", {{"class", "words"}}, differences(checked.edits));
     if (!checked.remark.empty()) content += element("p", {{"class", "note"}}, checked.remark);
     return element("li", content);
 }
 
-Markup quotations(const std::vector<Checked>& all) {
+Markup quotations(const std::vector<Checked>& all, const cite::Names& names) {
     if (all.empty()) return {};
     Markup list;
-    for (const Checked& checked : all) list += quotation_item(checked);
+    for (const Checked& checked : all) list += quotation_item(checked, names);
     return element("section", element("h2", "Its quotations") + element("ol", {{"class", "quotations"}}, list));
 }
 
@@ -110,19 +110,19 @@ std::string draft_page() {
                                                  element("p", {{"class", "totals"}}, "Paste a draft: each sentence is shown with earlier passages that share its wording or its matter.") + form(""));
 }
 
-std::string draft_page(const DraftView& view) {
-    const Markup content = element("h1", "Has this been said before?") + quotations(view.quotations) +
-                           element("section", element("h2", "Its sentences") + pieces(view.precedents)) +
+std::string draft_page(const DraftView& view, const cite::Names& names) {
+    const Markup content = element("h1", "Has this been said before?") + quotations(view.quotations, names) +
+                           element("section", element("h2", "Its sentences") + pieces(view.precedents, names)) +
                            element("section", element("h2", "The draft") + form(view.text));
     return page({"Draft", Place::Draft, {}}, content);
 }
 
-std::string precedents_page(const search::Passage& passage, const precedent::Precedents& precedents) {
+std::string precedents_page(const search::Passage& passage, const precedent::Precedents& precedents, const cite::Names& names) {
     const std::string& address = passage.units.at(passage.chosen).address;
     const std::string id = schema::unit_id(passage.report->doc, address);
     const std::string heading = "Precedents of " + id;
     return page({heading, Place::Other, {}}, element("h1", heading) + element("p", {{"class", "report"}}, title_of(*passage.report)) +
-                                                 asked_about(passage.report->doc, address, "precedents") + element("section", pieces(precedents)) +
+                                                 asked_about(passage.report->doc, address, "precedents") + element("section", pieces(precedents, names)) +
                                                  take_along("Export of the precedents", usual_forms("/export/precedents", "of=" + http::percent_encoded(id))));
 }
 

@@ -1,6 +1,7 @@
 // A draft that somebody writes: its sentences with their precedents, its quotations held against the index.
 #pragma once
 
+#include "searcher/cite/reference.hpp"
 #include "searcher/precedent/precedents.hpp"
 #include "searcher/precedent/verify.hpp"
 
@@ -19,9 +20,10 @@ struct DraftView {
 
 /// The empty box, before anything is pasted.
 std::string draft_page();
-std::string draft_page(const DraftView& view);
+/// `names`: for the citations that only paper shows; so below.
+std::string draft_page(const DraftView& view, const cite::Names& names);
 
 /// Of a passage, which is no precedent of itself.
-std::string precedents_page(const search::Passage& passage, const precedent::Precedents& precedents);
+std::string precedents_page(const search::Passage& passage, const precedent::Precedents& precedents, const cite::Names& names);
 
 }  // namespace travaux::pages

@@ -20,27 +20,27 @@ Markup form(const std::string& phrase) {
     return element("form", {{"action", "/history"}, {"method", "get"}, {"role", "search"}}, element("div", {{"class", "box"}}, box));
 }
 
-Markup use(const precedent::Source& source) {
+Markup use(const precedent::Source& source, const cite::Names& names) {
     const std::string year = source.report->year ? std::to_string(*source.report->year) : std::string("–");
     return element("li", element("span", {{"class", "year"}}, year) +
-                             element("span", link(report_address(source.report->doc, source.unit.address), title_of(*source.report)) + text(" ") + element("code", source.id) + text(" ") +
-                                                 element("a", {{"class", "about"}, {"href", "/cite/" + http::percent_encoded(source.id)}, {"aria-label", "cite " + source.id}}, "cite")));
+                             element("div", link(report_address(source.report->doc, source.unit.address), title_of(*source.report)) + text(" ") + element("code", source.id) + text(" ") +
+                                                 element("a", {{"class", "about"}, {"href", "/cite/" + http::percent_encoded(source.id)}, {"aria-label", "cite " + source.id}}, "cite") + cited(source.report, source.unit, names)));
 }
 
-Markup variant(const Variant& one) {
+Markup variant(const Variant& one, const cite::Names& names) {
     Markup uses;
-    for (const precedent::Source& source : one.uses) uses += use(source);
+    for (const precedent::Source& source : one.uses) uses += use(source, names);
     const Markup wording = one.edits.empty() ? text(one.wording) : differences(one.edits);
     return element("li", {{"class", "piece"}}, element("blockquote", {{"dir", "auto"}}, wording) + element("ul", {{"class", "reports"}}, uses));
 }
 
 }  // namespace
 
-std::string history_page(const precedent::History& history) {
+std::string history_page(const precedent::History& history, const cite::Names& names) {
     Markup content = element("h1", "How a phrase came up and changed") + form(history.phrase);
     if (!history.phrase.empty()) {
         Markup list;
-        for (const Variant& one : history.variants) list += variant(one);
+        for (const Variant& one : history.variants) list += variant(one, names);
         const std::string total = history.variants.size() == 1 ? std::string("One wording; its first use stands first.") : render::counted(history.variants.size(), "wording") + ", the earliest first.";
         content += element("p", {{"class", "totals"}, {"role", "status"}}, history.variants.empty() ? std::string("No report in the index uses it or a variant of it.") : total);
         if (history.variants.size() > 1) content += element("p", {{"class", "note"}}, kKey);

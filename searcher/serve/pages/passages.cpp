@@ -1,6 +1,7 @@
 #include "searcher/serve/pages/passages.hpp"
 
 #include "schema/utf8.hpp"
+#include "searcher/render/citations.hpp"
 #include "searcher/render/words.hpp"
 #include "searcher/serve/http/message.hpp"
 
@@ -85,6 +86,10 @@ Markup differences(const std::vector<wording::Edit>& edits) {
 Markup place_of(const precedent::Source& source) {
     return element("p", {{"class", "place"}}, link(report_address(source.report->doc, source.unit.address), source.id) + text(" · " + title_of(*source.report))) +
            element("p", {{"class", "report"}}, facts(*source.report));
+}
+
+Markup cited(const std::shared_ptr<const schema::ReportFacts>& report, const schema::Unit& unit, const cite::Names& names) {
+    return element("p", {{"class", "cited"}}, render::citation(cite::reference({report, {unit}, 0, {}}, names)));
 }
 
 Attributes language_of(const schema::Unit& unit, const schema::ReportFacts& report) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "schema/report.hpp"
+#include "searcher/cite/reference.hpp"
 #include "searcher/precedent/precedents.hpp"
 #include "searcher/search/results.hpp"
 #include "searcher/serve/pages/markup.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +41,9 @@ Markup differences(const std::vector<wording::Edit>& edits);
 
 /// A link to the passage, the title and the facts of its report.
 Markup place_of(const precedent::Source& source);
+
+/// The citation of a passage, for paper alone.
+Markup cited(const std::shared_ptr<const schema::ReportFacts>& report, const schema::Unit& unit, const cite::Names& names);
 
 /// The language of the unit as attributes of the element that holds its text: `lang`, and `dir="auto"`.
 Attributes language_of(const schema::Unit& unit, const schema::ReportFacts& report);

@@ -1,7 +1,6 @@
 #include "searcher/serve/pages/search_page.hpp"
 
 #include "schema/fields.hpp"
-#include "searcher/render/citations.hpp"
 #include "searcher/render/words.hpp"
 #include "searcher/serve/http/message.hpp"
 #include "searcher/serve/pages/facets.hpp"
@@ -87,7 +86,7 @@ Markup hit_item(const Ask& ask, const Hit& hit, const cite::Names& names) {
     words.push_back({"class", "words"});
     content += element("p", words, marked(hit.snippet));
     content += facts(hit.unit) + asked_about(hit.report->doc, hit.unit.address);
-    content += element("p", {{"class", "cited"}}, render::citation(cite::reference({hit.report, {hit.unit}, 0, {}}, names))) + why(hit);
+    content += cited(hit.report, hit.unit, names) + why(hit);
     if (hit.more_in_report > 0) {
         Ask there = toggled(ask, "doc", hit.report->doc);
         there.by_report = false;
