@@ -56,6 +56,21 @@ test("behind a field the box completes every value that the field has", () =>
     assert.ok((await offered("commitment:")).includes("commitment:not_realised"));
   }));
 
+test("of two questions the last one counts, whichever is answered first", () =>
+  with_page({}, async (page, go) => {
+    await go("/?q=migration");
+    await page.route(/year=/, async (route) => {
+      if (!/year=.*year=/.test(route.request().url())) await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue().catch(() => {});
+    });
+    await page.locator("input[name=year]").nth(0).check();
+    await page.locator("input[name=year]").nth(1).check();
+    await page.waitForURL(/year=.*year=/);
+    await page.waitForTimeout(1000);
+    assert.match(page.url(), /year=.*year=/);
+    assert.equal(await page.locator("input[name=year]:checked").count(), 2);
+  }));
+
 test("a citation is copied with one click", () =>
   with_page({ permissions: ["clipboard-read", "clipboard-write"] }, async (page, go) => {
     await go("/cite/ilo-gmg-2014%233.c%2F2");

@@ -5,19 +5,24 @@ const form = document.getElementById("search");
 const box = document.getElementById("q");
 
 let shown = location.pathname + location.search;
+let asked = new AbortController();
 
 // The page of this address takes the place of the present results and facets.
 async function show(address, remember) {
   const columns = document.querySelector(".columns");
   columns?.setAttribute("aria-busy", "true");
+  asked.abort(); // the last question counts, not the last answer
+  asked = new AbortController();
+  const { signal } = asked;
   let page;
   try {
-    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    const answer = await fetch(address, { headers: { Accept: "text/html" }, signal });
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
-    location.assign(address);
+    if (!signal.aborted) location.assign(address);
     return;
   }
+  if (signal.aborted) return;
   const fresh = page.querySelector(".columns");
   if (!fresh || !columns) {
     location.assign(address);
