@@ -72,9 +72,25 @@ int trace_verb(const Options& options) {
         throw Error(ErrorCode::Usage, "trace takes one address", "for example travaux trace 'c-101-crp-12#6', or travaux trace --all c-101-crp-12");
     search::Searcher searcher = open_index(options);
     follow::Tracer tracer(searcher, verdicts_of(options));
-    std::vector<follow::Trace> traces;
+    const Format format = options.format.value_or(Format::Text);
+    const render::Style style = style_for(options.colour);
+    std::vector<follow::Trace> traces;  // of a JSON document, which is whole or none
+    bool any = false;
+    bool first = true;
+    if (format == Format::Tsv && !options.quiet) print(render::trace_columns());
+    const auto show = [&](follow::Trace&& trace) {
+        any = any || !trace.findings.empty();
+        if (options.quiet) return;
+        if (format == Format::Json) {
+            traces.push_back(std::move(trace));
+        } else {
+            print(format == Format::Tsv ? render::trace_rows(trace) : (first ? "" : "\n") + render::text(trace, style));
+            finish_output();
+        }
+        first = false;
+    };
     if (options.all) {
-        traces = tracer.all(traced(options, searcher), options.limit.value_or(1));
+        tracer.all(traced(options, searcher), options.limit.value_or(1), show);
     } else {
         const search::Found found = searcher.show(options.words.front(), 0);
         if (found.passage.empty()) return ambiguous(options.words.front(), found.candidates);
@@ -82,14 +98,10 @@ int trace_verb(const Options& options) {
         Options only = options;  // the address is no query
         only.words.clear();
         const std::vector<search::Filter> filters = request_of(only).filters;
-        traces.push_back(options.back ? tracer.back(passage, options.limit.value_or(3), filters) : tracer.forth(passage, options.limit.value_or(3), filters));
+        const std::size_t limit = options.limit.value_or(3);
+        show(options.back ? tracer.back(passage, limit, filters) : tracer.forth(passage, limit, filters));
     }
-    if (!options.quiet) switch (options.format.value_or(Format::Text)) {
-            case Format::Json: print(render::json(traces)); break;
-            case Format::Tsv: print(render::tsv(traces)); break;
-            default: print(render::text(traces, style_for(options.colour)));
-        }
-    const bool any = std::ranges::any_of(traces, [](const follow::Trace& trace) { return !trace.findings.empty(); });
+    if (format == Format::Json && !options.quiet) print(render::json(traces));
     return any || options.exit_zero ? 0 : 1;
 }
 

@@ -46,8 +46,12 @@ Outcomes::Outcomes() {
     analysis::Analyzer analyzer;
     const auto file = schema::data_file("outcome-words.tsv");
     for (const auto& row : schema::read_table(file, {"outcome", "words"})) {
+        if (row[0] == "between") {
+            for (const std::string& word : schema::split_cell(row[1])) between_.insert(analysis::fold(word));
+            continue;
+        }
         const auto known = std::ranges::find(kNames, row[0], &std::pair<std::string_view, Outcome>::first);
-        if (known == kNames.end()) throw schema::Error(schema::ErrorCode::Input, file.string() + ": there is no outcome " + row[0], "they are dropped, planned, progress and done");
+        if (known == kNames.end()) throw schema::Error(schema::ErrorCode::Input, file.string() + ": there is no outcome " + row[0], "they are dropped, planned, progress, done and between");
         for (const std::string& words : schema::split_cell(row[1])) cues_.push_back({plain_words(words, analyzer), known->second});
     }
 }
@@ -56,7 +60,8 @@ Outcome Outcomes::read(const schema::Unit& unit, std::string_view part, analysis
     const Outcome whole = outcome_of(unit.commitment);
     const bool alone = part.size() + 2 >= unit.text.size();
     if (whole != Outcome::Silent && (alone || (!unit.commitment_words.empty() && part.find(unit.commitment_words) != std::string_view::npos))) return whole;
-    const std::vector<std::string> words = plain_words(part, analyzer);
+    std::vector<std::string> words = plain_words(part, analyzer);
+    std::erase_if(words, [&](const std::string& word) { return between_.contains(word); });
     for (const Cue& cue : cues_)
         if (!std::ranges::search(words, cue.words).empty()) return cue.outcome;
     return unit.commitment_words.empty() ? whole : Outcome::Silent;

@@ -4,6 +4,7 @@
 #include "schema/analysis/analyzer.hpp"
 #include "searcher/follow/trace.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ private:
         Outcome outcome;
     };
     std::vector<Cue> cues_;
+    std::set<std::string> between_;  // words that may stand inside of a cue: "has thus been"
 };
 
 }  // namespace travaux::follow

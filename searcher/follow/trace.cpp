@@ -1,26 +1,24 @@
 #include "searcher/follow/trace.hpp"
 
-#include "searcher/follow/outcomes.hpp"
-#include "searcher/follow/promise.hpp"
+#include "searcher/follow/evidence.hpp"
+#include "searcher/follow/statements.hpp"
 #include "searcher/precedent/passages.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <tuple>
+#include <unordered_map>
 
 namespace travaux::follow {
 namespace {
 
 using Status = schema::Commitment;
 
-// What a score is made of: the part of the promise that one part of a passage holds, how much alike the two are, the
-// part that the passage as a whole holds, the runs of words they share, a date that
-// the promise names, and whether what was promised is spoken of at all: a guide, a retreat.
-constexpr double kPart = 0.3;
-constexpr double kLike = 0.35;
-constexpr double kWhole = 0.2;
-constexpr double kRuns = 0.15;
-constexpr double kDate = 0.05;
-constexpr double kThing = 0.1;
+// Of the best finding's score: below it another is no finding beside it.
+constexpr double kBeside = 0.5;
+
+constexpr std::size_t kRemembered = 20'000;  // passages, some 5 KB each
 
 // When a report speaks: the last day of its period, else its date, else its year.
 std::string end_of(const schema::ReportFacts& report) {
@@ -45,18 +43,11 @@ precedent::Source source_of(const search::Passage& passage, search::Searcher& se
     return {schema::unit_id(passage.report->doc, unit.address), passage.report, unit, searcher.lead_in(passage.report->doc, unit)};
 }
 
-// Parts of a sentence that stand for themselves: between semicolons.
-std::vector<std::string_view> parts_of(std::string_view text, const draft::Sentences& sentences) {
-    std::vector<std::string_view> parts;
-    for (const draft::Sentence& one : sentences.cut(text)) {
-        std::string_view sentence = text.substr(one.begin, one.end - one.begin);
-        for (std::size_t at = sentence.find("; "); at != std::string_view::npos; at = sentence.find("; ")) {
-            parts.push_back(sentence.substr(0, at));
-            sentence.remove_prefix(at + 2);
-        }
-        parts.push_back(sentence);
-    }
-    return parts;
+std::string last_year(const std::string& due) { return due.size() >= 4 ? due.substr(0, 4) : std::string(); }
+
+// One author, or both the chairs of one group.
+bool one_hand(const schema::ReportFacts& a, const schema::ReportFacts& b) {
+    return (!a.chair.empty() && !b.chair.empty()) || std::ranges::any_of(a.author, [&](const std::string& author) { return std::ranges::find(b.author, author) != b.author.end(); });
 }
 
 bool is_open(Status status) { return status == Status::Planned || status == Status::Requested || status == Status::Ongoing || status == Status::NotRealised; }
@@ -67,75 +58,62 @@ bool promises(const schema::Unit& unit) { return is_open(unit.commitment) || std
 
 struct Tracer::State {
     State(search::Searcher& index, std::vector<HumanVerdict> known)
-        : searcher(index), verdicts(std::move(known)), reader([&index](const std::string& word) { return index.rarity(word); }), kindred(reader) {}
+        : searcher(index), verdicts(std::move(known)), reader([&index](const std::string& word) { return index.rarity(word); }), statements(reader) {}
 
-    Promise promise(const precedent::Source& source, std::string_view text) {
-        return promise_of(source.unit, text, reader.words(text, wording::language_of(*source.report, source.unit)), kindred);
+    using Read = std::shared_ptr<const Statements>;
+
+    // Each passage is read once, for however many promises.
+    Read read(const precedent::Source& source) {
+        if (remembered.size() > kRemembered) remembered.clear();
+        Read& known = remembered[source.id];
+        if (!known) known = std::make_shared<const Statements>(statements.read(source));
+        return known;
     }
 
-    // A passage may promise several things: the whole of it, and each sentence that has something to say.
-    std::vector<Promise> promises_of(const precedent::Source& source) {
-        constexpr std::size_t kSayingSomething = 4;
-        std::vector<Promise> all{promise(source, source.unit.text)};
-        for (const draft::Sentence& one : sentences.cut(source.unit.text)) {
-            if (one.end - one.begin + 2 >= source.unit.text.size()) break;
-            Promise sentence = promise(source, std::string_view(source.unit.text).substr(one.begin, one.end - one.begin));
-            if (sentence.terms.size() >= kSayingSomething) all.push_back(std::move(sentence));
-        }
+    // What a passage promises, parts with a date or a plan before others; all of it where no part says so by itself.
+    static std::vector<const Statement*> promising(const Statements& of) {
+        std::vector<const Statement*> all;
+        for (const Statement& part : of.parts)
+            if (!(part.again && part.outcome == Outcome::Dropped) && part.outcome != Outcome::ReportedDone && part.outcome != Outcome::Silent) all.push_back(&part);
+        if (all.empty())
+            for (const Statement& part : of.parts) all.push_back(&part);
         return all;
     }
 
-    Finding finding(const std::vector<Promise>& promises, const precedent::Source& passage) {
-        Finding best = finding(promises.front(), passage);
-        for (std::size_t i = 1; i < promises.size(); ++i)
-            if (Finding one = finding(promises[i], passage); one.score > best.score) best = std::move(one);
-        return best;
-    }
-
-    // The promise's words, and the other words of their circles.
-    std::vector<search::Hit> candidates(const precedent::Source& source, const Promise& of, const std::vector<search::Filter>& filters) {
-        std::string text = source.unit.text;
-        std::set<std::size_t> circles;
-        for (const Promise::Term& term : of.terms) circles.insert(term.circles.begin(), term.circles.end());
-        std::vector<search::Hit> hits = precedent::retrieve(text, of.words, filters, searcher);
-        for (const std::size_t circle : circles) {
-            std::string others;
-            for (const std::string& wording : kindred.wordings(circle)) others += wording + " ";
-            for (search::Hit& hit : precedent::retrieve(others, reader.words(others, analysis::Language::English), filters, searcher))
-                if (std::ranges::find(hits, hit.id, &search::Hit::id) == hits.end()) hits.push_back(std::move(hit));
-        }
+    // Passages with the words of the statements; those with other words for the same things besides.
+    std::vector<search::Hit> candidates(std::span<const Statement* const> of, analysis::Language language, const std::vector<search::Filter>& filters) {
+        std::string own;
+        std::string kindred;
+        for (const Statement* statement : of)
+            for (const Concept& one : statement->concepts) {
+                own += one.printed + " ";
+                if (one.circle >= 0)
+                    for (const std::string& wording : statements.wordings(one.circle)) kindred += wording + " ";
+            }
+        std::vector<search::Hit> hits;
+        if (own.empty()) return hits;
+        hits = precedent::retrieve(own, reader.words(own, language), filters, searcher);
+        if (kindred.empty()) return hits;
+        own += kindred;
+        for (search::Hit& hit : precedent::retrieve(own, reader.words(own, language), filters, searcher))
+            if (std::ranges::find(hits, hit.id, &search::Hit::id) == hits.end()) hits.push_back(std::move(hit));
         return hits;
     }
 
-    // What the passage says of the promise: its best part.
-    Finding finding(const Promise& of, const precedent::Source& passage) {
-        Finding best{passage, Outcome::Silent, {}, {}, 0, {}};
-        const auto language = wording::language_of(*passage.report, passage.unit);
-        const std::string& text = passage.unit.text;
-        const std::vector<wording::Word> words = reader.words(text, language);
-        const Held whole = held(of, text, words, kindred);
-        const wording::Comparison runs = wording::compare(of.words, words);
-        double most = -1;
-        for (const std::string_view part : parts_of(text, sentences)) {
-            const Held here = held(of, part, reader.words(part, language), kindred);
-            const double score = kPart * here.part + kLike * here.likeness + kWhole * whole.part + kRuns * runs.likeness + kThing * here.thing +
-                                 (here.evidence.dates.empty() ? 0 : kDate);
-            if (score <= most) continue;
-            most = score;
-            best.sentence = part;
-            best.outcome = outcomes.read(passage.unit, part, reader.analyzer());
-        }
-        best.evidence = whole.evidence;
-        best.score = std::clamp(most, 0.0, 1.0);
+    // What the passage says of any of the promises: its best part. None where nothing that it says is on their matter.
+    std::optional<Finding> finding(const precedent::Source& promise, std::span<const Statement* const> promises, const Statements& around, const precedent::Source& passage) {
+        std::optional<Finding> best;
+        double most = 0;
+        const Read beside = read(passage);
+        const Promised known{last_year(promise.unit.due), promise.unit.actor.empty() ? promise.report->author : promise.unit.actor, one_hand(*promise.report, *passage.report)};
+        for (const Statement* one : promises)
+            for (const Statement& part : beside->parts) {
+                Held here = held(*one, around, known, part, *beside);
+                if (!here.enough || here.points <= most) continue;
+                most = here.points;
+                best = Finding{passage, part.outcome, part.text, std::move(here.evidence), most, {}};
+            }
         return best;
-    }
-
-    // Organisations and dates alone are no thing: a word of the promise must come again, in one form or another, or
-    // something else that is known by name.
-    static bool speaks_of_it(const Finding& finding) {
-        const Evidence& evidence = finding.evidence;
-        const std::size_t organisations = finding.source.unit.agency.size();
-        return finding.score >= kLeastScore && (!evidence.words.empty() || !evidence.kindred.empty() || evidence.names.size() > organisations);
     }
 
     std::vector<HumanVerdict> human(const std::string& promise, const std::string& passage) const {
@@ -146,44 +124,56 @@ struct Tracer::State {
     }
 
     void finish(Trace& trace, std::size_t limit) {
-        std::ranges::stable_sort(trace.findings, {}, [](const Finding& one) { return -one.score; });
-        trace.findings.resize(std::min(limit, trace.findings.size()));
+        std::ranges::stable_sort(trace.findings, {}, [](const Finding& one) { return std::tuple(-one.score, one.source.id); });
+        const double least = trace.findings.empty() ? 0 : kBeside * trace.findings.front().score;
+        std::erase_if(trace.findings, [&](const Finding& one) { return one.score < least; });
         if (!trace.findings.empty()) trace.outcome = trace.findings.front().outcome;
-        for (Finding& one : trace.findings) one.source.lead_in = searcher.lead_in(one.source.report->doc, one.source.unit);
+        trace.findings.resize(std::min(limit, trace.findings.size()));
+        for (Finding& one : trace.findings) {
+            one.score /= 1 + one.score;
+            one.source.lead_in = searcher.lead_in(one.source.report->doc, one.source.unit);
+        }
     }
 
     Trace forth(precedent::Source source, std::size_t limit, const std::vector<search::Filter>& filters) {
-        Trace trace{std::move(source), {}, Outcome::Silent, {}, {}};
+        Trace trace{std::move(source), {}, true, Outcome::Silent, {}, {}};
         trace.due = trace.passage.unit.due;
+        trace.promise = promises(trace.passage.unit);
         trace.verdicts = human(trace.passage.id, {});
         const schema::ReportFacts& report = *trace.passage.report;
         if (!report.year) return trace;
-        const std::vector<Promise> of = promises_of(trace.passage);
-        for (search::Hit& hit : candidates(trace.passage, of.front(), within(filters, std::to_string(*report.year) + ".."))) {
+        const Read of = read(trace.passage);
+        const std::vector<const Statement*> promised = promising(*of);
+        const auto language = wording::language_of(report, trace.passage.unit);
+        for (search::Hit& hit : candidates(promised, language, within(filters, std::to_string(*report.year) + ".."))) {
             if (!is_later(*hit.report, report)) continue;
-            Finding one = finding(of, {hit.id, hit.report, hit.unit, {}});
-            if (!speaks_of_it(one)) continue;
-            one.verdicts = human(trace.passage.id, hit.id);
-            trace.findings.push_back(std::move(one));
+            std::optional<Finding> one = finding(trace.passage, promised, *of, {hit.id, hit.report, hit.unit, {}});
+            if (!one) continue;
+            one->verdicts = human(trace.passage.id, hit.id);
+            trace.findings.push_back(std::move(*one));
         }
         finish(trace, limit);
         return trace;
     }
 
     Trace back(precedent::Source source, std::size_t limit, const std::vector<search::Filter>& filters) {
-        Trace trace{std::move(source), {}, Outcome::Silent, {}, {}};
+        Trace trace{std::move(source), {}, true, Outcome::Silent, {}, {}};
         const schema::ReportFacts& report = *trace.passage.report;
         if (!report.year) return trace;
-        const Promise of = promise(trace.passage, trace.passage.unit.text);
-        for (const search::Hit& hit : candidates(trace.passage, of, within(filters, ".." + std::to_string(*report.year)))) {
+        const Read of = read(trace.passage);
+        std::vector<const Statement*> all;
+        for (const Statement& part : of->parts) all.push_back(&part);
+        const auto language = wording::language_of(report, trace.passage.unit);
+        for (const search::Hit& hit : candidates(all, language, within(filters, ".." + std::to_string(*report.year)))) {
             if (!is_later(report, *hit.report) || !promises(hit.unit)) continue;
-            const precedent::Source promise_source{hit.id, hit.report, hit.unit, {}};
-            Finding one = finding(promises_of(promise_source), trace.passage);
-            if (!speaks_of_it(one)) continue;
-            one.source = promise_source;
-            one.sentence = promise_source.unit.text;
-            one.verdicts = human(hit.id, trace.passage.id);
-            trace.findings.push_back(std::move(one));
+            const precedent::Source promise{hit.id, hit.report, hit.unit, {}};
+            const Read around = read(promise);
+            std::optional<Finding> one = finding(promise, promising(*around), *around, trace.passage);
+            if (!one) continue;
+            one->source = promise;
+            one->sentence = promise.unit.text;
+            one->verdicts = human(hit.id, trace.passage.id);
+            trace.findings.push_back(std::move(*one));
         }
         finish(trace, limit);
         return trace;
@@ -192,9 +182,8 @@ struct Tracer::State {
     search::Searcher& searcher;
     std::vector<HumanVerdict> verdicts;
     wording::Reader reader;
-    Kindred kindred;
-    Outcomes outcomes;
-    draft::Sentences sentences;
+    StatementReader statements;
+    std::unordered_map<std::string, Read> remembered;
 };
 
 Tracer::Tracer(search::Searcher& searcher, std::vector<HumanVerdict> verdicts) : state_(std::make_unique<State>(searcher, std::move(verdicts))) {}
@@ -208,12 +197,11 @@ Trace Tracer::back(const search::Passage& passage, std::size_t limit, const std:
     return state_->back(source_of(passage, state_->searcher), limit, filters);
 }
 
-std::vector<Trace> Tracer::all(const Selection& selection, std::size_t limit) {
+void Tracer::all(const Selection& selection, std::size_t limit, const std::function<void(Trace&&)>& visit) {
     Selection open = selection;
     if (open.statuses.empty()) open.statuses = {Status::Planned, Status::Requested, Status::Ongoing};
-    std::vector<Trace> traces;
-    for (const Group& group : commitments(open, state_->searcher)) traces.push_back(state_->forth(group.first.source, limit, {}));
-    return traces;
+    for (const Group& group : commitments(open, state_->searcher))
+        if (!group.first.source.unit.text.ends_with(':')) visit(state_->forth(group.first.source, limit, {}));
 }
 
 }  // namespace travaux::follow

@@ -7,6 +7,7 @@
 #include "searcher/precedent/precedents.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,20 +34,18 @@ struct Finding {
     Outcome outcome = Outcome::Silent;
     std::string sentence;  // that speaks of it; with `back` the text of the promise
     Evidence evidence;
-    double score = 0;      // 0..1: of the promise's weight, what the sentence and its passage hold
+    double score = 0;      // 0..1, more where more speaks for it; orders the findings of one trace
     std::vector<HumanVerdict> verdicts;
 };
 
 struct Trace {
     precedent::Source passage;   // the promise; with `back` the later passage
     std::string due;
-    Outcome outcome = Outcome::Silent;  // what the first finding says; Silent where nothing was found
+    bool promise = true;                // with forth: whether it promises, plans or asks for anything
+    Outcome outcome = Outcome::Silent;  // what the best finding says, however many are asked for; Silent where nothing was found
     std::vector<Finding> findings;      // best first
     std::vector<HumanVerdict> verdicts; // on the promise as a whole
 };
-
-/// Findings below are none.
-inline constexpr double kLeastScore = 0.17;
 
 /// Not thread-safe. The searcher must outlive it. Throws schema::Error.
 class Tracer {
@@ -61,8 +60,9 @@ public:
     /// Earlier promises, plans and requests that this passage reports on.
     Trace back(const search::Passage& passage, std::size_t limit, const std::vector<search::Filter>& filters = {});
 
-    /// forth() of every promise, plan and request that the selection finds.
-    std::vector<Trace> all(const Selection& selection, std::size_t limit);
+    /// forth() of every promise, plan and request that the selection finds, given as it is made; not of the lead-in of a
+    /// list, whose items stand for themselves.
+    void all(const Selection& selection, std::size_t limit, const std::function<void(Trace&&)>& visit);
 
 private:
     struct State;

@@ -24,12 +24,16 @@ std::string json_lines(const std::vector<follow::Group>& groups);
 /// time stamp come from the reports, not from the clock: the same groups give the same bytes.
 std::string calendar(const std::vector<follow::Group>& groups);
 
-std::string text(const std::vector<follow::Trace>& traces, const Style& style);
+std::string text(const follow::Trace& trace, const Style& style);
 std::string json(const std::vector<follow::Trace>& traces);
 
-/// A row a finding, and one for a promise without any.
+/// A row a finding, or one for a promise without any.
 std::string tsv(const std::vector<follow::Trace>& traces);
 std::string csv(const std::vector<follow::Trace>& traces);
+
+/// The same one by one: the columns, then the rows of each trace.
+std::string trace_columns();
+std::string trace_rows(const follow::Trace& trace);
 
 /// A trace a line, as in `traces` of the JSON.
 std::string json_lines(const std::vector<follow::Trace>& traces);

@@ -49,7 +49,8 @@ std::string trace_text(const Trace& trace, const Style& style) {
     std::string out = laid_out({{trace.passage.id, Look::Strong}, {" · " + facts_line(*trace.passage.report, trace.passage.unit), Look::Quiet}}, style, 0);
     if (!trace.passage.lead_in.empty()) out += laid_out({{beginning(trace.passage.lead_in, kShown), Look::Quiet}}, style, 0);
     out += laid_out({{beginning(trace.passage.unit.text, 2 * kShown), Look::Plain}}, style, 0) + human_text(trace.verdicts, style, 0);
-    if (trace.findings.empty()) out += laid_out({{"silent: no other report speaks of it", Look::Match}}, style, 6, "      ");
+    if (!trace.promise) out += laid_out({{"no promise is read in this passage; later passages on its matter:", Look::Quiet}}, style, 0);
+    if (trace.findings.empty() && trace.outcome == follow::Outcome::Silent) out += laid_out({{"silent: no other report speaks of it", Look::Match}}, style, 6, "      ");
     for (std::size_t i = 0; i < trace.findings.size(); ++i) out += finding_text(trace.findings[i], i + 1, style);
     return out;
 }
@@ -74,6 +75,7 @@ Json finding_json(const Finding& finding) {
 Json trace_json(const Trace& trace) {
     Json json = source_json(trace.passage);
     json["due"] = text_or_null(trace.due);
+    json["promise"] = trace.promise;
     json["outcome"] = follow::name_of(trace.outcome);
     json["verdicts"] = human_json(trace.verdicts);
     json["findings"] = Json::array();
@@ -81,29 +83,34 @@ Json trace_json(const Trace& trace) {
     return json;
 }
 
-std::string table(const std::vector<Trace>& traces, Line line) {
-    std::string out = line({"id", "due", "rank", "outcome", "found", "year", "score", "names", "words", "kindred", "dates", "verdicts", "sentence"});
-    for (const Trace& trace : traces) {
-        if (trace.findings.empty()) out += line({trace.passage.id, trace.due, "", std::string(follow::name_of(trace.outcome)), "", "", "", "", "", "", "", "", ""});
-        for (std::size_t i = 0; i < trace.findings.size(); ++i) {
-            const Finding& one = trace.findings[i];
-            std::vector<std::string> verdicts;
-            for (const HumanVerdict& human : one.verdicts) verdicts.push_back(human.verdict);
-            out += line({trace.passage.id, trace.due, std::to_string(i + 1), std::string(follow::name_of(one.outcome)), one.source.id, year_of(*one.source.report),
-                         fmt::format("{:.4f}", one.score), list_of(one.evidence.names, "|"), list_of(one.evidence.words, "|"), list_of(one.evidence.kindred, "|"),
-                         list_of(one.evidence.dates, "|"), list_of(verdicts, "|"), one.sentence});
-        }
+std::string columns(Line line) { return line({"id", "due", "rank", "outcome", "found", "year", "score", "names", "words", "kindred", "dates", "verdicts", "sentence"}); }
+
+std::string rows(const Trace& trace, Line line) {
+    if (trace.findings.empty()) return line({trace.passage.id, trace.due, "", std::string(follow::name_of(trace.outcome)), "", "", "", "", "", "", "", "", ""});
+    std::string out;
+    for (std::size_t i = 0; i < trace.findings.size(); ++i) {
+        const Finding& one = trace.findings[i];
+        std::vector<std::string> verdicts;
+        for (const HumanVerdict& human : one.verdicts) verdicts.push_back(human.verdict);
+        out += line({trace.passage.id, trace.due, std::to_string(i + 1), std::string(follow::name_of(one.outcome)), one.source.id, year_of(*one.source.report),
+                     fmt::format("{:.4f}", one.score), list_of(one.evidence.names, "|"), list_of(one.evidence.words, "|"), list_of(one.evidence.kindred, "|"),
+                     list_of(one.evidence.dates, "|"), list_of(verdicts, "|"), one.sentence});
     }
+    return out;
+}
+
+std::string table(const std::vector<Trace>& traces, Line line) {
+    std::string out = columns(line);
+    for (const Trace& trace : traces) out += rows(trace, line);
     return out;
 }
 
 }  // namespace
 
-std::string text(const std::vector<Trace>& traces, const Style& style) {
-    std::string out;
-    for (const Trace& trace : traces) out += (out.empty() ? "" : "\n") + trace_text(trace, style);
-    return out;
-}
+std::string text(const Trace& trace, const Style& style) { return trace_text(trace, style); }
+
+std::string trace_columns() { return columns(tsv_line); }
+std::string trace_rows(const Trace& trace) { return rows(trace, tsv_line); }
 
 std::string json(const std::vector<Trace>& traces) {
     Json array = Json::array();

@@ -113,7 +113,9 @@ Response all_traces_answer(const Visit& visit, std::string_view) {
     const std::size_t limit = number(visit.request.query, "limit", 1, kMostPassages);
     Searchers::Lent searcher = visit.searchers.lend();
     follow::Tracer tracer(*searcher, visit.searchers.verdicts());
-    return json_response(render::json(tracer.all(selection, limit)));
+    std::vector<follow::Trace> traces;
+    tracer.all(selection, limit, [&](follow::Trace&& trace) { traces.push_back(std::move(trace)); });
+    return json_response(render::json(traces));
 }
 
 }  // namespace travaux::serve

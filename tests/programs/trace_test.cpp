@@ -25,12 +25,29 @@ TEST_CASE("trace --back finds the promise") {
 
 TEST_CASE("trace of one passage honours the filters") {
     const auto findings = [](std::vector<std::string> arguments) { return ask_json("trace", "trace", std::move(arguments))["traces"][0]["findings"]; };
-    const json by_unwomen = findings({"c-101-crp-12#6", "--author", "UN Women"});
-    REQUIRE_FALSE(by_unwomen.empty());
-    for (const json& finding : by_unwomen) CHECK(finding["doc"] == "unwomen-gmg-2016");
+    const json by_ilo = findings({"ohchr-gmg-2010#III/4.3", "--author", "ILO"});
+    REQUIRE_FALSE(by_ilo.empty());
+    for (const json& finding : by_ilo) CHECK(finding["doc"] == "ilo-gmg-2014");
     CHECK(findings({"c-101-crp-12#6", "--year", "2012"}).empty());
     CHECK(findings({"c-101-crp-12#6", "--year", "2013"})[0]["id"] == "c-103-crp-27#3");
     CHECK(findings({"--back", "c-103-crp-27#3", "--year", "2013"}).empty());
+}
+
+TEST_CASE("what a trace says is the same however many findings are asked for") {
+    const json all = ask_json("trace", "trace", {"--all"})["traces"];
+    REQUIRE(all.size() > 30);
+    for (std::size_t i = 0; i < all.size(); i += 5) {
+        const std::string id = all[i]["id"];
+        INFO(id);
+        CHECK(all[i]["outcome"] == ask_json("trace", "trace", {id, "-n", "9"})["traces"][0]["outcome"]);
+        CHECK(all[i]["outcome"] == ask_json("trace", "trace", {id, "-n", "0"})["traces"][0]["outcome"]);
+    }
+}
+
+TEST_CASE("a passage that promises nothing is said to be none") {
+    CHECK(ask_json("trace", "trace", {"c-103-crp-27#8(b)"})["traces"][0]["promise"] == true);
+    CHECK(ask_json("trace", "trace", {"c-101-crp-12#3"})["traces"][0]["promise"] == false);
+    CHECK(ask_sample("trace", {"c-101-crp-12#3"}).out.find("no promise is read") != std::string::npos);
 }
 
 TEST_CASE("trace --all goes through a report, or a query") {
