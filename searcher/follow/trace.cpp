@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <span>
 #include <tuple>
 #include <unordered_map>
@@ -80,24 +81,18 @@ struct Tracer::State {
         return all;
     }
 
-    // Passages with the words of the statements; those with other words for the same things besides.
+    // Passages with the words of the statements, or with other words for the same things.
     std::vector<search::Hit> candidates(std::span<const Statement* const> of, analysis::Language language, const std::vector<search::Filter>& filters) {
-        std::string own;
-        std::string kindred;
+        std::string words;
+        std::set<int> circles;
         for (const Statement* statement : of)
             for (const Concept& one : statement->concepts) {
-                own += one.printed + " ";
-                if (one.circle >= 0)
-                    for (const std::string& wording : statements.wordings(one.circle)) kindred += wording + " ";
+                words += one.printed + " ";
+                if (one.circle >= 0) circles.insert(one.circle);
             }
-        std::vector<search::Hit> hits;
-        if (own.empty()) return hits;
-        hits = precedent::retrieve(own, reader.words(own, language), filters, searcher);
-        if (kindred.empty()) return hits;
-        own += kindred;
-        for (search::Hit& hit : precedent::retrieve(own, reader.words(own, language), filters, searcher))
-            if (std::ranges::find(hits, hit.id, &search::Hit::id) == hits.end()) hits.push_back(std::move(hit));
-        return hits;
+        for (const int circle : circles)
+            for (const std::string& wording : statements.wordings(circle)) words += wording + " ";
+        return words.empty() ? std::vector<search::Hit>() : precedent::retrieve(words, reader.words(words, language), filters, searcher);
     }
 
     // What the passage says of any of the promises: its best part. None where nothing that it says is on their matter.
