@@ -237,6 +237,7 @@ void define_commitments(CLI::App& app, Options& options) {
         ->trigger_on_parse();
     app.add_option("--actor", options.actors, "who undertakes it, or of whom it is asked; may be repeated")->type_name("ACTOR")->allow_extra_args(false);
     app.add_option("--due-before", options.due_before, "due before this date")->type_name("DATE");
+    app.add_option("-n,--limit", options.limit, "commitments at most, those due first (all)")->type_name("N")->check(whole_number);
     add_filters(app, options);
     app.option_defaults()->group("Output");
     add_format(app, options, {{"text", Format::Text}, {"json", Format::Json}, {"tsv", Format::Tsv}, {"ics", Format::Calendar}, {"icalendar", Format::Calendar}});

@@ -55,15 +55,23 @@ follow::Selection traced(const Options& options, search::Searcher& searcher) {
 int commitments_verb(const Options& options) {
     const follow::Selection selection = selection_of(options);
     search::Searcher searcher = open_index(options);
-    const std::vector<follow::Group> groups = follow::commitments(selection, searcher);
+    std::vector<follow::Group> groups = follow::commitments(selection, searcher);
+    const std::size_t shown = std::min(groups.size(), options.limit.value_or(groups.size()));
+    const std::size_t more = groups.size() - shown;
+    groups.resize(shown);
+    if (options.format == Format::Calendar && std::ranges::none_of(groups, [](const follow::Group& group) { return follow::is_date(group.first.due); })) {
+        if (!options.quiet) complain("travaux: no commitment that has a date; a calendar holds one at least");
+        return options.exit_zero ? 0 : 1;
+    }
     if (!options.quiet) switch (options.format.value_or(Format::Text)) {
             case Format::Json: print(render::json(groups)); break;
             case Format::Tsv: print(render::tsv(groups)); break;
             case Format::Calendar: print(render::calendar(groups)); break;
             default: print(render::text(groups, style_for(options.colour)));
         }
-    if (groups.empty() && !options.format && !options.quiet) complain("travaux: nothing found");
-    return groups.empty() && !options.exit_zero ? 1 : 0;
+    if (more > 0 && !options.format && !options.quiet) complain(fmt::format("travaux: {} more; -n {} lists them all", more, shown + more));
+    if (groups.empty() && more == 0 && !options.format && !options.quiet) complain("travaux: nothing found");
+    return groups.empty() && more == 0 && !options.exit_zero ? 1 : 0;
 }
 
 int trace_verb(const Options& options) {

@@ -23,6 +23,19 @@ bool names_thing(const Passage& passage, WordRange sentence, const PrintedDate& 
            date.words.last < sentence.last && !passage.words[date.words.last].mark;
 }
 
+/// "the agreement signed in London on 15 October 1946": the date is of what was signed. "To be held on", "was to appear in" are no such.
+bool tells_of_past(const Passage& passage, WordRange sentence, std::size_t at, const Lexicon& lexicon) {
+    constexpr std::size_t kReach = 6;
+    for (std::size_t back = 1; back <= kReach && at >= sentence.first + back; ++back) {
+        const Word& before = passage.words[at - back];
+        if (before.mark) return false;
+        if (!lexicon.is("sealed", before.lower)) continue;
+        const std::size_t prior = at - back;
+        return prior == sentence.first || passage.words[prior - 1].lower != "be";
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string due_after(const Passage& passage, WordRange sentence, std::size_t cue, std::optional<int> year,
@@ -31,7 +44,7 @@ std::string due_after(const Passage& passage, WordRange sentence, std::size_t cu
     for (const PrintedDate& date : calendar.find(passage.words, sentence, year)) {
         if (date.words.last <= cue || passage.aside[date.words.first]) continue;
         if (year && date.end.substr(0, 4) < std::to_string(*year)) continue;
-        if (names_thing(passage, sentence, date, lexicon)) continue;
+        if (names_thing(passage, sentence, date, lexicon) || tells_of_past(passage, sentence, date.words.first, lexicon)) continue;
         if (is_led_by(passage, sentence, date.words.first, lexicon, "due")) return date.end;
         const bool led = is_led_by(passage, sentence, date.words.first, lexicon, "during");
         if (during.empty() && led) during = date.end;

@@ -25,6 +25,7 @@ public:
     std::vector<Clue> read() const {
         std::vector<Hit> hits, hidden;
         bool recital = false;
+        bool norm = false;
         std::vector<std::size_t> candidates;
         for (std::size_t at = sentence_.first; at < sentence_.last; ++at) {
             if (passage_.aside[at] || passage_.words[at].mark) continue;
@@ -36,7 +37,8 @@ public:
                 const Hit hit{&cue, {at, *end}};
                 if (cue.effect == CueEffect::Silence) return {};
                 recital = recital || cue.effect == CueEffect::Recite;
-                if (cue.effect == CueEffect::Recite) continue;
+                norm = norm || cue.effect == CueEffect::Norm;
+                if (cue.effect == CueEffect::Recite || cue.effect == CueEffect::Norm) continue;
                 (cue.effect == CueEffect::Hide ? hidden : hits).push_back(hit);
             }
         }
@@ -46,6 +48,7 @@ public:
             const bool strong = hit.cue->status == Commitment::NotRealised || hit.cue->status == Commitment::Requested;
             const auto outweighs = [&](const Hit& by) { return strong && hit.words.last - hit.words.first > by.words.last - by.words.first; };
             if (recital && hit.cue->status != Commitment::Requested) continue;
+            if (norm && hit.cue->status != Commitment::Requested && hit.cue->status != Commitment::Planned) continue;
             const bool is_hidden = std::ranges::any_of(hidden, [&](const Hit& by) { return overlap(by.words, hit.words) && !outweighs(by); });
             if (!is_hidden && holds(hit)) clues.push_back({hit.cue->status, hit.words, actor(hit)});
         }

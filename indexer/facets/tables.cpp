@@ -47,6 +47,7 @@ void read_cues(const Lexicon& lexicon, std::map<std::string, Speech, std::less<>
         if (row[1] == "silent") effect = CueEffect::Silence;
         if (row[1] == "none") effect = CueEffect::Hide;
         if (row[1] == "recital") effect = CueEffect::Recite;
+        if (row[1] == "norm") effect = CueEffect::Norm;
         const auto status = effect == CueEffect::Status ? status_of("cues.tsv", row[1]) : schema::Commitment::None;
         speeches[row[0]].cues.push_back({effect, status, condition_of(row[2]), Pattern(row[3], lexicon)});
     }

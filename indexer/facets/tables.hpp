@@ -21,7 +21,7 @@ struct CueCondition {
     bool not_other = false, own = false, near = false, beside = false, start = false, headline = false, verb = false, head = false;
 };
 
-enum class CueEffect : std::uint8_t { Status, Hide, Silence, Recite };
+enum class CueEffect : std::uint8_t { Status, Hide, Silence, Recite, Norm };
 
 struct Cue {
     CueEffect effect = CueEffect::Status;

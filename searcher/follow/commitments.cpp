@@ -6,6 +6,7 @@
 #include <charconv>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace travaux::follow {
@@ -45,6 +46,16 @@ bool is_selected(const schema::Unit& unit, const Selection& selection) {
     const bool status = selection.statuses.empty() || std::ranges::any_of(selection.statuses, [&](Status one) { return speaks_of(unit, one); });
     const bool due = selection.due_before.empty() || (is_date(unit.due) && last_day(unit.due) < selection.due_before);
     return status && due;
+}
+
+// The lead-in of a list says nothing that its items do not say, where they are commitments too.
+void drop_lead_ins(std::vector<Commitment>& all) {
+    std::set<std::pair<std::string, int>> lead_ins;
+    for (const Commitment& one : all)
+        if (one.source.unit.parent) lead_ins.emplace(one.source.report->doc, *one.source.unit.parent);
+    std::erase_if(all, [&](const Commitment& one) {
+        return one.due.empty() && one.source.unit.text.ends_with(':') && lead_ins.contains({one.source.report->doc, one.source.unit.ordinal});
+    });
 }
 
 // Which belong together: those of one due date that share a run of words.
@@ -113,6 +124,7 @@ std::vector<Group> commitments(const Selection& selection, search::Searcher& sea
     std::vector<Commitment> all;
     for (const search::Hit& hit : searcher.search(request).hits)
         if (is_selected(hit.unit, selection)) all.push_back(commitment_of(hit, selection));
+    drop_lead_ins(all);
     const auto when = [](const Commitment& one) { return std::tuple(one.due.empty(), last_day(one.due)); };
     std::ranges::stable_sort(all, {}, when);
 

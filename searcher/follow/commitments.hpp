@@ -32,7 +32,7 @@ struct Selection {
     std::string due_before;                     // ISO 8601: due before it, the whole of what is printed; empty: any or none
 };
 
-/// Sorted by the last day that the due date may mean, those without one last; then by report and place.
+/// The lead-in of a list is left out where its items are commitments. Sorted by the last day that the due date may mean, those without one last; then by report and place.
 std::vector<Group> commitments(const Selection& selection, search::Searcher& searcher);
 
 /// The last day of a date as precise as printed: "2013" -> "2013-12-31", "2013-02" -> "2013-02-28".

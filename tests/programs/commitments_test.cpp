@@ -51,6 +51,15 @@ TEST_CASE("commitments are chosen by status, actor, date and query") {
     CHECK(ask_sample("commitments", {"--due-before", "1999"}).exit == 1);
 }
 
+TEST_CASE("commitments -n gives the first ones, those due soonest") {
+    const std::vector<std::string> all = ids(ask_json("commitments", "commitments", {}));
+    const std::vector<std::string> few = ids(ask_json("commitments", "commitments", {"-n", "4"}));
+    REQUIRE(all.size() > 4);
+    CHECK(few == std::vector<std::string>(all.begin(), all.begin() + 4));
+    CHECK(ask_sample("commitments", {"-n", "4"}).err.find("more") != std::string::npos);
+    for (const std::string& id : all) CHECK(id != "cepal-aporte-2013#5");  // the lead-in of (a), (b), (c)
+}
+
 TEST_CASE("one undertaking in two places is one commitment") {
     const Folder folder;
     const std::string records =
@@ -68,6 +77,7 @@ TEST_CASE("one undertaking in two places is one commitment") {
 TEST_CASE("the calendar is a calendar, the same on every run") {
     const std::string calendar = ask_sample("commitments", {"--format", "ics"}).out;
     CHECK(calendar == ask_sample("commitments", {"--format", "ics"}).out);
+    CHECK(ask_sample("commitments", {"--format", "ics", "--status", "not_realised"}).out.empty());  // RFC 5545 wants a component
     CHECK(calendar.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
     CHECK(calendar.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
     CHECK(calendar.find("DTSTART;VALUE=DATE:20120430") != std::string::npos);

@@ -309,6 +309,21 @@ TEST_CASE("actors") {
     }
 }
 
+TEST_CASE("laws and preambles promise nothing") {
+    check({
+        {Commitment::None, "Everyone shall enjoy the protection of the law."},
+        {Commitment::None, "No one shall be returned to a country where he was persecuted."},
+        {Commitment::None, "A seafarer who has served for a year shall be paid in full."},
+        {Commitment::None, "Whereas all States should be guided by one aim,"},
+        {Commitment::None, "Deeply mindful of the work that was done by the members,"},
+        {Commitment::None, "You will get an answer within a week, and you should keep it."},
+        {Commitment::Planned, "The secretariat shall publish the list in 2014."},
+        {Commitment::Requested, "Welcoming the report, the Council requests the secretariat to publish it."},
+    }, "en");
+    check({{Commitment::None, "Considérant que les États doivent agir de concert,"}}, "fr");
+    check({{Commitment::None, "Considerando que los Estados deben actuar juntos,"}}, "es");
+}
+
 TEST_CASE("due dates") {
     struct DueRow {
         std::string text, due;
@@ -321,6 +336,8 @@ TEST_CASE("due dates") {
         {"In 2012 UNHCR said that it will publish a guide.", ""},
         {"UNHCR will act on the resolution adopted in 2010.", ""},
         {"UNHCR published a guide in 2013.", ""},
+        {"UNHCR invites the parties to the accord signed in Lima on 3 May 2013 to renew it.", ""},
+        {"UNHCR hopes that the accord will be signed by 3 May 2014.", "2014-05-03"},
     };
     for (const DueRow& row : rows) {
         INFO(row.text);
