@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 namespace travaux::vocabulary {
@@ -46,6 +47,11 @@ struct Concepts::State {
 
     schema::SortedTable table;
     std::map<std::string, Concept, std::less<>> concepts;  // those that were found, by number
+    struct Looked {
+        std::optional<std::string_view> row;  // of the form
+        bool longer = false;                  // some form begins so
+    };
+    std::unordered_map<std::string, Looked> looked;  // rows of forms, and of the words that begin one or none
 
     const Concept& meaning(std::string_view number);
     std::optional<ConceptMatch> longest(std::span<const std::string> words, std::span<const std::string> typed, std::size_t first);
@@ -64,13 +70,15 @@ std::optional<ConceptMatch> Concepts::State::longest(std::span<const std::string
     std::string key(kFormRow);
     for (std::size_t i = first; i < words.size(); ++i) {
         key.append(i == first ? "" : " ").append(words[i]);
+        const auto [known, is_new] = looked.try_emplace(key);
+        if (is_new) known->second = {table.find(key), table.has_prefix(key + " ")};
         const std::size_t count = i - first + 1;
-        if (auto row = table.find(key)) {
+        if (auto row = known->second.row) {
             const bool ordinary = take_column(*row) == kOrdinary;
             if (!ordinary || typed.size() != words.size() || typed_in_capitals(typed.subspan(first, count)))
                 best = ConceptMatch{first, count, &meaning(*row)};
         }
-        if (!table.has_prefix(key + " ")) break;
+        if (!known->second.longer) break;
     }
     return best;
 }

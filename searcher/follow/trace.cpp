@@ -92,7 +92,7 @@ struct Tracer::State {
             }
         for (const int circle : circles)
             for (const std::string& wording : statements.wordings(circle)) words += wording + " ";
-        return words.empty() ? std::vector<search::Hit>() : precedent::retrieve(words, reader.words(words, language), filters, searcher);
+        return words.empty() ? std::vector<search::Hit>() : precedent::retrieve(words, reader.words(words, language), filters, searcher, precedent::kDeep);
     }
 
     // What the passage says of any of the promises: its best part. None where nothing that it says is on their matter.

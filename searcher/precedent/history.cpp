@@ -10,6 +10,7 @@ namespace travaux::precedent {
 namespace {
 
 constexpr std::size_t kUses = 1000;
+constexpr Depth kVariants{40, 200};  // passages that may print it in other words
 
 // Undated reports stand last.
 auto when(const Source& source) {
@@ -27,7 +28,7 @@ History history(const std::string& phrase, const std::vector<search::Filter>& fi
     if (words.empty()) return result;
     std::map<std::string, search::Hit> hits;
     for (search::Hit& hit : retrieve_phrase(phrase, filters, comparer.searcher(), kUses)) hits.try_emplace(hit.id, std::move(hit));
-    for (search::Hit& hit : retrieve(phrase, words, filters, comparer.searcher())) hits.try_emplace(hit.id, std::move(hit));
+    for (search::Hit& hit : retrieve(phrase, words, filters, comparer.searcher(), kVariants)) hits.try_emplace(hit.id, std::move(hit));
 
     std::map<std::string, Variant> variants;  // by the keys of their words
     for (auto& [id, hit] : hits) {

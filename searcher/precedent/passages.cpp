@@ -29,19 +29,21 @@ void order(search::Facet& facet, std::size_t depth) {
 }  // namespace
 
 std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording::Word> words, const std::vector<search::Filter>& filters,
-                                  search::Searcher& searcher) {
+                                  search::Searcher& searcher, Depth depth) {
     search::Request request;
     std::vector<double> weights;
     for (const wording::Word& word : words) weights.push_back(word.weight);
     std::ranges::sort(weights, std::greater<>());
-    const double least = words.size() > kSought ? weights[kSought - 1] : 0;
+    const double least = words.size() > depth.words ? weights[depth.words - 1] : 0;
     for (const wording::Word& word : words)
         if (word.weight >= least) request.text += std::string(text.substr(word.begin, word.end - word.begin)) + " ";
     request.plain = true;
     request.match = search::Match::Any;
     request.filters = filters;
-    request.limit = kCompared;
+    request.limit = depth.passages;
     request.snippets = false;
+    request.synonyms = false;
+    request.closeness = false;
     return searcher.search(request).hits;
 }
 

@@ -55,7 +55,7 @@ Closeness look_at(const Search& search, Ranked& one, ParagraphWords& words) {
 // Bonuses are never negative, so what was looked at stays before what was not. Of equals the paragraphs of a report stand
 // in its order, which is that of their ids.
 void look_again(const Search& search, std::vector<Ranked>& ranked) {
-    if (search.plan.words.empty()) return;
+    if (search.plan.words.empty() || !search.request.closeness) return;
     const std::size_t count = std::min(kLookedAt, ranked.size());
     ParagraphWords words;
     for (std::size_t i = 0; i < count; ++i) {
@@ -108,7 +108,7 @@ std::vector<Ranked> by_relevance(const Search& search, Match match, bool fill) {
     const Request& request = search.request;
     const std::size_t end = request.offset + request.limit;
     std::vector<Ranked> ranked = matches(search, match == Match::Any ? any_words(search.plan) : all_words(search.plan), 0,
-                                         search.plan.words.empty() ? end : std::max(end, kLookedAt));
+                                         search.plan.words.empty() || !request.closeness ? end : std::max(end, kLookedAt));
     look_again(search, ranked);
     if (match == Match::All)
         for (Ranked& one : ranked) one.all_words = true;

@@ -44,6 +44,7 @@ struct Request {
     bool raise = true;               // Results::raised; never where `plain`
     bool expand = false;             // words that the first hits share add weight: see feedback.hpp
     bool roll_up = false;            // a filter on an organisation also has those below it; facets count each by itself
+    bool closeness = true;           // false: hits stand as the weights of their words have them, for who compares texts himself
     bool group_near_copies = false;  // see Hit::near_copies; only a search by relevance with words folds them
     bool explain = false;            // Results::parts, Hit::matched
     std::size_t neighbours = 0;      // units before and after each hit

@@ -8,7 +8,6 @@
 namespace travaux::wording {
 namespace {
 
-using analysis::Form;
 using analysis::Token;
 
 // The words of no weight at all would make a run of them worthless: "on the one hand".
@@ -51,6 +50,12 @@ const vocabulary::Concepts& Reader::concepts() {
     return *concepts_;
 }
 
+const Reader::Form& Reader::form(const std::string& word, analysis::Language language) {
+    const auto [place, is_new] = forms_[language].try_emplace(word);
+    if (is_new) place->second = {analyzer_.stem(word, language), analyzer_.is_stop_word(word, language)};
+    return place->second;
+}
+
 double Reader::weight(const std::string& word) {
     const auto [place, is_new] = weights_.try_emplace(word, 0);
     if (is_new) place->second = std::max(kLeastWeight, rarity_(word));
@@ -60,12 +65,12 @@ double Reader::weight(const std::string& word) {
 std::vector<Reader::Part> Reader::parts(std::string_view text, analysis::Language language) {
     std::vector<Part> parts;
     for (const Token& token : analyzer_.tokens(text, language)) {
-        if (token.form == Form::Plain) {
+        if (token.form == analysis::Form::Plain) {
             parts.push_back({token.begin, token.end, token.word, std::string(text.substr(token.begin, token.end - token.begin)), {}, 1});
-        } else if (token.form == Form::Joined && token.width > 1 && !parts.empty()) {
+        } else if (token.form == analysis::Form::Joined && token.width > 1 && !parts.empty()) {
             parts.back().joined = token.word;
             parts.back().joins = token.width;
-        } else if (token.form == Form::Base && !parts.empty() && is_capitals(parts.back().typed.substr(0, parts.back().typed.find('\'')))) {
+        } else if (token.form == analysis::Form::Base && !parts.empty() && is_capitals(parts.back().typed.substr(0, parts.back().typed.find('\'')))) {
             parts.back().word = token.word;  // GMG's names the GMG
         }
     }
@@ -107,7 +112,7 @@ analysis::Language Reader::language(std::string_view text, analysis::Language ot
     const std::string_view page = text.substr(0, kLooked);
     const auto small_words = [&](analysis::Language language) {
         return std::ranges::count_if(analyzer_.tokens(page, language),
-                                     [&](const Token& token) { return token.form == Form::Plain && analyzer_.is_stop_word(token.word, language); });
+                                     [&](const Token& token) { return token.form == analysis::Form::Plain && analyzer_.is_stop_word(token.word, language); });
     };
     analysis::Language best = otherwise;
     std::ptrdiff_t most = small_words(otherwise) + kLead - 1;
@@ -150,8 +155,9 @@ std::vector<Word> Reader::words(std::string_view text, analysis::Language langua
         const std::size_t count = std::min(all.size() - i, name ? named[i].first : all[i].joins);
         Word word{all[i].begin, all[i + count - 1].end, name ? named[i].second : compound ? all[i].joined : all[i].word, {}, 0, name, false, false};
         for (std::size_t k = i; k < i + count; ++k) word.weight = std::max(word.weight, weight(all[k].word));
-        word.stop = !name && analyzer_.is_stop_word(word.key, language);
-        word.stem = name ? word.key : analyzer_.stem(word.key, language);
+        const Form* folded = name ? nullptr : &form(word.key, language);
+        word.stop = folded != nullptr && folded->stop;
+        word.stem = folded != nullptr ? folded->stem : word.key;
         i += count;
         const bool repeats = name && !result.empty() && result.back().key == word.key &&
                              opens_parenthesis(text.substr(result.back().end, word.begin - result.back().end));

@@ -62,13 +62,19 @@ public:
 
 private:
     struct Part;
+    struct Form {
+        std::string stem;
+        bool stop = false;
+    };
     std::vector<Part> parts(std::string_view text, analysis::Language language);
     Definitions definitions(std::string_view text, const std::vector<Part>& parts) const;
     const vocabulary::Concepts& concepts();
     double weight(const std::string& word);
+    const Form& form(const std::string& word, analysis::Language language);
 
     Rarity rarity_;
     std::unordered_map<std::string, double> weights_;
+    std::map<analysis::Language, std::unordered_map<std::string, Form>> forms_;
     analysis::Analyzer analyzer_;
     std::optional<vocabulary::Concepts> concepts_;
 };
