@@ -51,6 +51,10 @@ Draft read_draft(const std::vector<std::string>& words, search::Searcher& search
     search::Found found = searcher.show(all, 0);
     if (found.passage.empty()) {
         draft.candidates = std::move(found.candidates);
+        if (draft.candidates.empty() && all.find(' ') != std::string::npos) {  // "item #4 of the plan"
+            draft.paragraphs = draft::paragraphs(all);
+            return draft;
+        }
         if (draft.candidates.empty())
             throw Error(ErrorCode::NotFound, fmt::format("{} is neither a file nor a passage of the index", all),
                         "give a file, - for standard input, an address as search prints it, or the words themselves in quotes");

@@ -59,12 +59,16 @@ public:
     void line(std::string_view text, std::size_t number, bool quoted, bool begins) {
         if (begins || quoted != open_.quoted) end();
         if (open_.text.empty()) open_ = {{}, number, quoted};
-        if (!open_.text.empty()) open_.text += ' ';
+        else open_.text += '\n';
         open_.text += text;
     }
     void end() {
         open_.text = without_marks(open_.text);
-        if (!trimmed(open_.text).empty()) all_.push_back({std::string(trimmed(open_.text)), open_.line, open_.quoted});
+        while (open_.text.starts_with('\n')) open_.text.erase(0, 1), ++open_.line;
+        open_.text = trimmed(open_.text);
+        for (std::size_t at = 0; at < open_.text.size(); ++at)
+            if (open_.text[at] == '\n') open_.text[at] = ' ', open_.breaks.push_back(at + 1);
+        if (!open_.text.empty()) all_.push_back(std::move(open_));
         open_ = {};
     }
     std::vector<Paragraph> all() && { return end(), std::move(all_); }
@@ -75,6 +79,11 @@ private:
 };
 
 }  // namespace
+
+std::size_t Paragraph::line_at(std::size_t byte) const {
+    if (line == 0) return 0;
+    return line + static_cast<std::size_t>(std::ranges::upper_bound(breaks, byte) - breaks.begin());
+}
 
 std::vector<Paragraph> paragraphs(std::string_view draft) {
     if (draft.starts_with("\xEF\xBB\xBF")) draft.remove_prefix(3);

@@ -75,7 +75,8 @@ std::optional<Place> Places::find(std::string_view text) const {
         while (name_end < text.size() && is_name(text[name_end])) ++name_end;
         if (name_end < text.size() && text[name_end] == '#') {
             std::size_t end = name_end + 1;
-            while (end < text.size() && (is_name(text[end]) || text[end] == '(' || (text[end] == ')' && text.substr(at, end - at).find('(') != std::string_view::npos))) ++end;
+            for (int open = 0; end < text.size() && (is_name(text[end]) || text[end] == '(' || (text[end] == ')' && open > 0)); ++end)
+                open += text[end] == '(' ? 1 : text[end] == ')' ? -1 : 0;
             while (end > name_end && (text[end - 1] == '.' || text[end - 1] == '/')) --end;
             place = {std::string(text.substr(at, end - at)), std::string(text.substr(at, name_end - at)), std::string(text.substr(name_end + 1, end - name_end - 1)), {}, {}, {}};
             return place;
@@ -113,6 +114,8 @@ std::optional<Place> Places::find(std::string_view text) const {
         at = std::max(name_end, end);
     }
     if (first >= last) return std::nullopt;
+    const std::string_view found = text.substr(first, last - first);
+    if (std::ranges::count(found, '(') > std::ranges::count(found, ')') && text.substr(last).starts_with(')')) ++last;  // "CRP/43 (para. 6)"
     place.words = text.substr(first, last - first);
     return place;
 }

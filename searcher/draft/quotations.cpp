@@ -7,9 +7,6 @@
 namespace travaux::draft {
 namespace {
 
-// Places stand close by: so many bytes are looked at.
-constexpr std::size_t kNear = 160;
-
 struct Marks {
     std::string_view open;
     std::string_view close;
@@ -50,15 +47,57 @@ std::vector<Range> quoted_ranges(std::string_view text) {
     return found;
 }
 
-// A place belongs to the quotation before it; one that stands before belongs to it where nothing else claims it.
-std::optional<Place> place_of(std::string_view text, const std::vector<Range>& ranges, std::size_t i, const Places& places) {
-    const std::size_t next = i + 1 < ranges.size() ? ranges[i + 1].begin : text.size();
-    if (auto behind = places.find(text.substr(ranges[i].end, std::min(kNear, next - ranges[i].end)))) return behind;
-    const std::size_t before = i > 0 ? ranges[i - 1].end : 0;
-    const std::size_t from = std::max(before, ranges[i].begin - std::min(ranges[i].begin, kNear));
-    if (i > 0 && places.find(text.substr(before, std::min(kNear, ranges[i].begin - before)))) return std::nullopt;
-    return places.find(text.substr(from, ranges[i].begin - from));
+// What stands in brackets right behind a quotation: the range of "(CRP/43, para. 12)"; empty where there is none.
+std::string_view brackets_behind(std::string_view text) {
+    std::size_t at = text.find_first_not_of(" ,.;");
+    if (at == std::string_view::npos || (text[at] != '(' && text[at] != '[')) return {};
+    const char close = text[at] == '(' ? ')' : ']';
+    int depth = 0;  // "12(a)" has brackets of its own
+    for (std::size_t end = at; end < text.size(); ++end) {
+        depth += text[end] == text[at] ? 1 : text[end] == close ? -1 : 0;
+        if (depth == 0) return text.substr(at, end + 1 - at);
+    }
+    return {};
 }
+
+/// Quotations of a paragraph and the places that belong to them: what stands in brackets behind one; else what its sentence
+/// names before it, behind the quotation before; else what it names behind it, up to the next.
+class Placing {
+public:
+    Placing(std::string_view text, const std::vector<Range>& ranges, const Places& places, const Sentences& sentences)
+        : text_(text), ranges_(ranges), places_(places), sentences_(sentences.cut(text)) {}
+
+    std::optional<Place> next() {
+        const Range& range = ranges_[i_];
+        const std::size_t next = i_ + 1 < ranges_.size() ? ranges_[i_ + 1].begin : text_.size();
+        ++i_;
+        const std::string_view brackets = brackets_behind(text_.substr(range.end, next - range.end));
+        auto place = brackets.empty() ? std::nullopt : places_.find(brackets);
+        const std::size_t from = taken_;
+        taken_ = place ? static_cast<std::size_t>(brackets.data() + brackets.size() - text_.data()) : range.end;
+        if (place) return place;
+        const std::size_t begin = std::max(from, sentence_of(range.begin).begin);
+        place = places_.find(text_.substr(begin, range.begin - std::min(begin, range.begin)));
+        if (place) return place;
+        const std::size_t end = std::min(next, sentence_of(range.end - 1).end);
+        place = places_.find(text_.substr(range.end, std::max(end, range.end) - range.end));
+        if (place) taken_ = end;
+        return place;
+    }
+
+private:
+    Sentence sentence_of(std::size_t byte) const {
+        const auto found = std::ranges::find_if(sentences_, [&](const Sentence& one) { return byte < one.end; });
+        return found == sentences_.end() ? Sentence{0, text_.size()} : *found;
+    }
+
+    std::string_view text_;
+    const std::vector<Range>& ranges_;
+    const Places& places_;
+    std::vector<Sentence> sentences_;
+    std::size_t i_ = 0;
+    std::size_t taken_ = 0;  // up to here the text belongs to quotations before
+};
 
 }  // namespace
 
@@ -90,8 +129,8 @@ std::vector<std::string> quoted_parts(std::string_view text) {
 
 std::vector<Quotation> quotations(const std::vector<Paragraph>& paragraphs, const Places& places) {
     std::vector<Quotation> all;
-    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-        const Paragraph& paragraph = paragraphs[p];
+    const Sentences sentences;
+    for (const Paragraph& paragraph : paragraphs) {
         if (paragraph.quoted) {
             const std::size_t dash = std::max(paragraph.text.rfind("— ") + 1, paragraph.text.rfind("– ") + 1);  // "— CRP/43, para. 12"
             auto place = places.find(std::string_view(paragraph.text).substr(dash > 0 ? dash - 1 : paragraph.text.size()));
@@ -100,10 +139,11 @@ std::vector<Quotation> quotations(const std::vector<Paragraph>& paragraphs, cons
             continue;
         }
         const std::vector<Range> ranges = quoted_ranges(paragraph.text);
-        for (std::size_t i = 0; i < ranges.size(); ++i) {
-            std::string text = paragraph.text.substr(ranges[i].inner_begin, ranges[i].inner_end - ranges[i].inner_begin);
+        Placing placing(paragraph.text, ranges, places, sentences);
+        for (const Range& range : ranges) {
+            std::string text = paragraph.text.substr(range.inner_begin, range.inner_end - range.inner_begin);
             std::vector<std::string> parts = quoted_parts(text);
-            all.push_back({std::move(text), std::move(parts), paragraph.line, place_of(paragraph.text, ranges, i, places)});
+            all.push_back({std::move(text), std::move(parts), paragraph.line_at(range.begin), placing.next()});
         }
     }
     return all;

@@ -44,8 +44,8 @@ private:
 struct Quotation {
     std::string text;                // between the marks, as printed
     std::vector<std::string> parts;  // what is quoted: cut at "…" and "[words put in]"; "[T]he" is "The"
-    std::size_t line = 1;            // of the paragraph it stands in
-    std::optional<Place> place;      // named behind it, up to the next quotation, else before it
+    std::size_t line = 1;            // on which it begins
+    std::optional<Place> place;      // in brackets behind it, else named in its sentence, before it or behind it
     bool operator==(const Quotation&) const = default;
 };
 

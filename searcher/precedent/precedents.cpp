@@ -111,7 +111,7 @@ Precedents Comparer::precedents(const std::vector<draft::Paragraph>& draft, cons
             const std::string text = paragraph.text.substr(piece.begin, piece.end - piece.begin);
             State::Found found = state_->find(text, language, options);
             if (found.covered.empty()) continue;
-            result.pieces.push_back({text, paragraph.line, found.covered.size(), words_in_runs(found.covered), std::move(found.matches)});
+            result.pieces.push_back({text, paragraph.line_at(piece.begin), found.covered.size(), words_in_runs(found.covered), std::move(found.matches)});
             all += result.pieces.back().words;
             covered += result.pieces.back().with_precedent;
         }

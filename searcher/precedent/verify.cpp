@@ -162,7 +162,7 @@ std::vector<draft::Quotation> all_sentences(const std::vector<draft::Paragraph>&
     for (const draft::Paragraph& paragraph : paragraphs)
         for (const draft::Sentence& one : sentences.cut(paragraph.text)) {
             const std::string text = paragraph.text.substr(one.begin, one.end - one.begin);
-            all.push_back({text, {text}, paragraph.line, std::nullopt});
+            all.push_back({text, {text}, paragraph.line_at(one.begin), std::nullopt});
         }
     return all;
 }

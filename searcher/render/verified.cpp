@@ -56,10 +56,16 @@ std::string text(const std::vector<Checked>& all, const Style& style) {
     std::string out;
     for (const Checked& one : all) out += checked_text(one, style);
     const auto count = [&](Verdict verdict) { return std::ranges::count(all, verdict, &Checked::verdict); };
-    const auto misplaced = std::ranges::count_if(all, [](const Checked& one) { return one.verdict == Verdict::Exact && !one.good(); });
-    out += fmt::format("{}{}: {} exact, {} differ, {} not there", all.empty() ? "" : "\n", counted(all.size(), "quotation"), count(Verdict::Exact),
-                       count(Verdict::Differs), count(Verdict::Missing));
-    return out + (misplaced > 0 ? fmt::format("; {} not at the place given", misplaced) : "") + "\n";
+    const auto placed = [&](PlaceVerdict verdict) {
+        return std::ranges::count_if(all, [&](const Checked& one) { return one.verdict == Verdict::Exact && one.place == verdict; });
+    };
+    const auto differ = count(Verdict::Differs);
+    out += fmt::format("{}{}: {} exact, {} {}, {} not there", all.empty() ? "" : "\n", counted(all.size(), "quotation"), count(Verdict::Exact), differ,
+                       differ == 1 ? "differs" : "differ", count(Verdict::Missing));
+    if (const auto elsewhere = placed(PlaceVerdict::Elsewhere); elsewhere > 0) out += fmt::format("; {} not at the place given", elsewhere);
+    if (const auto unknown = placed(PlaceVerdict::Unknown); unknown > 0)
+        out += fmt::format("; {} unknown", counted(static_cast<std::size_t>(unknown), "place"));
+    return out + "\n";
 }
 
 std::string json(const std::vector<Checked>& all) {

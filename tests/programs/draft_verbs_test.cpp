@@ -39,6 +39,7 @@ TEST_CASE("precedent takes a file, an address and words, and says what else it w
     const std::string file = folder.write("draft.md", "## Head\n\n- *Small* grants to **households** have not started.\n");
     CHECK(has(ask_sample("precedent", {file}).out, "c-103-crp-27#6"));
     CHECK(has(ask_sample("precedent", {"Small grants to households"}).out, "the same words"));
+    CHECK(has(ask_sample("precedent", {"Item #4: small grants to households"}).out, "c-103-crp-27#6"));
     const json itself = ask_json("precedent", "precedent", {"c-103-crp-27#9"});
     CHECK(itself["pieces"][0]["matches"][0]["id"] == "c-101-crp-12#5");
     for (const json& match : itself["pieces"][0]["matches"]) CHECK(match["id"] != "c-103-crp-27#9");
@@ -76,6 +77,9 @@ TEST_CASE("verify tells exact quotations from others, and checks their places") 
     CHECK(row(2) == "exact elsewhere");
     CHECK(row(3) == "missing none");
     CHECK(checked["quotations"][0]["line"] == 3);
+    CHECK(checked["quotations"][2]["line"] == 5);
+    CHECK(has(ask_sample("verify", {"-"}, kQuotes).out, "2 exact, 1 differs, 1 not there; 1 not at the place given"));
+    CHECK(has(ask_sample("verify", {"-"}, "“Small grants” (C/999/CRP/1, para. 6)").out, "1 place unknown"));
     CHECK(has(ask_sample("verify", {"-"}, kQuotes).out, "[eleven → twelve]"));
     CHECK(ask_sample("verify", {"-"}, kQuotes).exit == 1);
     CHECK(ask_sample("verify", {"-"}, "“Small grants to households have not started” (C/103/CRP/27, para. 6)").exit == 0);

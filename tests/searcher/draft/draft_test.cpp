@@ -90,3 +90,31 @@ TEST_CASE("what is left out of a quotation, or put into it, parts it") {
     CHECK(quoted_parts("[…] met") == Texts{" met"});
     CHECK(quoted_parts("met") == Texts{"met"});
 }
+
+TEST_CASE("a place belongs to the quotation whose sentence names it") {
+    struct Row { const char* draft; std::vector<std::string> places; };
+    const Row rows[] = {
+        {"“One” (see ilo-gmg-2014#3.c/2). As iom-2018#2/2 says, “two”.", {"ilo-gmg-2014#3.c/2", "iom-2018#2/2"}},
+        {"As iom-2018#2/2 says, “two”. In paragraph 6 of C/103/CRP/27, “three”.", {"iom-2018#2/2", "paragraph 6 of C/103/CRP/27"}},
+        {"“One” (CRP/43, para. 1), (CRP/43, para. 2) and “two”.", {"CRP/43, para. 1", "CRP/43, para. 2"}},
+        {"“One” (CRP/43, para. 12(a)) and “two” without a place. Then CRP/44, para. 3.", {"CRP/43, para. 12(a)", ""}},
+        {"The second paragraph has “one”, see CRP/43, para. 1, and “two”.", {"CRP/43, para. 1", ""}},
+        {"“One” (c-101-crp-12#4(c)(i)) and “two” (ilo-gmg-2014#3.c/2, and more).", {"c-101-crp-12#4(c)(i)", "ilo-gmg-2014#3.c/2"}},
+        {"It said “one.” (CRP/43, p. 4)", {"CRP/43, p. 4"}},
+        {"According to CRP/43 (para. 6) it is “one”.", {"CRP/43 (para. 6)"}},
+    };
+    for (const Row& row : rows) {
+        INFO(row.draft);
+        const auto found = quoted(row.draft);
+        REQUIRE(found.size() == row.places.size());
+        for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].place.value_or(Place{}).words == row.places[i]);
+    }
+}
+
+TEST_CASE("a quotation knows its line") {
+    const auto found = quoted("# Head\n\nOne **line** and\nanother, “held\nin spring” and\r\n“in autumn”.\n\n> quoted\n");
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].line == 4);
+    CHECK(found[1].line == 6);
+    CHECK(found[2].line == 8);
+}
