@@ -9,7 +9,7 @@
 namespace travaux::precedent {
 namespace {
 
-constexpr std::size_t kUses = 1000;
+constexpr std::size_t kUses = 1000;  // the first of them
 constexpr Depth kVariants{40, 200};  // passages that may print it in other words
 
 // Undated reports stand last.
@@ -22,19 +22,29 @@ auto when(const Source& source) {
 }  // namespace
 
 History history(const std::string& phrase, const std::vector<search::Filter>& filters, Comparer& comparer) {
-    History result{phrase, {}};
+    History result{phrase, {}, true};
     wording::Reader& reader = comparer.reader();
     const auto words = reader.words(phrase, reader.language(phrase));
     if (words.empty()) return result;
+    const auto printed_words = reader.words(phrase, reader.language(phrase), wording::Names::AsPrinted);
     std::map<std::string, search::Hit> hits;
-    for (search::Hit& hit : retrieve_phrase(phrase, filters, comparer.searcher(), kUses)) hits.try_emplace(hit.id, std::move(hit));
+    for (search::Hit& hit : retrieve_phrase(phrase, filters, comparer.searcher(), kUses, search::Sort::Year)) hits.try_emplace(hit.id, std::move(hit));
+    result.complete = hits.size() < kUses;
     for (search::Hit& hit : retrieve(phrase, words, filters, comparer.searcher(), kVariants)) hits.try_emplace(hit.id, std::move(hit));
 
     std::map<std::string, Variant> variants;  // by the keys of their words
     for (auto& [id, hit] : hits) {
         const std::string& text = hit.unit.text;
-        const auto passage = reader.words(text, wording::language_of(*hit.report, hit.unit));
-        const wording::Comparison comparison = wording::compare(words, passage);
+        // A formula may be part of a name in one place, and a name be spelled out in another: the nearer reading counts.
+        auto passage = reader.words(text, wording::language_of(*hit.report, hit.unit));
+        wording::Comparison comparison = wording::compare(words, passage);
+        auto printed = reader.words(text, wording::language_of(*hit.report, hit.unit), wording::Names::AsPrinted);
+        wording::Comparison as_printed = wording::compare(printed_words, printed);
+        const bool nearer = as_printed.likeness > comparison.likeness;
+        if (nearer) {
+            passage = std::move(printed);
+            comparison = std::move(as_printed);
+        }
         if (comparison.likeness < kVariant) continue;
         std::string key;
         for (std::size_t i = comparison.window.begin; i < comparison.window.end; ++i) key += passage[i].key + ' ';
@@ -42,7 +52,7 @@ History history(const std::string& phrase, const std::vector<search::Filter>& fi
         if (variant.uses.empty()) {
             const std::size_t begin = passage[comparison.window.begin].begin;
             variant.wording = text.substr(begin, passage[comparison.window.end - 1].end - begin);
-            if (!comparison.exact) variant.edits = wording::edits(comparison, phrase, words, text, passage);
+            if (!comparison.exact) variant.edits = wording::edits(comparison, phrase, nearer ? printed_words : words, text, passage);
         }
         variant.uses.push_back({id, std::move(hit.report), std::move(hit.unit), {}});
     }

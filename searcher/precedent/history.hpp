@@ -22,6 +22,7 @@ struct Variant {
 struct History {
     std::string phrase;
     std::vector<Variant> variants;  // by their first use
+    bool complete = true;           // false: there are more uses in later years
 };
 
 History history(const std::string& phrase, const std::vector<search::Filter>& filters, Comparer& comparer);

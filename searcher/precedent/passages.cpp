@@ -48,7 +48,7 @@ std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording
 }
 
 std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vector<search::Filter>& filters, search::Searcher& searcher,
-                                         std::size_t limit) {
+                                         std::size_t limit, search::Sort sort) {
     search::Request request;
     // Quotes of every kind would end the phrase.
     for (std::size_t at = 0; at < text.size(); ++at) request.text += text[at] == '"' || text[at] == '\\' ? ' ' : text[at];
@@ -58,6 +58,7 @@ std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vecto
     request.filters = filters;
     request.match = search::Match::All;
     request.limit = limit;
+    request.sort = sort;
     request.snippets = false;
     request.raise = false;
     return searcher.search(request).hits;

@@ -23,9 +23,9 @@ inline constexpr Depth kDeep{40, 50};
 std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording::Word> words, const std::vector<search::Filter>& filters,
                                   search::Searcher& searcher, Depth depth = {});
 
-/// Passages that have the words of a text in a row, the first of them in order of relevance.
+/// Passages that have the words of a text in a row, the first of them in that order.
 std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vector<search::Filter>& filters, search::Searcher& searcher,
-                                         std::size_t limit = 50);
+                                         std::size_t limit = 50, search::Sort sort = search::Sort::Relevance);
 
 /// Values of fields counted over passages, in facet order.
 std::vector<search::Facet> facets(std::span<const Source* const> sources, const std::vector<search::FacetRequest>& requests);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace travaux::render {
 namespace {
 
@@ -17,16 +19,38 @@ constexpr std::size_t kShown = 200;
 
 std::string author_of(const Source& source) { return list_of(source.report->author, ", "); }
 
-std::string variant_text(const Variant& variant, bool first, const Style& style) {
+constexpr std::size_t kAgain = 24;  // uses told by author; of more the years alone
+
+// "2012 IOM (5), UNODC (6), 2013 IOM": who used it again, and how often.
+std::string again(const Variant& variant) {
+    const bool by_year = variant.uses.size() > kAgain;
+    struct Use { std::string year, author; std::size_t times; };
+    std::vector<Use> uses;
+    for (std::size_t i = 1; i < variant.uses.size(); ++i) {
+        const std::string year = year_of(*variant.uses[i].report);
+        const std::string author = by_year ? std::string() : author_of(variant.uses[i]);
+        const auto known = std::ranges::find_if(uses, [&](const Use& one) { return one.year == year && one.author == author; });
+        if (known != uses.end()) ++known->times;
+        else uses.push_back({year, author, 1});
+    }
+    std::string out;
+    std::string year;
+    for (const Use& use : uses) {
+        out += out.empty() ? "" : ", ";
+        if (use.year != year || out.empty()) out += (use.year.empty() ? "undated" : use.year) + (use.author.empty() ? "" : " ");
+        out += use.author + (use.times > 1 ? fmt::format(" ({})", use.times) : "");
+        year = use.year;
+    }
+    return out;
+}
+
+std::string variant_text(const Variant& variant, const Style& style) {
     const Source& use = variant.uses.front();
     const std::string year = year_of(*use.report);
     std::string out = laid_out(variant.edits.empty() ? std::vector<Run>{{variant.wording, Look::Plain}} : diff_runs(variant.edits), style, kIndent,
                                fmt::format("{:<6}{:<12}", year.empty() ? "?" : year, author_of(use)));
-    std::string uses = (first ? "first use: " : "") + use.id;
-    for (std::size_t i = 1; i < variant.uses.size(); ++i) {
-        const Source& later = variant.uses[i];
-        uses += fmt::format(", {} ({}{}{})", later.id, year_of(*later.report), author_of(later).empty() ? "" : " ", author_of(later));
-    }
+    std::string uses = (variant.edits.empty() ? "first use: " : "") + use.id;
+    if (variant.uses.size() > 1) uses += "; again " + again(variant);
     return out + laid_out({{uses, Look::Quiet}}, style, kIndent);
 }
 
@@ -53,14 +77,15 @@ std::string table(const History& history, Line line) {
 
 std::string text(const History& history, const Style& style) {
     std::string out;
-    for (const Variant& variant : history.variants) out += variant_text(variant, &variant == history.variants.data(), style);
+    for (const Variant& variant : history.variants) out += variant_text(variant, style);
+    if (!history.complete) out += "the first uses alone; there are more in later years (--year narrows them)\n";
     return out;
 }
 
 std::string json(const History& history) {
     Json variants = Json::array();
     for (const Variant& variant : history.variants) variants.push_back(variant_json(variant));
-    return dump({{"format", kJsonFormat}, {"phrase", history.phrase}, {"variants", std::move(variants)}});
+    return dump({{"format", kJsonFormat}, {"phrase", history.phrase}, {"complete", history.complete}, {"variants", std::move(variants)}});
 }
 
 std::string json_lines(const History& history) {

@@ -1,6 +1,8 @@
 #include "searcher/wording/words.hpp"
 
 #include "schema/field_values.hpp"
+#include "schema/paths.hpp"
+#include "schema/table.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -62,12 +64,21 @@ double Reader::weight(const std::string& word) {
     return place->second;
 }
 
+// "inter-agency" is one word, also where it is printed "interagency"; "working-level" is two, as in "working level".
+bool Reader::is_prefix(const std::string& word) {
+    if (prefixes_.empty())
+        for (const auto& row : schema::read_table(schema::data_file("grammar.tsv"), {"class", "language", "words"}))
+            if (row[0] == "bound")
+                for (std::string& prefix : schema::split_cell(row[2])) prefixes_.insert(std::move(prefix));
+    return prefixes_.contains(word);
+}
+
 std::vector<Reader::Part> Reader::parts(std::string_view text, analysis::Language language) {
     std::vector<Part> parts;
     for (const Token& token : analyzer_.tokens(text, language)) {
         if (token.form == analysis::Form::Plain) {
             parts.push_back({token.begin, token.end, token.word, std::string(text.substr(token.begin, token.end - token.begin)), {}, 1});
-        } else if (token.form == analysis::Form::Joined && token.width > 1 && !parts.empty()) {
+        } else if (token.form == analysis::Form::Joined && token.width > 1 && !parts.empty() && is_prefix(parts.back().word)) {
             parts.back().joined = token.word;
             parts.back().joins = token.width;
         } else if (token.form == analysis::Form::Base && !parts.empty() && is_capitals(parts.back().typed.substr(0, parts.back().typed.find('\'')))) {

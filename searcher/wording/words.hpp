@@ -1,5 +1,5 @@
-// Words of a text as two texts are compared by them: without case, quotes, punctuation and note marks, a compound
-// as one word however it is joined, and a name as one word whether it is printed short or long.
+// Words of a text as two texts are compared by them: without case, quotes, punctuation and note marks, a word with
+// its prefix as one however it is joined, another compound as its words, and a name as one word whether it is printed short or long.
 #pragma once
 
 #include "schema/analysis/analyzer.hpp"
@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -68,6 +69,7 @@ private:
     };
     std::vector<Part> parts(std::string_view text, analysis::Language language);
     Definitions definitions(std::string_view text, const std::vector<Part>& parts) const;
+    bool is_prefix(const std::string& word);
     const vocabulary::Concepts& concepts();
     double weight(const std::string& word);
     const Form& form(const std::string& word, analysis::Language language);
@@ -76,6 +78,7 @@ private:
     std::unordered_map<std::string, double> weights_;
     std::map<analysis::Language, std::unordered_map<std::string, Form>> forms_;
     analysis::Analyzer analyzer_;
+    std::set<std::string> prefixes_;  // grammar.tsv, read with the first compound
     std::optional<vocabulary::Concepts> concepts_;
 };
 
