@@ -14,6 +14,7 @@ struct Paragraph {
     std::string text;      // one line, without marks of Markdown
     std::size_t line = 1;  // where it begins in the draft, from 1
     bool quoted = false;   // a block quotation (`>`)
+    bool heading = false;  // marked as one: `## `, or a line of `===` or `---` below it
     std::vector<std::size_t> breaks = {};  // bytes of the text at which its second line begins, its third …
 
     /// The line of the draft on which a byte of the text stands; of a passage of the index (line 0) 0.

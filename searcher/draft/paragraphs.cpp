@@ -56,6 +56,8 @@ std::string without_marks(std::string_view text) {
 
 class Collector {
 public:
+    void underlined() { open_.heading = open_.heading || open_.text.find('\n') == std::string::npos; }
+    void heading() { open_.heading = true; }
     void line(std::string_view text, std::size_t number, bool quoted, bool begins) {
         if (begins || quoted != open_.quoted) end();
         if (open_.text.empty()) open_ = {{}, number, quoted};
@@ -108,6 +110,7 @@ std::vector<Paragraph> paragraphs(std::string_view draft) {
             continue;
         }
         if (code || line.empty() || is_rule(line)) {
+            if (!code && (line.starts_with('=') || line.starts_with('-'))) collector.underlined();
             collector.end();
             continue;
         }
@@ -118,7 +121,10 @@ std::vector<Paragraph> paragraphs(std::string_view draft) {
         }
         const std::size_t mark = mark_length(line);
         collector.line(trimmed(line.substr(mark)), number, quoted, mark > 0);
-        if (line.starts_with('#') && mark > 0) collector.end();
+        if (line.starts_with('#') && mark > 0) {
+            collector.heading();
+            collector.end();
+        }
     }
     return std::move(collector).all();
 }

@@ -103,7 +103,9 @@ Precedents Comparer::precedents(const std::vector<draft::Paragraph>& draft, cons
     std::string whole;
     for (const draft::Paragraph& paragraph : draft) whole += paragraph.text + '\n';
     const analysis::Language most = state_->reader.language(whole);
+    const bool only_headings = std::ranges::all_of(draft, &draft::Paragraph::heading);
     for (const draft::Paragraph& paragraph : draft) {
+        if (paragraph.heading && !only_headings) continue;  // "Introduction" has been said before
         const analysis::Language language = state_->reader.language(paragraph.text, most);
         std::vector<draft::Sentence> pieces{{0, paragraph.text.size()}};
         if (options.unit == Unit::Sentence) pieces = state_->sentences.cut(paragraph.text);

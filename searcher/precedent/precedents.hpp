@@ -84,6 +84,7 @@ public:
     explicit Comparer(search::Searcher& searcher);
     ~Comparer();
 
+    /// Headings are looked up only where there is nothing else.
     Precedents precedents(const std::vector<draft::Paragraph>& draft, const Options& options);
 
     /// The matches of one text.

@@ -159,11 +159,14 @@ std::vector<Checked> verify(const std::vector<draft::Quotation>& quotations, Com
 std::vector<draft::Quotation> all_sentences(const std::vector<draft::Paragraph>& paragraphs) {
     const draft::Sentences sentences;
     std::vector<draft::Quotation> all;
-    for (const draft::Paragraph& paragraph : paragraphs)
+    const bool only_headings = std::ranges::all_of(paragraphs, &draft::Paragraph::heading);
+    for (const draft::Paragraph& paragraph : paragraphs) {
+        if (paragraph.heading && !only_headings) continue;
         for (const draft::Sentence& one : sentences.cut(paragraph.text)) {
             const std::string text = paragraph.text.substr(one.begin, one.end - one.begin);
             all.push_back({text, {text}, paragraph.line_at(one.begin), std::nullopt});
         }
+    }
     return all;
 }
 

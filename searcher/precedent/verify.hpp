@@ -49,7 +49,7 @@ struct Checked {
 /// In order of the draft.
 std::vector<Checked> verify(const std::vector<draft::Quotation>& quotations, Comparer& comparer, const std::vector<search::Filter>& filters);
 
-/// Every sentence of a draft as if it were quoted.
+/// Every sentence of a draft as if it were quoted; headings only where there is nothing else.
 std::vector<draft::Quotation> all_sentences(const std::vector<draft::Paragraph>& paragraphs);
 
 /// Whether the unit stands at the place: in the report of that symbol (or the end of it) or identifier; under the

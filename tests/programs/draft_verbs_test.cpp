@@ -40,6 +40,8 @@ TEST_CASE("precedent takes a file, an address and words, and says what else it w
     CHECK(has(ask_sample("precedent", {file}).out, "c-103-crp-27#6"));
     CHECK(has(ask_sample("precedent", {"Small grants to households"}).out, "the same words"));
     CHECK(has(ask_sample("precedent", {"Item #4: small grants to households"}).out, "c-103-crp-27#6"));
+    CHECK(ask_json("precedent", "precedent", {file})["pieces"].size() == 1);  // the heading is not looked up
+    CHECK(ask_json("precedent", "precedent", {"-"}, "# Small grants to households\n")["pieces"].size() == 1);
     const json itself = ask_json("precedent", "precedent", {"c-103-crp-27#9"});
     CHECK(itself["pieces"][0]["matches"][0]["id"] == "c-101-crp-12#5");
     for (const json& match : itself["pieces"][0]["matches"]) CHECK(match["id"] != "c-103-crp-27#9");

@@ -43,6 +43,12 @@ TEST_CASE("a draft is cut into paragraphs, without marks of Markdown") {
     CHECK(all[2].line == 6);
 }
 
+TEST_CASE("headings are known by their marks") {
+    std::vector<bool> found;
+    for (const Paragraph& one : paragraphs("# Head\n\nText.\n\nOther head\n---\n\nTwo lines\nof text\n\n---\n- item\n")) found.push_back(one.heading);
+    CHECK(found == std::vector<bool>{true, false, true, false, false});
+}
+
 TEST_CASE("paragraphs are cut into sentences") {
     CHECK(sentences("It met. It agreed!  Did it?") == Texts{"It met.", "It agreed!", "Did it?"});
     CHECK(sentences("See para. 12 of it. Mr. Smith came.") == Texts{"See para. 12 of it.", "Mr. Smith came."});
