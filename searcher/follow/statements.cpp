@@ -78,9 +78,11 @@ StatementReader::StatementReader(wording::Reader& reader) : reader_(reader) {
     for (auto& [first, wordings] : by_first_) std::ranges::stable_sort(wordings, {}, [](const Wording& one) { return -static_cast<std::ptrdiff_t>(one.stems.size()); });
     for (const auto& row : schema::read_table(schema::data_file("reporting-words.tsv"), {"language", "class", "words"}))
         for (const std::string& word : schema::split_cell(row[2])) {
-            for (const Word& name : reader_.words(word, analysis::language_from(row[0])))
-                if (name.name) plain_.insert(name.key);
-            for (const std::string& stem : stems(word, analysis::language_from(row[0]))) (row[1] == "plain" ? plain_ : row[1] == "about" ? about_ : again_).insert(stem);
+            std::set<std::string>& into = row[1] == "plain" ? plain_ : row[1] == "about" ? about_ : again_;
+            const std::vector<Word> resolved = reader_.words(word, analysis::language_from(row[0]));
+            if (resolved.size() == 1 && resolved.front().name) into.insert(resolved.front().key);
+            else
+                for (const std::string& stem : stems(word, analysis::language_from(row[0]))) into.insert(stem);
         }
     for (const auto& row : schema::read_table(schema::data_file("number-words.tsv"), {"value", "words"}))
         for (const std::string& word : schema::split_cell(row[1])) numbers_.insert(analysis::fold(word));
