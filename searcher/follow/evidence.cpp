@@ -21,13 +21,19 @@ constexpr double kOneHand = 0.2;
 constexpr double kOtherThing = 0.6; // taken off where the promise is of a guide and the passage of none
 
 constexpr double kOthers = 0.4;     // taken off where both say who acts, and it is not the same
-constexpr double kLike = 0.4;       // cosine from which all points count
-constexpr double kUnlike = 0.4;     // of the points, that count at none
+constexpr double kLike = 0.5;       // cosine from which all points count
+constexpr double kUnlike = 0.1;     // of the points, that count at none
 constexpr double kMention = 0.6;    // of the points, where the passage says nothing of what became of anything
 constexpr double kAgreement = 0.35;  // agreement() below which two things are two
 constexpr double kRare = 0.4;   // a word that stands in fewer passages says something by itself
 constexpr double kTelling = 0.6; // and one in so few tells even beside it, or where it is a name
 constexpr double kLeast = 0.65;  // points
+
+// Words that stand in a share of p, q … of all paragraphs stand together in some by chance, and the more paragraphs there are
+// to choose from the surer two statements must be: log 1/p + log 1/q + …, divided by the logarithm of the paragraphs,
+// reaches this less that over the logarithm. 0.7 among 200 paragraphs, 1.4 among 6,000, 1.7 among 280,000.
+constexpr double kSure = 2.5;
+constexpr double kFew = 9.45;
 
 constexpr std::size_t kShown = 6;
 
@@ -98,6 +104,9 @@ Held held(const Statement& promise, const Statements& around, const Promised& kn
     bool has_thing = false;
     bool other_things = false;  // things by another word
     bool names_actors = false;
+    bool the_only = false;      // a thing of which there is one, under its own name or another
+    double sure = 0;            // see kSure
+    const auto surprise = [](double rarity) { return std::pow(rarity, 0.8); };  // search::rarity is a power of 1.25
     double actors = 0;
     std::vector<const Concept*> taken;
     std::vector<std::pair<double, std::string>> words;
@@ -112,12 +121,14 @@ Held held(const Statement& promise, const Statements& around, const Promised& kn
         const double rarity = std::min(one.rarity, same->rarity) * (kindred ? kKindred : 1);
         if (one.role == Role::Actor) {
             actors += kActor * rarity;
+            sure += surprise(rarity);
             add_once(result.evidence.names, same->printed);
             continue;
         }
         if (is_thing(one)) {
             if (agreement(one, *same) < kAgreement) continue;
             has_thing = true;
+            the_only = the_only || (one.role == Role::Thing && one.on.empty() == same->on.empty());
             if (kindred && one.role == Role::Sort) other_things = true;
             else ++core, telling = true;
             the_thing = the_thing || (one.role == Role::Thing && one.on.empty() == same->on.empty());
@@ -127,6 +138,7 @@ Held held(const Statement& promise, const Statements& around, const Promised& kn
             core += named ? 2U : 1U;
             telling = telling || rarity >= kTelling;
         }
+        sure += surprise(rarity);
         result.points += (one.role == Role::Sort ? kSort : 1) * rarity;
         if (kindred) add_once(result.evidence.kindred, same->printed);
         else if (one.key.starts_with('=')) add_once(result.evidence.names, same->printed);
@@ -135,6 +147,7 @@ Held held(const Statement& promise, const Statements& around, const Promised& kn
     for (const Concept& one : text.concepts)
         if (!names_actors && one.role == Role::Actor && std::ranges::find(known.who, std::string_view(one.key).substr(1)) != known.who.end()) {
             actors += kActor * one.rarity;
+            sure += surprise(one.rarity);
             add_once(result.evidence.names, one.printed);
         }
     actors = std::min(actors, kMostActors);
@@ -160,7 +173,9 @@ Held held(const Statement& promise, const Statements& around, const Promised& kn
     result.points += actors + (day ? kDay : year ? kYear : 0) + (known.one_hand ? kOneHand : 0) - (of_a_thing && !has_thing ? kOtherThing : 0) - (others ? kOthers : 0);
     if (!the_thing) result.points *= kUnlike + (1 - kUnlike) * std::min(1.0, likeness(promise, text) / kLike);
     if (text.outcome == Outcome::Silent) result.points *= kMention;
-    result.enough = result.enough && result.points >= kLeast;
+    if (day) sure += surprise(kTelling);
+    const bool sure_enough = sure >= kSure - kFew / std::max(1.0, known.paragraphs) || (the_only && known.one_hand);
+    result.enough = result.enough && sure_enough && result.points >= kLeast;
     std::ranges::stable_sort(words, {}, &std::pair<double, std::string>::first);
     for (std::size_t i = 0; i < std::min(kShown, words.size()); ++i) add_once(result.evidence.words, words[i].second);
     return result;

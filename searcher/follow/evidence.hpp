@@ -17,6 +17,7 @@ struct Promised {
     std::string due;               // the year in which it is due, or empty
     std::vector<std::string> who;  // undertakes it: canonical names
     bool one_hand = false;         // both reports come from one author or from the chairs of one group
+    double paragraphs = 0;         // of the index, as natural logarithm
 };
 
 /// `promise` as part of the passage that `around` is, `text` as part of `beside`.

@@ -5,6 +5,7 @@
 #include "schema/table.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace travaux::follow {
@@ -92,6 +93,8 @@ StatementReader::StatementReader(wording::Reader& reader) : reader_(reader) {
     const std::vector<Word> unseen = reader_.words("qxzqxzqxz", analysis::Language::English);
     if (!unseen.empty() && unseen.front().weight > 0) once_ = unseen.front().weight;
 }
+
+double StatementReader::paragraphs() const { return std::pow(once_, 0.8); }  // search::rarity is a power of 1.25
 
 const StatementReader::Wording* StatementReader::kindred_at(std::span<const Word> words, std::size_t at, analysis::Language language) const {
     const auto first = by_first_.find(words[at].stem);

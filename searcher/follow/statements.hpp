@@ -57,6 +57,9 @@ public:
     /// The outcomes are those of what the passage says of anything: of its status where a sentence holds the words that say it.
     Statements read(const precedent::Source& source);
 
+    /// The natural logarithm of the number of paragraphs, as the rarity of words has it.
+    double paragraphs() const;
+
     /// Every wording of a circle.
     const std::vector<std::string>& wordings(int circle) const { return circles_[static_cast<std::size_t>(circle)].wordings; }
 

@@ -100,7 +100,7 @@ struct Tracer::State {
         std::optional<Finding> best;
         double most = 0;
         const Read beside = read(passage);
-        const Promised known{last_year(promise.unit.due), promise.unit.actor.empty() ? promise.report->author : promise.unit.actor, one_hand(*promise.report, *passage.report)};
+        const Promised known{last_year(promise.unit.due), promise.unit.actor.empty() ? promise.report->author : promise.unit.actor, one_hand(*promise.report, *passage.report), statements.paragraphs()};
         for (const Statement* one : promises)
             for (const Statement& part : beside->parts) {
                 Held here = held(*one, around, known, part, *beside);

@@ -70,7 +70,7 @@ std::map<std::string, Count> measure(const Collection& collection) {
 
 TEST_CASE("traces find the passages that report on a promise, and hardly any other") {
     const Collection collections[] = {
-        {"sample_corpus", "tests/gold/traces.tsv", true, {{"forth", 0.83}, {"back", 0.98}, {"silent", 0.87}, {"precision", 0.83}, {"labels", 0.98}}},
+        {"sample_corpus", "tests/gold/traces.tsv", true, {{"forth", 0.80}, {"back", 0.88}, {"silent", 0.91}, {"precision", 0.85}, {"labels", 0.98}}},
         {"tests/gold/lakes", "tests/gold/lakes.tsv", false, {{"forth", 0.91}, {"back", 0.78}, {"silent", 0.98}, {"precision", 0.98}, {"labels", 0.84}}},
     };
     for (const Collection& collection : collections) {
