@@ -103,15 +103,16 @@ Json facets_json(const std::vector<search::Facet>& facets) {
     return json;
 }
 
-std::string json(const std::string& rows, const std::string& columns, const std::vector<Pair>& pairs) {
-    const schema::Field* row_field = schema::find_field(rows);
-    const schema::Field* column_field = schema::find_field(columns);
+std::string json(const search::Crossed& crossed) {
+    const schema::Field* row_field = schema::find_field(crossed.rows);
+    const schema::Field* column_field = schema::find_field(crossed.columns);
     Json list = Json::array();
-    for (const Pair& pair : pairs)
-        list.push_back({{"values", Json::array({facet_value(row_field, pair.row), facet_value(column_field, pair.column.value)})},
-                        {"count", pair.column.count},
-                        {"reports", pair.column.reports}});
-    return dump({{"format", kJsonFormat}, {"by", Json::array({rows, columns})}, {"pairs", std::move(list)}});
+    for (const search::CrossedRow& row : crossed.lines)
+        for (const search::FacetValue& cell : row.cells)
+            list.push_back({{"values", Json::array({facet_value(row_field, row.value), facet_value(column_field, cell.value)})},
+                            {"count", cell.count},
+                            {"reports", cell.reports}});
+    return dump({{"format", kJsonFormat}, {"by", Json::array({crossed.rows, crossed.columns})}, {"pairs", std::move(list)}});
 }
 
 std::string json(const Results& results, const std::vector<std::string>& keys) {

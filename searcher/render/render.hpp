@@ -2,6 +2,7 @@
 // UTF-8 that cannot command a terminal, whatever the documents hold.
 #pragma once
 
+#include "searcher/search/crossed.hpp"
 #include "searcher/search/results.hpp"
 #include "searcher/search/searcher.hpp"
 
@@ -44,13 +45,8 @@ std::string fields_json();
 std::string_view name_of(schema::FieldType type);
 std::string_view name_of(schema::FieldOf of);
 
-/// How many paragraphs, of how many reports, have both a value of one field and a value of another.
-struct Pair {
-    std::string row;
-    search::FacetValue column;  // its counts are the pair's
-};
-/// `travaux facets --by ROWS,COLUMNS`.
-std::string json(const std::string& rows, const std::string& columns, const std::vector<Pair>& pairs);
+/// `travaux facets --by ROWS,COLUMNS`: every pair of values that has a paragraph.
+std::string json(const search::Crossed& crossed);
 
 /// `{"format": 1, "error": {"message": …, "hint": …}}`; the hint is null where it is empty.
 std::string error_json(std::string_view message, std::string_view hint);

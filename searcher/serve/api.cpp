@@ -30,7 +30,7 @@ constexpr std::array kResources{
     Resource{"search", search_answer, {"q limit offset sort group_by no_group facets full context explain fields", true, true}},
     Resource{"search.jsonl", search_lines_answer, {"q sort fields", true, true}},
     Resource{"search.csv", search_csv_answer, {"q sort fields", true, true}},
-    Resource{"facets", facets_answer, {"q facets", true, true}},
+    Resource{"facets", facets_answer, {"q facets by", true, true}},
     Resource{"show/", show_answer, {"context why"}},
     Resource{"explain/", explain_answer, {"q", true, true}},
     Resource{"status", status_answer, {}},

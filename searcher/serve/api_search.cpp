@@ -1,6 +1,8 @@
 // What the API answers about the index: searches, single units, figures.
+#include "schema/table.hpp"
 #include "searcher/query/spelling.hpp"
 #include "searcher/render/render.hpp"
+#include "searcher/search/crossed.hpp"
 #include "searcher/search/facet_list.hpp"
 #include "searcher/serve/api.hpp"
 #include "searcher/serve/exports.hpp"
@@ -29,6 +31,10 @@ Response search_csv_answer(const Visit& visit, std::string_view) {
 
 Response facets_answer(const Visit& visit, std::string_view) {
     search::Request request = request_of(visit.request.query);
+    if (visit.request.query.has("by")) {
+        const std::vector<std::string> by = schema::split_cell(visit.request.query.first("by"), ',');
+        return json_response(render::json(search::crossed(request, by, *visit.searchers.lend())));
+    }
     request.facets = facets_of(visit.request.query, "all");
     request.limit = 0;
     request.snippets = false;

@@ -37,6 +37,7 @@ TEST_CASE("an answer of the API is what the command line prints") {
         {"/search?q=human+rights&year=2010..2014&agency=IOM&sort=-year&limit=3", "search", {"human rights", "--year", "2010..2014", "--agency", "IOM", "--sort", "-year", "-n", "3"}},
         {"/search?q=migration&facets=agency:3,year", "search", {"migration", "--facets", "agency:3,year"}},
         {"/facets?q=migration", "facets", {"migration"}},
+        {"/facets?q=migration&by=year,agency&chair=IOM", "facets", {"migration", "--by", "year,agency", "--chair", "IOM"}},
         {"/show/ilo-gmg-2014%233.c%2F2", "show", {"ilo-gmg-2014#3.c/2"}},
         {"/show/ilo-gmg-2014%233.c%2F2?context=2", "show", {"ilo-gmg-2014#3.c/2", "-C", "2"}},
         {"/explain/ilo-gmg-2014%233.c%2F2?q=retreat", "explain", {"ilo-gmg-2014#3.c/2", "retreat"}},
