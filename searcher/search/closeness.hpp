@@ -10,8 +10,8 @@ namespace travaux::search {
 
 /// Neighbours of the query that are neighbours in the text earn this part of their own weights, and this for
 /// standing within kNear words of each other in any order.
-inline constexpr double kPhraseBonus = 0.10;
-inline constexpr double kNearBonus = 0.05;
+inline constexpr double kPhraseBonus = 0.14;
+inline constexpr double kNearBonus = 0.07;
 inline constexpr std::uint32_t kNear = 8;
 
 struct Closeness {

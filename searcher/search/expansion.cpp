@@ -124,9 +124,18 @@ Marks Expander::marks_of_form(const Phrase& form) {
     return marks;
 }
 
-Marks Expander::marks_of(const vocabulary::Concept& meaning) {
+// A form of several words that the query has all of says nothing more than they do, side by side: closeness sees that.
+Marks Expander::marks_of(const vocabulary::Concept& meaning, std::span<const Piece> own) {
+    std::vector<std::string> known;
+    for (const Piece& piece : own)
+        for (const std::string& part : piece.parts)
+            for (std::string& stem : stems(part)) add_once(known, std::move(stem));
+    const auto is_known = [&](const std::string& word) {
+        return std::ranges::any_of(stems(word), [&](const std::string& stem) { return std::ranges::find(known, stem) != known.end(); });
+    };
     Marks marks;
-    for (const Phrase& form : meaning.forms) merge(marks_of_form(form), marks);
+    for (const Phrase& form : meaning.forms)
+        if (form.size() < 2 || !std::ranges::all_of(form, is_known)) merge(marks_of_form(form), marks);
     return marks;
 }
 
@@ -165,7 +174,7 @@ std::vector<Span> Expander::spans(const std::vector<Piece>& pieces) {
     for (const vocabulary::ConceptMatch& match : vocabulary_.concepts().find(flat.words, flat.typed)) {
         const std::size_t first = flat.piece_of[match.first];
         const std::size_t last = flat.piece_of[match.first + match.count - 1];
-        add(first, last, marks_of(*match.concept_));
+        add(first, last, marks_of(*match.concept_, std::span(pieces).subspan(first, last - first + 1)));
     }
     for (const auto& [first, count, other, doc] : untold_acronyms(flat.words, flat.typed))
         add(flat.piece_of[first], flat.piece_of[first + count - 1], marks_of_form(other));

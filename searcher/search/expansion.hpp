@@ -120,7 +120,7 @@ private:
     analysis::Language spoken(const std::vector<std::string>& words);
     void mark_stop_words(std::vector<Piece>& pieces);
     Marks marks_of(const Piece& piece);
-    Marks marks_of(const vocabulary::Concept& meaning);
+    Marks marks_of(const vocabulary::Concept& meaning, std::span<const Piece> own);
     Marks marks_of_form(const Phrase& form);
     void add_stems(const std::string& word, std::vector<std::string>& into);
     void add_halves(const std::string& word, Marks& marks);

@@ -5,6 +5,8 @@
 #include "searcher/search/terms.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -77,13 +79,36 @@ private:
     Xapian::docid failed_ = 0;  // checked last, and no match
 };
 
+// What is known of paragraphs already: a query asks of the same ones when it counts, when it ranks, and for each word that a
+// phrase stands for.
+struct Known {
+    enum : std::uint8_t { Nothing, No, Yes };
+    std::vector<std::vector<std::uint8_t>> answers;  // by shard, by document id
+};
+
 // Whether one of the ways stands in a paragraph, as runs of bytes where the order of words is on file.
 class StandsSomewhere {
 public:
-    StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways)
-        : index_(index), ways_(ways), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()) {}
+    StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways, std::shared_ptr<Known> known)
+        : index_(index), ways_(ways), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), known_(std::move(known)) {
+        known_->answers.resize(index.shards().size());
+    }
 
     bool operator()(std::size_t shard, Xapian::docid id) {
+        auto& answers = known_->answers[shard];
+        if (answers.size() <= id) answers.resize(std::max<std::size_t>(id, index_.shards()[shard].database.get_lastdocid()) + 1);
+        if (answers[id] == Known::Nothing) answers[id] = stands(shard, id) ? Known::Yes : Known::No;
+        return answers[id] == Known::Yes;
+    }
+
+    static std::vector<std::string> words_of(const Ways& ways) {
+        std::set<std::string> each;
+        for (const Phrase& way : ways) each.insert(way.begin(), way.end());
+        return {each.begin(), each.end()};
+    }
+
+private:
+    bool stands(std::size_t shard, Xapian::docid id) {
         const auto& order = index_.shards()[shard].words;
         if (order && order->has(id)) {
             bool unknown = false;
@@ -98,13 +123,6 @@ public:
         return std::ranges::any_of(ways_, [&](const Phrase& way) { return !starts_of(way, places_).empty(); });
     }
 
-    static std::vector<std::string> words_of(const Ways& ways) {
-        std::set<std::string> each;
-        for (const Phrase& way : ways) each.insert(way.begin(), way.end());
-        return {each.begin(), each.end()};
-    }
-
-private:
     // Ways with a word that the shard does not have stand nowhere in it.
     const std::vector<database::WordOrder::Run>& runs_of(std::size_t shard, const database::WordOrder& order) {
         auto& runs = runs_[shard];
@@ -123,6 +141,7 @@ private:
     Ways ways_;
     Places places_;
     std::vector<std::optional<std::vector<database::WordOrder::Run>>> runs_;  // by shard
+    std::shared_ptr<Known> known_;
 };
 
 Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
@@ -172,7 +191,9 @@ MakeTest by_places(const Ways& words, std::function<bool(const Places&)> test, E
 }
 
 MakeTest stands_somewhere(const Ways& ways, Expander& expander) {
-    return [&index = expander.index(), &analyzer = expander.analyzer(), ways] { return StandsSomewhere(index, analyzer, ways); };
+    return [&index = expander.index(), &analyzer = expander.analyzer(), ways, known = std::make_shared<Known>()] {
+        return StandsSomewhere(index, analyzer, ways, known);
+    };
 }
 
 bool asks_places(const Query& query) {

@@ -10,6 +10,7 @@
 #include "searcher/search/weights.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace travaux::search {
@@ -121,11 +122,11 @@ private:
 
     // A word is found as itself or through any span it belongs to, which gives it its part of the span's weight.
     std::vector<SoughtWord> sought(const Run& run) {
-        std::vector<std::vector<Query>> ways(run.words.size());
+        std::vector<std::vector<Weighted>> ways(run.words.size());
         std::vector<SoughtWord> all;
         for (std::size_t i = 0; i < run.words.size(); ++i) {
             const Weighted own = weighted(run.words[i].marks, run.words[i].times, expander_);
-            if (!own.query.empty()) ways[i].push_back(own.query);
+            if (!own.query.empty()) ways[i].push_back(own);
             all.push_back({run.words[i], own.weight, {}});
         }
         for (const Span& span : run.spans) {
@@ -133,12 +134,16 @@ private:
             if (whole.query.empty()) continue;
             const double part = 1.0 / static_cast<double>(span.words.size());
             for (std::size_t i : span.words) {
-                ways[i].emplace_back(part, whole.query);
+                ways[i].push_back({Query(part, whole.query), part * whole.weight});
                 all[i].weight = std::max(all[i].weight, part * whole.weight);
             }
         }
-        for (std::size_t i = 0; i < all.size(); ++i)
-            all[i].query = ways[i].size() == 1 ? ways[i].front() : Query(Query::OP_MAX, ways[i].begin(), ways[i].end());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            std::ranges::stable_sort(ways[i], std::ranges::greater{}, &Weighted::weight);
+            std::vector<Query> queries;
+            for (const Weighted& way : ways[i]) queries.push_back(way.query);
+            all[i].query = first_of(queries);
+        }
         return all;
     }
 

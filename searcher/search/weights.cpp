@@ -1,5 +1,6 @@
 #include "searcher/search/weights.hpp"
 
+#include "searcher/search/exclusion.hpp"
 #include "searcher/search/placed.hpp"
 #include "searcher/search/terms.hpp"
 
@@ -102,7 +103,7 @@ public:
         std::vector<Query> ways;
         if (!terms_.empty()) ways.push_back(weighing(Query(Query::OP_SYNONYM, terms_.begin(), terms_.end()), estimate_));
         for (const auto& [query, estimate] : phrases_) ways.push_back(weighing(query, estimate));
-        return {ways.size() == 1 ? ways.front() : Query(Query::OP_MAX, ways.begin(), ways.end()), weight};
+        return {first_of(ways), weight};
     }
 
 private:
@@ -124,6 +125,13 @@ private:
 };
 
 }  // namespace
+
+Query first_of(const std::vector<Query>& ways) {
+    std::vector<Query> each;
+    for (std::size_t i = 0; i < ways.size(); ++i)
+        each.push_back(i == 0 ? ways.front() : without(ways[i], Query(Query::OP_OR, ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(i))));
+    return {Query::OP_OR, each.begin(), each.end()};
+}
 
 Xapian::BM25Weight weighting(const Index& index) {
     constexpr double kLinear = 1000;  // k3: the frequency within the query counts in full

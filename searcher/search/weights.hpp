@@ -8,6 +8,8 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 namespace travaux::search {
 
@@ -36,6 +38,10 @@ struct Weighted {
     double weight = 0;
 };
 Weighted weighted(const Marks& marks, std::size_t times, Expander& expander);
+
+/// The first of these that a paragraph matches counts, and no other. Not Xapian's MAX: 1.4.22 reads what it has freed where all parts of
+/// one come to their end at the same document (matcher/maxpostlist.cc, recalc_maxweight).
+Xapian::Query first_of(const std::vector<Xapian::Query>& ways);
 
 /// The same stems in title, section path and lead-in.
 Xapian::Query in_context(const Marks& marks, std::size_t times, Expander& expander);
