@@ -9,8 +9,8 @@
 
 namespace travaux::precedent {
 
-/// How far retrieval goes for one text. Of drafts with 40 % of their words changed .88 are found so among 280,000 paragraphs;
-/// with 8 words .84, with 40 words and 50 passages .90 at four times the price (docs/performance.md).
+/// How far retrieval goes for one text. Of drafts with 40 % of their words changed .84 are found so among 280,000 paragraphs
+/// (docs/performance.md); before layout 3 .88, with 8 words .84, with 40 words and 50 passages .90 at four times the price.
 struct Depth {
     std::size_t words = 12;     // of the text are sought, the rarest
     std::size_t passages = 25;  // are compared with it word by word

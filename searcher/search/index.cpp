@@ -246,23 +246,20 @@ std::optional<Paragraph> Index::find(std::string_view id) const {
     return docid ? std::optional(paragraph(*docid)) : std::nullopt;
 }
 
-std::shared_ptr<const schema::ReportFacts> Index::facts(const std::string& doc) {
-    if (const auto kept = reports_.find(doc); kept != reports_.end()) return {kept->second, &kept->second->facts};
-    if (const auto kept = facts_.find(doc); kept != facts_.end()) return kept->second;
+template <class Value>
+std::shared_ptr<const Value> Index::kept(Kept<Value>& known, const std::string& doc, Value (*decode)(std::string_view)) const {
+    if (const auto found = known.find(doc); found != known.end()) return found->second;
     const auto docid = only_document(database::term(database::kReportIdPrefix, doc));
     if (!docid) return nullptr;
-    if (facts_.size() >= kReportsKept) facts_.clear();
-    auto facts = schema::decode_facts(database_.get_document(*docid).get_data());
-    return facts_[doc] = std::make_shared<const schema::ReportFacts>(std::move(facts));
+    if (known.size() >= kReportsKept) known.clear();
+    return known[doc] = std::make_shared<const Value>(decode(database_.get_document(*docid).get_data()));
 }
 
-std::shared_ptr<const schema::Report> Index::report(const std::string& doc) {
-    if (const auto kept = reports_.find(doc); kept != reports_.end()) return kept->second;
-    const auto docid = only_document(database::term(database::kReportIdPrefix, doc));
-    if (!docid) return nullptr;
-    if (reports_.size() >= kReportsKept) reports_.clear();
-    auto record = schema::decode_report(database_.get_document(*docid).get_data());
-    return reports_[doc] = std::make_shared<const schema::Report>(std::move(record));
+std::shared_ptr<const schema::ReportFacts> Index::facts(const std::string& doc) {
+    if (const auto whole = reports_.find(doc); whole != reports_.end()) return {whole->second, &whole->second->facts};
+    return kept(facts_, doc, schema::decode_facts);
 }
+
+std::shared_ptr<const schema::Report> Index::report(const std::string& doc) { return kept(reports_, doc, schema::decode_report); }
 
 }  // namespace travaux::search

@@ -151,6 +151,12 @@ private:
     void open_leaves();
     std::optional<Xapian::docid> only_document(const std::string& term) const;
 
+    template <class Value>
+    using Kept = std::map<std::string, std::shared_ptr<const Value>>;  // by doc
+
+    template <class Value>
+    std::shared_ptr<const Value> kept(Kept<Value>& known, const std::string& doc, Value (*decode)(std::string_view)) const;
+
     Access access_;
     std::vector<std::string> missing_;
     std::vector<Shard> shards_;
@@ -160,8 +166,8 @@ private:
     std::vector<analysis::Language> languages_;
     std::size_t paragraphs_ = 0;
     std::size_t report_count_ = 0;
-    std::map<std::string, std::shared_ptr<const schema::Report>> reports_;
-    std::map<std::string, std::shared_ptr<const schema::ReportFacts>> facts_;
+    Kept<schema::Report> reports_;
+    Kept<schema::ReportFacts> facts_;
 };
 
 }  // namespace travaux::search
