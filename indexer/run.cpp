@@ -8,6 +8,7 @@
 #include "indexer/write/index_writer.hpp"
 #include "indexer/write/word_order.hpp"
 #include "schema/database/columns.hpp"
+#include "schema/database/posting_lists.hpp"
 
 #include <fmt/format.h>
 
@@ -30,13 +31,14 @@ bool replaces_all(const Options& options, const Plan& plan, const std::vector<wr
     return std::ranges::all_of(stamps, [&](const write::Stamp& stamp) { return replaced.contains(stamp.doc); });
 }
 
-// The index is whole without them, only slower to count and to look for phrases in.
+// The index is whole without them, only slower to search.
 void write_sidecars(const write::IndexFolder& folder, Journal& journal) {
     try {
         database::write_columns(folder.path());
         write::write_word_order(folder.path());
+        database::write_posting_lists(folder.path());
     } catch (const schema::Error& error) {
-        journal.warn(fmt::format("facets and phrases will be slow: {}", error.what()));
+        journal.warn(fmt::format("searching will be slow: {}", error.what()));
     }
 }
 

@@ -1,17 +1,16 @@
 // The bytes of a word order file. Inside of the database room.
 //
-// A paragraph is a row of numbers, each seven bits a byte, the lowest first, a bit set where more follow (LEB128). The first
+// A paragraph is a row of numbers (leb128.hpp). The first
 // is the word of its language; then come its words, each its number and kFirstWord; kGap is a place that no word has.
 // Behind kReadings, where there are any, further readings follow: how many places on from the last one, its width, its word.
 //
 // So a run of words is a run of bytes, and the first byte of zero begins the readings: no longer number ends in one.
 #pragma once
 
+#include "schema/database/leb128.hpp"
 #include "schema/database/sidecar.hpp"
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
 namespace travaux::database {
 
@@ -32,21 +31,5 @@ struct WordOrderHeader {
     std::uint64_t sorted = 0;  // u32[words]: codes by word
     std::uint64_t stems = 0;   // WordStem[words]: by code
 };
-
-inline void put_number(std::uint32_t number, std::string& bytes) {
-    for (; number >= 0x80; number >>= 7U) bytes.push_back(static_cast<char>(number | 0x80U));
-    bytes.push_back(static_cast<char>(number));
-}
-
-/// The number at `at`, which moves behind it; a row that breaks off ends there.
-inline std::uint32_t take_number(std::string_view bytes, std::size_t& at) {
-    std::uint32_t number = 0;
-    for (unsigned shift = 0; at < bytes.size() && shift < 32; shift += 7) {
-        const auto byte = static_cast<unsigned char>(bytes[at++]);
-        number |= (byte & 0x7FU) << shift;
-        if (byte < 0x80) break;
-    }
-    return number;
-}
 
 }  // namespace travaux::database

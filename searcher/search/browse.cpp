@@ -33,14 +33,13 @@ std::size_t bytes_on_disk(const std::string& location) {
 
 // The values as they are printed, where a slot or the facet column has them; else the folded terms.
 Tallies counts_of(const Field& field, const Index& index) {
-    const Xapian::Query all{std::string(database::kParagraphTerm)};
-    if (field.is_facet()) return tallies_of(index, all, field);
+    if (field.is_facet()) return tallies_of(index, match::paragraphs(), field);
     Tallies tallies;
     const std::string prefix(field.prefix);
     if (prefix.empty()) return tallies;
     const Xapian::Database& database = index.database();
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
-        tallies[(*term).substr(prefix.size())] = {term.get_termfreq(), tally(index, Xapian::Query(*term), {}).all.reports};
+        tallies[(*term).substr(prefix.size())] = {term.get_termfreq(), tally(index, match::Formula(*term), {}).all.reports};
     // A date's year and month are terms too: with the date itself they say nothing new.
     if (field.type == FieldType::Date)
         for (auto one = tallies.begin(); one != tallies.end();) {
@@ -114,7 +113,7 @@ Status status(const Index& index) {
     status.paragraphs = index.paragraphs();
     status.words = index.words();
     for (analysis::Language language : index.languages()) status.languages.emplace_back(analysis::code_of(language));
-    for (const Shard& shard : index.shards()) status.bytes += bytes_on_disk(shard.location);
+    for (const match::Shard& shard : index.shards()) status.bytes += bytes_on_disk(shard.location);
     return status;
 }
 

@@ -2,6 +2,7 @@
 
 #include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/database/database.hpp"
+#include "schema/database/posting_lists.hpp"
 #include "schema/database/word_counts.hpp"
 #include "schema/database/word_order.hpp"
 #include "schema/field_values.hpp"
@@ -44,7 +45,7 @@ std::optional<std::string> fault_of_table(const fs::path& database, std::string_
 class Records {
 public:
     Records(std::string name, Xapian::Database database)
-        : name_(std::move(name)), database_(std::move(database)), order_(database::WordOrder::open(name_, database_)) {}
+        : name_(std::move(name)), database_(std::move(database)), order_(database::WordOrder::open(name_, database_)), lists_(database::PostingLists::open(name_, database_)) {}
 
     std::vector<std::string> faults() {
         const std::string prefix(database::kReportIdPrefix);
@@ -55,6 +56,7 @@ public:
         const std::size_t marked = database_.get_termfreq(std::string(database::kParagraphTerm));
         expect(marked == paragraphs_, [&] { return fmt::format("{} documents are marked as paragraphs, and there are {}", marked, paragraphs_); });
         check_counts();
+        check_lists();
         std::size_t stamps = 0;
         const std::string key(database::kStampPrefix);
         for (auto stamp = database_.metadata_keys_begin(key); stamp != database_.metadata_keys_end(key); ++stamp) ++stamps;
@@ -136,9 +138,29 @@ private:
         expect(words == counts_.size(), [&] { return fmt::format("{} words are counted, and paragraphs have {}", words, counts_.size()); });
     }
 
+    void check_lists() {
+        for (std::size_t i = 0; lists_ && i < lists_->size(); ++i) {
+            const std::string term(lists_->term(i));
+            const auto list = lists_->list(term);
+            const bool same = list && agrees(*list, term);
+            expect(same, [&] { return fmt::format("the file of posting lists has another one for the term {} than the database", term); });
+        }
+    }
+
+    bool agrees(database::PostingList list, const std::string& term) {
+        if (list.size() != database_.get_termfreq(term)) return false;
+        database::Posting own;
+        for (auto posting = database_.postlist_begin(term); posting != database_.postlist_end(term); ++posting) {
+            if (!list.next(own) || own.id != *posting || own.times != posting.get_wdf()) return false;
+            if (own.id >= lists_->lengths().size() || lists_->lengths()[own.id] != posting.get_doclength()) return false;
+        }
+        return true;
+    }
+
     std::string name_;
     Xapian::Database database_;
     std::optional<database::WordOrder> order_;
+    std::optional<database::PostingLists> lists_;
     analysis::Analyzer analyzer_;
     database::WordCounts counts_;  // as the texts have them
     std::vector<database::PlacedCode> row_;

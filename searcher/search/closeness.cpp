@@ -1,6 +1,6 @@
 #include "searcher/search/closeness.hpp"
 
-#include "searcher/search/weights.hpp"
+#include "searcher/match/saturation.hpp"
 
 #include <algorithm>
 
@@ -46,7 +46,7 @@ Closeness closeness(const Plan& plan, const Marker& marker, const Marked& marked
     for (std::size_t i = 0; i < places.size(); ++i) {
         result.words += places[i].empty() ? 0U : 1U;
         result.needed += places[i].empty() || !plan.words[i].needed ? 0U : 1U;
-        parts.push_back(plan.words[i].weight * saturation(places[i].size(), marked.words.size(), mean_length));
+        parts.push_back(plan.words[i].weight * match::saturation(static_cast<double>(places[i].size()), static_cast<double>(marked.words.size()), mean_length));
     }
     for (std::size_t k = 0; k + 1 < plan.order.size(); ++k) {
         const std::size_t a = plan.order[k];

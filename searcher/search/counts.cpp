@@ -30,7 +30,7 @@ long number_of(const std::string& text) {
     return number;
 }
 
-Xapian::Query query_of(const Plan& plan, Match match, std::string_view without) {
+match::Formula formula_of(const Plan& plan, Match match, std::string_view without) {
     return match == Match::Any ? any_words(plan, without) : all_words(plan, without);
 }
 
@@ -71,20 +71,20 @@ Counts count(const Index& index, const Plan& plan, Match match, const std::vecto
         shared.push_back(chosen_of(field.name).empty() ? std::optional(share(field)) : std::nullopt);
     }
     const auto docs = by_doc ? std::optional(share(schema::field("doc"))) : std::nullopt;
-    Tallied tallied = tally(index, query_of(plan, match, {}), together);
+    Tallied tallied = tally(index, formula_of(plan, match, {}), together);
 
     Counts counts;
     counts.total = tallied.all.paragraphs;
     counts.reports = tallied.all.reports;
     for (std::size_t i = 0; i < requests.size(); ++i) {
         const Field& field = facet_field(requests[i].field);
-        const Tallies own = shared[i] ? std::move(tallied.columns[*shared[i]]) : tallies_of(index, query_of(plan, match, field.name), field);
+        const Tallies own = shared[i] ? std::move(tallied.columns[*shared[i]]) : tallies_of(index, formula_of(plan, match, field.name), field);
         counts.facets.push_back(facet(field, own, chosen_of(field.name), requests[i].depth));
     }
     if (docs) counts.by_doc = std::move(tallied.columns[*docs]);
     return counts;
 }
 
-std::size_t total(const Index& index, const Xapian::Query& query) { return tally(index, query, {}).all.paragraphs; }
+std::size_t total(const Index& index, const match::Formula& formula) { return tally(index, formula, {}).all.paragraphs; }
 
 }  // namespace travaux::search

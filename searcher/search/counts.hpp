@@ -24,6 +24,6 @@ struct Counts {
 Counts count(const Index& index, const Plan& plan, Match match, const std::vector<FacetRequest>& requests, bool by_doc = false);
 
 /// The number of matches alone.
-std::size_t total(const Index& index, const Xapian::Query& query);
+std::size_t total(const Index& index, const match::Formula& formula);
 
 }  // namespace travaux::search

@@ -5,6 +5,7 @@
 #include "schema/paths.hpp"
 #include "searcher/search/defined_acronyms.hpp"
 #include "searcher/search/pieces.hpp"
+#include "searcher/match/matches.hpp"
 #include "searcher/search/placed.hpp"
 #include "searcher/search/terms.hpp"
 
@@ -85,10 +86,7 @@ void Expander::add_stems(const std::string& word, std::vector<std::string>& into
 
 bool Expander::occurs(const Phrase& phrase) {
     if (!std::ranges::all_of(phrase, [&](const std::string& word) { return index_.paragraphs_with(word) > 0; })) return false;
-    Xapian::Enquire enquire(index_.database());
-    enquire.set_query(exact({phrase}, *this));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return !enquire.get_mset(0, 1).empty();
+    return match::any_matches(exact({phrase}, *this), index_.collection());
 }
 
 // `workplan` is sought as "work plan" where the index has that. A plural is cut from its stem's length on.

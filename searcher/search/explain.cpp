@@ -3,27 +3,29 @@
 #include "schema/analysis/analyzer.hpp"
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
+#include "searcher/match/by_xapian.hpp"
 #include "searcher/search/ranking.hpp"
-#include "searcher/search/weights.hpp"
 
 #include <algorithm>
 
 namespace travaux::search {
 namespace {
 
+using match::Formula;
 using query::Node;
 using query::NodeType;
-using Xapian::Query;
 
 constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
 
-// The weight that a query gives this one paragraph, or nothing where it does not match. Weights depend on the
+// The weight that a formula gives this one paragraph, or nothing where it does not match. Weights depend on the
 // index alone, so a part alone weighs what it weighs within the whole.
-std::optional<double> weight_in(const Query& query, const Hit& hit, const Index& index) {
-    if (query.empty()) return std::nullopt;
-    Xapian::Enquire enquire(index.database());
-    enquire.set_query({Query::OP_FILTER, query, Query(database::term(database::kUnitIdPrefix, hit.id))});
-    enquire.set_weighting_scheme(weighting(index));
+std::optional<double> weight_in(const Formula& formula, const Hit& hit, const Index& index) {
+    if (formula.empty()) return std::nullopt;
+    const match::Collection& collection = index.collection();
+    Xapian::Enquire enquire(collection.database);
+    const Formula this_one(database::term(database::kUnitIdPrefix, hit.id));
+    enquire.set_query(match::to_xapian(match::filtered(formula, this_one), collection));
+    enquire.set_weighting_scheme(match::weighting(collection));
     const Xapian::MSet set = enquire.get_mset(0, 1);
     if (set.empty()) return std::nullopt;
     return set.begin().get_weight();
@@ -63,15 +65,15 @@ std::vector<MatchedPart> matched_parts(const Plan& plan, const Hit& hit, Marker&
     const Marked marked = marker.mark(hit.unit.text, language_of(hit.unit, hit.report.get()));
     std::vector<MatchedPart> parts;
     double sum = 0;
-    const auto add = [&](std::string part, std::vector<std::string> forms, const Query& query) {
-        const double weight = weight_in(query, hit, index).value_or(0);
+    const auto add = [&](std::string part, std::vector<std::string> forms, const Formula& formula) {
+        const double weight = weight_in(formula, hit, index).value_or(0);
         if (weight <= 0 && forms.empty()) return;
         sum += weight;
         parts.push_back({std::move(part), std::move(forms), weight, 0});
     };
     for (std::size_t i = 0; i < plan.words.size(); ++i)
-        add(plan.words[i].word.folded, printed_forms(hit, marked, marker, i), plan.words[i].query);
-    const Query exact(Query::OP_AND, plan.required.begin(), plan.required.end());
+        add(plan.words[i].word.folded, printed_forms(hit, marked, marker, i), plan.words[i].formula);
+    const Formula exact = match::all_of(plan.required);
     if (!plan.required.empty()) add("exact parts and groups", printed_forms(hit, marked, marker, kNoWord), exact);
     add("title, section and lead-in", {}, plan.context);
     add("symbol and number", {}, plan.reference);
@@ -92,7 +94,7 @@ std::vector<Condition> conditions(const Node& root, const Plan& plan, const Requ
     const Marked marked = marker.mark(hit.unit.text, language_of(hit.unit, hit.report.get()));
     std::vector<Condition> all;
     for (std::size_t i = 0; i < plan.words.size(); ++i)
-        all.push_back({plan.words[i].word.folded, weight_in(plan.words[i].query, hit, index).has_value(),
+        all.push_back({plan.words[i].word.folded, weight_in(plan.words[i].formula, hit, index).has_value(),
                        printed_forms(hit, marked, marker, i)});
     for (const Node& part : root.type == NodeType::And ? root.children : std::vector{root}) {
         if (is_bare(part) || part.type == NodeType::All) continue;

@@ -1,6 +1,7 @@
 #include "searcher/search/feedback.hpp"
 
 #include "schema/database/database.hpp"
+#include "searcher/match/saturation.hpp"
 #include "searcher/search/terms.hpp"
 #include "searcher/search/weights.hpp"
 
@@ -27,7 +28,7 @@ void add_stems_of(Xapian::docid docid, const Index& index, Stems& stems) {
         if (!name.starts_with(database::kStemPrefix)) break;
         Shared& shared = stems[name.substr(database::kStemPrefix.size())];
         ++shared.hits;
-        shared.weight += saturation(term.get_wdf(), length, index.mean_length()) * rarity(index.frequency(name), index);
+        shared.weight += match::saturation(term.get_wdf(), static_cast<double>(length), index.mean_length()) * rarity(index.frequency(name), index);
     }
 }
 
@@ -58,12 +59,12 @@ Feedback feedback(const std::vector<Ranked>& hits, const Plan& plan, const Index
     for (const SoughtWord& word : plan.words) query += word.weight * word.weight;
     const double scale = kFeedbackPart / (1 - kFeedbackPart) * std::sqrt(query) / std::max(length_of(best), 1e-9);
     Feedback found;
-    std::vector<Xapian::Query> queries;
+    std::vector<match::Formula> weighed;
     for (const auto& [stem, weight] : best) {
         found.stems.push_back(stem);
-        queries.push_back(weighing(stem_term(stem), scale * weight, index));
+        weighed.push_back(match::words({stem_term(stem)}, scale * weight));
     }
-    found.query = Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
+    found.formula = match::any_of(std::move(weighed));
     return found;
 }
 

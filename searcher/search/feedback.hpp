@@ -16,7 +16,7 @@ inline constexpr double kFeedbackPart = 0.1;  // of the whole query, which keeps
 /// share, and no word of the plan.
 struct Feedback {
     std::vector<std::string> stems;
-    Xapian::Query query;  // adds weight, is no condition; empty where there are none
+    match::Formula formula;  // adds weight, is no condition; empty where there are none
 };
 Feedback feedback(const std::vector<Ranked>& hits, const Plan& plan, const Index& index);
 

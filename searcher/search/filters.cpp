@@ -17,12 +17,12 @@
 namespace travaux::search {
 namespace {
 
+using match::Formula;
 using query::Node;
 using query::NodeType;
 using query::Values;
 using schema::Field;
 using schema::FieldType;
-using Xapian::Query;
 
 constexpr std::size_t kValuesInNote = 8;
 
@@ -58,12 +58,12 @@ bool lies_in(const Field& field, const Values& range, std::string_view value) {
 }
 
 // The values of a field that lie in a range, as alternatives: their terms, which every shard and server has.
-Query range_query(const Field& field, const Values& range, const Xapian::Database& database) {
+Formula range_query(const Field& field, const Values& range, const Xapian::Database& database) {
     const std::string prefix(field.prefix);
-    std::vector<Query> values;
+    std::vector<Formula> values;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
         if (lies_in(field, range, std::string_view(*term).substr(prefix.size()))) values.emplace_back(*term);
-    return {Query::OP_OR, values.begin(), values.end()};
+    return match::any_of(std::move(values));
 }
 
 std::vector<std::string> known_values(const Field& field, const Xapian::Database& database) {
@@ -104,7 +104,7 @@ std::string nothing_has(const Field& field, const Values& values, Expander& expa
 
 // The name that the authority file gives it; one that it does not know stays as typed: an import may have others.
 // Rolled up, the organisations below it are alternatives, those that the index has.
-Query agency_query(const Field& field, Values& values, Expander& expander) {
+Formula agency_query(const Field& field, Values& values, Expander& expander) {
     const vocabulary::AgencyNames& known = expander.vocabulary().agencies();
     const auto canonical = known.resolve(values.low);
     if (canonical) values.low = *canonical;
@@ -112,32 +112,32 @@ Query agency_query(const Field& field, Values& values, Expander& expander) {
     std::vector<std::string> terms{field_term(field, values.low)};
     if (canonical && expander.options().roll_up)
         for (const std::string& below : known.below(*canonical)) terms.push_back(field_term(field, below));
-    std::vector<Query> names;
+    std::vector<Formula> names;
     for (const std::string& term : terms)
         if (expander.index().frequency(term) > 0) names.emplace_back(term);
-    return {Query::OP_OR, names.begin(), names.end()};
+    return match::any_of(std::move(names));
 }
 
 }  // namespace
 
-Query filter_query(Node& filter, Expander& expander, std::vector<std::string>& notes) {
+Formula filter_query(Node& filter, Expander& expander, std::vector<std::string>& notes) {
     const Field& field = schema::field(filter.field);
-    Query query;
+    Formula formula;
     if (filter.values.range) {
-        query = range_query(field, filter.values, expander.index().database());
+        formula = range_query(field, filter.values, expander.index().database());
     } else if (field.type == FieldType::Agency) {
-        query = agency_query(field, filter.values, expander);
+        formula = agency_query(field, filter.values, expander);
     } else if (const auto number = number_from(filter.values.low); field.type == FieldType::Number && number) {
         filter.values.low = filter.values.high = std::to_string(*number);
-        query = Query(field_term(field, filter.values.low));
+        formula = Formula(field_term(field, filter.values.low));
     } else {
-        query = Query(field_term(field, filter.values.low));
+        formula = Formula(field_term(field, filter.values.low));
     }
     const bool many = filter.values.range || field.type == FieldType::Agency;
-    const bool known = many ? !query.empty() : expander.index().frequency(field_term(field, filter.values.low)) > 0;
-    if (known) return query;
+    const bool known = many ? !formula.empty() : expander.index().frequency(field_term(field, filter.values.low)) > 0;
+    if (known) return formula;
     notes.push_back(nothing_has(field, filter.values, expander));
-    return match_nothing();
+    return {};
 }
 
 std::vector<Restriction> read_filters(const std::vector<Filter>& filters, Expander& expander, std::vector<std::string>& notes) {
@@ -156,9 +156,9 @@ std::vector<Restriction> read_filters(const std::vector<Filter>& filters, Expand
                                     fmt::format("{}={}: {}", filter.field, value, reading.problems.front().message),
                                     reading.problems.front().hint);
             if (reading.root.type == NodeType::Text) {
-                same->query |= field_query(reading.root.children.front(), *field, expander, notes);
+                same->formula = match::any_of({same->formula, field_query(reading.root.children.front(), *field, expander, notes)});
             } else {
-                same->query |= filter_query(reading.root, expander, notes);
+                same->formula = match::any_of({same->formula, filter_query(reading.root, expander, notes)});
                 same->chosen.push_back(reading.root.values);
             }
         }

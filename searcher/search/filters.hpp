@@ -1,11 +1,10 @@
-// Filters: `field:value` and ranges as queries without weight. Inside of the search room.
+// Filters: `field:value` and ranges as formulas without weight. Inside of the search room.
 #pragma once
 
+#include "searcher/match/formula.hpp"
 #include "searcher/query/query.hpp"
 #include "searcher/search/expansion.hpp"
 #include "searcher/search/results.hpp"
-
-#include <xapian.h>
 
 #include <string>
 #include <vector>
@@ -15,13 +14,13 @@ namespace travaux::search {
 /// All that one field demands at the top of a query: its filter options (alternatives) or one of its filters.
 struct Restriction {
     std::string field;
-    Xapian::Query query;
+    match::Formula formula;
     std::vector<query::Values> chosen;  // with canonical values; empty for Text fields
 };
 
 /// One Filter node: its values become canonical (`DESA` -> `UNDESA`). What the index does not have matches
 /// nothing, and a note says what it has.
-Xapian::Query filter_query(query::Node& filter, Expander& expander, std::vector<std::string>& notes);
+match::Formula filter_query(query::Node& filter, Expander& expander, std::vector<std::string>& notes);
 
 /// The filter options, one restriction a field. Throws Error(Usage) for an unknown field or a value that
 /// cannot be read.

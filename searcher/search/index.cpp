@@ -44,10 +44,10 @@ void sort_languages(std::vector<analysis::Language>& languages, const Xapian::Da
 }
 
 // A report that two databases hold must be counted once, which only the spies see.
-bool share_a_report(const std::vector<Shard>& shards) {
+bool share_a_report(const std::vector<match::Shard>& shards) {
     if (shards.size() < 2) return false;
     std::vector<std::uint64_t> keys;
-    for (const Shard& shard : shards) {
+    for (const match::Shard& shard : shards) {
         const auto more = shard.columns->report_keys();
         const auto before = static_cast<std::ptrdiff_t>(keys.size());
         keys.insert(keys.end(), more.begin(), more.end());
@@ -79,24 +79,26 @@ void Index::open_shards() {
 }
 
 void Index::open_leaves() {
-    shards_.clear();
+    collection_ = {};
+    std::vector<match::Shard>& shards = collection_.shards;
     for (const std::string& location : database::leaves(access_.locations)) {
         if (std::ranges::find(missing_, location) != missing_.end()) continue;
         try {
-            Shard& shard = shards_.emplace_back(Shard{location, database::open_one(location, access_.timeout), {}, {}, is_server(location)});
+            match::Shard& shard = shards.emplace_back(match::Shard{location, database::open_one(location, access_.timeout), {}, {}, {}, is_server(location)});
             if (shard.remote) continue;
             shard.columns = database::Columns::open(location, shard.database);
+            shard.postings = database::PostingLists::open(location, shard.database);
             shard.words = database::WordOrder::open(location, shard.database);
         } catch (const schema::Error&) {
             if (!access_.partial || !is_server(location)) throw;
             missing_.push_back(location);
         }
     }
-    if (shards_.empty())
+    if (shards.empty())
         throw schema::Error(schema::ErrorCode::Database, "no server answers: " + missing_.front() + (missing_.size() > 1 ? " and others" : ""),
                             "start the servers, or wait longer with --timeout");
-    local_ = std::ranges::none_of(shards_, &Shard::remote);
-    has_columns_ = std::ranges::all_of(shards_, [](const Shard& shard) { return shard.columns.has_value(); }) && !share_a_report(shards_);
+    collection_.is_local = std::ranges::none_of(shards, &match::Shard::remote);
+    collection_.has_columns = std::ranges::all_of(shards, [](const match::Shard& shard) { return shard.columns && shard.postings; }) && !share_a_report(shards);
 }
 
 // Metadata of several databases opened as one is that of the first, so each is asked by itself.
@@ -104,22 +106,22 @@ void Index::reopen() {
     open_shards();
     Xapian::Database all;
     std::vector<analysis::Language> languages;
-    for (const Shard& shard : shards_) {
+    for (const match::Shard& shard : shards()) {
         add_languages(shard.database, languages);
         all.add_database(shard.database);
     }
-    if (shards_.size() > 1) sort_languages(languages, all);
+    if (shards().size() > 1) sort_languages(languages, all);
     if (languages.empty()) languages.push_back(analysis::Language::English);
-    database_ = all;
+    collection_.database = all;
     languages_ = std::move(languages);
-    paragraphs_ = database_.get_termfreq(std::string(database::kParagraphTerm));
-    report_count_ = database_.get_doccount() - paragraphs_ - database::word_documents(database_);
+    collection_.paragraphs = database().get_termfreq(std::string(database::kParagraphTerm));
+    report_count_ = database().get_doccount() - paragraphs() - database::word_documents(database());
     reports_.clear();
     facts_.clear();
 }
 
 bool Index::leave_out(const std::string& server) {
-    const bool ours = std::ranges::any_of(shards_, [&](const Shard& shard) { return shard.location == server; });
+    const bool ours = std::ranges::any_of(shards(), [&](const match::Shard& shard) { return shard.location == server; });
     if (!access_.partial || !ours) return false;
     missing_.push_back(server);
     return true;
@@ -142,35 +144,21 @@ std::string Index::version() const {
     return version;
 }
 
-// Report records have no words: Xapian's own mean counts them.
-double Index::mean_length() const {
-    return std::max(1.0, static_cast<double>(words()) / static_cast<double>(std::max<std::size_t>(1, paragraphs_)));
-}
-
 Paragraph Index::paragraph(Xapian::docid docid) const {
     static const std::uint32_t doc_column = schema::field("doc").column;
     static const std::uint32_t language_column = schema::field("language").column;
-    const Xapian::Document document = database_.get_document(docid);
+    const Xapian::Document document = database().get_document(docid);
     const database::Column doc = database::decode_column(document.get_value(doc_column));
     const database::Column language = database::decode_column(document.get_value(language_column));
     return {doc.values.empty() ? std::string() : doc.values.front(), schema::decode_unit(document.get_data()),
             language.values.empty() ? analysis::Language::English : analysis::language_from(language.values.front())};
 }
 
-bool Index::is_paragraph(std::size_t shard, Xapian::docid id) const {
-    const Shard& one = shards_[shard];
-    if (one.words) return one.words->has(id);
-    const std::string term(database::kParagraphTerm);
-    auto posting = one.database.postlist_begin(term);
-    posting.skip_to(id);
-    return posting != one.database.postlist_end(term) && *posting == id;
-}
-
 // The record of the report is read only where its title counts.
 std::vector<analysis::Token> Index::tokens(std::size_t shard, Xapian::docid id, analysis::Analyzer& analyzer) const {
     static const std::uint32_t doc_column = schema::field("doc").column;
     static const std::uint32_t language_column = schema::field("language").column;
-    const Xapian::Database& database = shards_[shard].database;
+    const Xapian::Database& database = shards()[shard].database;
     const Xapian::Document document = database.get_document(id);
     const schema::Unit unit = schema::decode_unit(document.get_data());
     schema::ReportFacts facts;
@@ -189,7 +177,7 @@ std::vector<analysis::Token> Index::tokens(std::size_t shard, Xapian::docid id, 
 void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, ParagraphWords& into) const {
     into.words.clear();
     const auto [shard, id] = in_shard(docid);
-    if (const auto& order = shards_[shard].words; order && order->has(id)) {
+    if (const auto& order = shards()[shard].words; order && order->has(id)) {
         order->read(id, into.row);
         const std::uint32_t language = order->language(id);
         for (const database::PlacedCode& one : into.row) {
@@ -210,10 +198,10 @@ Glance Index::glance(Xapian::docid docid) const {
     const auto [shard, id] = in_shard(docid);
     std::function<std::string(const schema::Field&)> value;
     Xapian::Document document;
-    if (const auto& columns = shards_[shard].columns) {
+    if (const auto& columns = shards()[shard].columns) {
         value = [&](const schema::Field& field) { return std::string(columns->first(field.column, id)); };
     } else {
-        document = database_.get_document(docid);
+        document = database().get_document(docid);
         value = [&](const schema::Field& field) {
             const std::vector<std::string> values = database::decode_column(document.get_value(field.column)).values;
             return values.empty() ? std::string() : values.front();
@@ -224,11 +212,11 @@ Glance Index::glance(Xapian::docid docid) const {
             value(kind_field) == schema::name_of(schema::Kind::Footnote)};
 }
 
-std::size_t Index::paragraphs_with(std::string_view word) const { return database::paragraphs_with(database_, database::term({}, word)); }
+std::size_t Index::paragraphs_with(std::string_view word) const { return database::paragraphs_with(database(), database::term({}, word)); }
 
 std::vector<Index::CountedWord> Index::words_from(std::string_view prefix, std::size_t most) const {
     std::vector<CountedWord> all;
-    database::each_word(database_, prefix, [&](std::string_view word, std::size_t paragraphs) {
+    database::each_word(database(), prefix, [&](std::string_view word, std::size_t paragraphs) {
         all.push_back({std::string(word), paragraphs});
         return all.size() < most;
     });
@@ -236,8 +224,8 @@ std::vector<Index::CountedWord> Index::words_from(std::string_view prefix, std::
 }
 
 std::optional<Xapian::docid> Index::only_document(const std::string& term) const {
-    const auto posting = database_.postlist_begin(term);
-    if (posting == database_.postlist_end(term)) return std::nullopt;
+    const auto posting = database().postlist_begin(term);
+    if (posting == database().postlist_end(term)) return std::nullopt;
     return *posting;
 }
 
@@ -252,7 +240,7 @@ std::shared_ptr<const Value> Index::kept(Kept<Value>& known, const std::string& 
     const auto docid = only_document(database::term(database::kReportIdPrefix, doc));
     if (!docid) return nullptr;
     if (known.size() >= kReportsKept) known.clear();
-    return known[doc] = std::make_shared<const Value>(decode(database_.get_document(*docid).get_data()));
+    return known[doc] = std::make_shared<const Value>(decode(database().get_document(*docid).get_data()));
 }
 
 std::shared_ptr<const schema::ReportFacts> Index::facts(const std::string& doc) {

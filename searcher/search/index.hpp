@@ -2,9 +2,9 @@
 #pragma once
 
 #include "schema/analysis/analyzer.hpp"
-#include "schema/database/columns.hpp"
 #include "schema/database/word_order.hpp"
 #include "schema/report.hpp"
+#include "searcher/match/collection.hpp"
 #include "searcher/search/access.hpp"
 
 #include <xapian.h>
@@ -54,15 +54,6 @@ struct ParagraphWords {
     std::vector<database::PlacedCode> row;
 };
 
-/// One of the databases that are searched as one.
-struct Shard {
-    std::string location;
-    Xapian::Database database;
-    std::optional<database::Columns> columns;  // of its present revision
-    std::optional<database::WordOrder> words;  // of its present revision
-    bool remote = false;
-};
-
 /// Throws Xapian::Error, which Searcher translates; reopens on demand after DatabaseModifiedError.
 class Index {
 public:
@@ -79,37 +70,33 @@ public:
     /// Servers that are left out.
     const std::vector<std::string>& missing() const { return missing_; }
 
-    std::span<const Shard> shards() const { return shards_; }
+    /// Good until reopen().
+    const match::Collection& collection() const { return collection_; }
+    std::span<const match::Shard> shards() const { return collection_.shards; }
 
     /// Whether all shards can be counted by their columns, and no report is in two of them.
-    bool has_columns() const { return has_columns_; }
+    bool has_columns() const { return collection_.has_columns; }
 
     const std::vector<std::string>& locations() const { return access_.locations; }
-    const Xapian::Database& database() const { return database_; }
+    const Xapian::Database& database() const { return collection_.database; }
 
     /// Languages of the reports, commonest first; English where the index names none.
     std::span<const analysis::Language> languages() const { return languages_; }
 
-    std::size_t paragraphs() const { return paragraphs_; }
+    std::size_t paragraphs() const { return collection_.paragraphs; }
     std::size_t reports() const { return report_count_; }
 
     /// Running words, context words included.
-    std::size_t words() const { return database_.get_total_length(); }
+    std::size_t words() const { return database().get_total_length(); }
 
     /// Mean number of indexed words of a paragraph, context words included; at least 1.
-    double mean_length() const;
+    double mean_length() const { return collection_.mean_length(); }
 
     /// Whether no shard is on a server.
-    bool is_local() const { return local_; }
+    bool is_local() const { return collection_.is_local; }
 
     /// The shard that an id of all databases belongs to, and the id there. Xapian deals ids out in turns.
-    std::pair<std::size_t, Xapian::docid> in_shard(Xapian::docid id) const {
-        const auto shards = static_cast<Xapian::docid>(shards_.size());
-        return {(id - 1) % shards, (id - 1) / shards + 1};
-    }
-
-    /// Whether a document of a shard is a paragraph. Of a local shard.
-    bool is_paragraph(std::size_t shard, Xapian::docid id) const;
+    std::pair<std::size_t, Xapian::docid> in_shard(Xapian::docid id) const { return collection_.in_shard(id); }
 
     /// The words of a paragraph, cut from its stored text.
     std::vector<analysis::Token> tokens(std::size_t shard, Xapian::docid id, analysis::Analyzer& analyzer) const;
@@ -132,8 +119,8 @@ public:
     std::vector<CountedWord> words_from(std::string_view prefix, std::size_t most) const;
 
     /// In how many paragraphs a term stands, and how often in all.
-    std::size_t frequency(const std::string& term) const { return database_.get_termfreq(term); }
-    std::size_t occurrences(const std::string& term) const { return database_.get_collection_freq(term); }
+    std::size_t frequency(const std::string& term) const { return database().get_termfreq(term); }
+    std::size_t occurrences(const std::string& term) const { return database().get_collection_freq(term); }
 
     Paragraph paragraph(Xapian::docid docid) const;
 
@@ -159,12 +146,8 @@ private:
 
     Access access_;
     std::vector<std::string> missing_;
-    std::vector<Shard> shards_;
-    bool has_columns_ = false;
-    bool local_ = true;
-    Xapian::Database database_;
+    match::Collection collection_;
     std::vector<analysis::Language> languages_;
-    std::size_t paragraphs_ = 0;
     std::size_t report_count_ = 0;
     Kept<schema::Report> reports_;
     Kept<schema::ReportFacts> facts_;

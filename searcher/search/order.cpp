@@ -2,6 +2,7 @@
 
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
+#include "searcher/match/matches.hpp"
 #include "searcher/search/tallies.hpp"
 
 #include <algorithm>
@@ -26,13 +27,13 @@ std::string_view doc_of(const database::Columns& columns, const database::Column
 
 }  // namespace
 
-std::vector<Xapian::docid> in_order(const Index& index, const Xapian::Query& query, std::size_t from, std::size_t count) {
+std::vector<Xapian::docid> in_order(const Index& index, const match::Formula& formula, std::size_t from, std::size_t count) {
     const auto shards = index.shards();
-    std::vector<DocSet> found;
+    std::vector<match::DocSet> found;
     std::vector<Place> places;
     for (std::size_t i = 0; i < shards.size(); ++i) {
         const database::Columns& columns = *shards[i].columns;
-        found.push_back(matching(query, shards[i].database, columns.paragraphs()));
+        found.push_back(match::matching(formula, index.collection(), i));
         const auto docs = columns.column(schema::field("doc").column);
         if (docs)
             for (const MatchedReport& one : matched_reports(found.back(), columns)) places.push_back({doc_of(columns, *docs, one.report), i, one});
@@ -48,7 +49,7 @@ std::vector<Xapian::docid> in_order(const Index& index, const Xapian::Query& que
         places.pop_back();
         passed += matched.paragraphs;
         if (passed <= from) continue;
-        const Shard& shard = shards[number];
+        const match::Shard& shard = shards[number];
         const auto starts = shard.columns->report_starts();
         std::vector<std::pair<std::string, Xapian::docid>> paragraphs;
         for (std::size_t id = found[number].next(starts[matched.report]); id < starts[matched.report + 1]; id = found[number].next(id + 1))
@@ -56,7 +57,7 @@ std::vector<Xapian::docid> in_order(const Index& index, const Xapian::Query& que
         std::ranges::sort(paragraphs);
         std::size_t place = passed - matched.paragraphs;
         for (const auto& [key, id] : paragraphs)
-            if (place++ >= from && all.size() < count) all.push_back(static_cast<Xapian::docid>((id - 1) * shards.size() + number + 1));
+            if (place++ >= from && all.size() < count) all.push_back(index.collection().id_of(number, id));
     }
     return all;
 }

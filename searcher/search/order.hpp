@@ -1,6 +1,7 @@
 // The order of reports and of the paragraphs in them, without looking at every match. Inside of the search room.
 #pragma once
 
+#include "searcher/match/formula.hpp"
 #include "searcher/search/index.hpp"
 
 #include <xapian.h>
@@ -12,6 +13,6 @@ namespace travaux::search {
 
 /// The matches `from`..`from + count` in the order of database::order_key, by the columns of the index, which it must
 /// have.
-std::vector<Xapian::docid> in_order(const Index& index, const Xapian::Query& query, std::size_t from, std::size_t count);
+std::vector<Xapian::docid> in_order(const Index& index, const match::Formula& formula, std::size_t from, std::size_t count);
 
 }  // namespace travaux::search

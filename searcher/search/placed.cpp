@@ -14,70 +14,9 @@
 namespace travaux::search {
 namespace {
 
-using Xapian::Query;
-using MakeTest = std::function<PlaceTest()>;
-
-// No index has this term: it adds nothing where it stands, but says what it stands beside.
-constexpr const char* kMark = "\x01placed";
-
-// Passes the paragraphs of one shard that pass the test. It knows none beforehand, so it must be asked last.
-class PlacedSource : public Xapian::PostingSource {
-public:
-    PlacedSource(const Index& index, MakeTest make) : index_(index), make_(std::move(make)), test_(make_()) {}
-
-    PostingSource* clone() const override { return new PlacedSource(index_, make_); }
-
-    void init(const Xapian::Database& database) override {
-        const auto shards = index_.shards();
-        const std::string uuid = database.get_uuid();
-        const auto same = [&](const Shard& shard) {
-            return shard.database.get_uuid() == uuid && shard.database.get_lastdocid() == database.get_lastdocid();
-        };
-        shard_ = static_cast<std::size_t>(std::ranges::find_if(shards, same) - shards.begin());
-        documents_ = database.get_doccount();
-        last_ = shard_ < shards.size() ? database.get_lastdocid() : 0;
-        at_ = 0;
-        failed_ = 0;
-    }
-
-    Xapian::doccount get_termfreq_min() const override { return 0; }
-    Xapian::doccount get_termfreq_est() const override { return documents_; }
-    Xapian::doccount get_termfreq_max() const override { return documents_; }
-    Xapian::docid get_docid() const override { return at_; }
-    bool at_end() const override { return at_ > last_; }
-    void next(double) override { go_to(std::max(at_, failed_) + 1); }
-    void skip_to(Xapian::docid id, double) override {
-        if (id > at_) go_to(std::max(id, failed_ + 1));
-    }
-    // After a check that failed the place stays behind: the next match is looked for when it is asked for.
-    bool check(Xapian::docid id, double) override {
-        if (id <= at_) return true;
-        if (id <= failed_) return false;
-        if (id <= last_ && !passes(id)) {
-            failed_ = id;
-            return false;
-        }
-        at_ = id;
-        return true;
-    }
-    std::string get_description() const override { return "PlacedSource"; }
-
-private:
-    void go_to(Xapian::docid id) {
-        for (at_ = id; at_ <= last_ && !passes(at_);) ++at_;
-    }
-
-    bool passes(Xapian::docid id) const { return index_.is_paragraph(shard_, id) && test_(shard_, id); }
-
-    const Index& index_;
-    MakeTest make_;
-    PlaceTest test_;
-    std::size_t shard_ = 0;
-    Xapian::doccount documents_ = 0;
-    Xapian::docid last_ = 0;
-    Xapian::docid at_ = 0;
-    Xapian::docid failed_ = 0;  // checked last, and no match
-};
+using match::Formula;
+using match::MakeTest;
+using match::PlaceTest;
 
 // What is known of paragraphs already: a query asks of the same ones when it counts, when it ranks, and for each word that a
 // phrase stands for.
@@ -144,36 +83,31 @@ private:
     std::shared_ptr<Known> known_;
 };
 
-Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
-
 }  // namespace
 
-Query stems_of(const Ways& ways, Expander& expander) {
-    std::vector<Query> any;
+Formula stems_of(const Ways& ways, Expander& expander) {
+    std::vector<Formula> any;
     std::set<std::string> single;  // stems that are enough by themselves
     for (const Phrase& way : ways) {
-        std::vector<Query> all;
+        std::vector<Formula> all;
         for (const std::string& word : way) {
-            std::vector<Query> stems;
+            std::vector<Formula> stems;
             for (const std::string& stem : expander.stems(word)) {
                 stems.emplace_back(stem_term(stem));
                 if (way.size() == 1) single.insert(stem_term(stem));
             }
-            if (!stems.empty()) all.push_back(any_of(stems));
+            if (!stems.empty()) all.push_back(match::any_of(std::move(stems)));
         }
-        if (all.empty()) return Query(std::string(database::kParagraphTerm));  // a word without a stem may be anywhere
-        if (way.size() > 1) any.emplace_back(Query::OP_AND, all.begin(), all.end());
+        if (all.empty()) return match::paragraphs();  // a word without a stem may be anywhere
+        if (way.size() > 1) any.push_back(match::all_of(std::move(all)));
     }
     for (const std::string& term : single) any.emplace_back(term);
-    return any_of(any);
+    return match::any_of(std::move(any));
 }
 
-Query placed(const Query& candidates, MakeTest make, Expander& expander) {
+Formula placed(const Formula& candidates, MakeTest make, Expander& expander) {
     const Index& index = expander.index();
-    if (index.is_local()) {
-        const Query asked((new PlacedSource(index, std::move(make)))->release());
-        return {Query::OP_AND, candidates, Query(Query::OP_AND_MAYBE, asked, Query(kMark))};
-    }
+    if (index.is_local()) return match::placed(candidates, std::move(make));
     const PlaceTest test = make();
     return sifted(candidates, index, [&](Xapian::docid id) {
         const auto [shard, local] = index.in_shard(id);
@@ -196,12 +130,6 @@ MakeTest stands_somewhere(const Ways& ways, Expander& expander) {
     };
 }
 
-bool asks_places(const Query& query) {
-    if (query.get_type() != Query::OP_AND_MAYBE) return false;
-    const Query mark = query.get_subquery(1);
-    return mark.get_type() == Query::LEAF_TERM && *mark.get_terms_begin() == kMark;
-}
-
 std::vector<std::uint32_t> starts_of(const Phrase& phrase, const Places& places) {
     std::vector<std::uint32_t> starts = places.of(phrase.front());
     for (std::size_t k = 1; k < phrase.size() && !starts.empty(); ++k) {
@@ -211,9 +139,9 @@ std::vector<std::uint32_t> starts_of(const Phrase& phrase, const Places& places)
     return starts;
 }
 
-Query exact(const Ways& ways, Expander& expander) {
-    if (ways.empty()) return match_nothing();
-    return placed(Query(0, stems_of(ways, expander)), stands_somewhere(ways, expander), expander);
+Formula exact(const Ways& ways, Expander& expander) {
+    if (ways.empty()) return {};
+    return placed(stems_of(ways, expander), stands_somewhere(ways, expander), expander);
 }
 
 }  // namespace travaux::search

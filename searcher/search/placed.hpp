@@ -2,10 +2,9 @@
 // order, is looked up in the paragraphs that have the stems. Inside of the search room.
 #pragma once
 
+#include "searcher/match/formula.hpp"
 #include "searcher/search/expansion.hpp"
 #include "searcher/search/places.hpp"
-
-#include <xapian.h>
 
 #include <functional>
 #include <string>
@@ -17,27 +16,20 @@ namespace travaux::search {
 using Ways = std::vector<Phrase>;
 
 /// Paragraphs that have the stems of one of the ways, whatever their order. Weights as stems have them.
-Xapian::Query stems_of(const Ways& ways, Expander& expander);
+match::Formula stems_of(const Ways& ways, Expander& expander);
 
-/// Asks of one paragraph of a shard after another.
-using PlaceTest = std::function<bool(std::size_t shard, Xapian::docid id)>;
-
-/// Those of the `candidates` that pass a test of where words stand. Over local databases Xapian asks as it goes, over
-/// servers the candidates are read first. `make` gives a test, which need not be safe to run beside itself. Weights are those of the
-/// candidates. No part of a SYNONYM: Xapian cannot guess how often it finds something.
-Xapian::Query placed(const Xapian::Query& candidates, std::function<PlaceTest()> make, Expander& expander);
+/// Those of the `candidates` that pass a test of where words stand. Over local databases that is asked as the
+/// search goes, over servers the candidates are read first. Weights are those of the candidates.
+match::Formula placed(const match::Formula& candidates, match::MakeTest make, Expander& expander);
 
 /// The test of where some words stand, by looking at all their places.
-std::function<PlaceTest()> by_places(const Ways& words, std::function<bool(const Places&)> test, Expander& expander);
+match::MakeTest by_places(const Ways& words, std::function<bool(const Places&)> test, Expander& expander);
 
 /// The test whether one of the ways stands anywhere.
-std::function<PlaceTest()> stands_somewhere(const Ways& ways, Expander& expander);
-
-/// Whether this part of such a query asks the test, and finds nothing cheaply by itself.
-bool asks_places(const Xapian::Query& query);
+match::MakeTest stands_somewhere(const Ways& ways, Expander& expander);
 
 /// Paragraphs that have one of these words or phrases, exactly. Carries no weight.
-Xapian::Query exact(const Ways& ways, Expander& expander);
+match::Formula exact(const Ways& ways, Expander& expander);
 
 /// Where the phrase begins in the paragraph looked at, ascending.
 std::vector<std::uint32_t> starts_of(const Phrase& phrase, const Places& places);

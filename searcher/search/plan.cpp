@@ -2,7 +2,6 @@
 
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
-#include "searcher/search/exclusion.hpp"
 #include "searcher/search/placed.hpp"
 #include "searcher/search/positional.hpp"
 #include "searcher/search/terms.hpp"
@@ -16,9 +15,9 @@
 namespace travaux::search {
 namespace {
 
+using match::Formula;
 using query::Node;
 using query::NodeType;
-using Xapian::Query;
 
 // What a paragraph earns for a value that the question names, to a word as rare that filled it; and what the words
 // that name it earn, to other words.
@@ -27,9 +26,6 @@ constexpr double kCueWord = 0.5;
 
 // Outweighs any sum of words: what is named by its number comes first.
 constexpr double kReferenceWeight = 1000;
-
-Query all_of(const std::vector<Query>& queries) { return {Query::OP_AND, queries.begin(), queries.end()}; }
-Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
 
 const std::string& text_of(const Node& bare) { return bare.type == NodeType::Must ? bare.children.front().text : bare.text; }
 
@@ -54,10 +50,10 @@ private:
         if (is_bare(part)) return;
         switch (part.type) {
             case NodeType::All: return;
-            case NodeType::Not: plan_.excluded |= unmarked(part.children.front()); return;
+            case NodeType::Not: plan_.excluded = match::any_of({plan_.excluded, unmarked(part.children.front())}); return;
             case NodeType::Filter: {
-                const Query query = filter_query(part, expander_, plan_.notes);
-                plan_.restrictions.push_back({part.field, query, {part.values}});
+                Formula formula = filter_query(part, expander_, plan_.notes);
+                plan_.restrictions.push_back({part.field, std::move(formula), {part.values}});
                 return;
             }
             case NodeType::Text: plan_.restrictions.push_back({part.field, strict(part), {}}); return;
@@ -70,9 +66,9 @@ private:
         plan_.words = sought(run);
         plan_.spans = std::move(run.spans);
         plan_.order = std::move(run.order);
-        std::vector<Query> context;
+        std::vector<Formula> context;
         for (const SoughtWord& word : plan_.words) context.push_back(in_context(word.word.marks, word.word.times, expander_));
-        plan_.context = any_of(context);
+        plan_.context = match::any_of(std::move(context));
         plan_.reference = reference(nodes);
         add_cues(nodes);
     }
@@ -80,14 +76,14 @@ private:
     // A word that no paragraph has, but that names a field's value, has done its work.
     void note_missing() {
         for (const SoughtWord& word : plan_.words)
-            if (word.needed && word.query.empty()) plan_.notes.push_back("no paragraph has the word \"" + shortened(word.word.folded) + "\"");
+            if (word.needed && word.formula.empty()) plan_.notes.push_back("no paragraph has the word \"" + shortened(word.word.folded) + "\"");
     }
 
     // Words that name a field's value count half, and are not needed where other words are. Where there are no others, a
     // paragraph that has a value for each of the wordings answers the question without them, and better than they do.
     void add_cues(const std::vector<const Node*>& nodes) {
-        std::vector<Query> raises;
-        std::vector<std::pair<query::Place, Query>> wordings;
+        std::vector<Formula> raises;
+        std::vector<std::pair<query::Place, Formula>> wordings;
         for (const Expander::FieldCue& found : expander_.cues(nodes)) {
             const Raised& raised = found.cue.raised;
             const std::string term = database::term(schema::field(raised.field).prefix, analysis::fold(raised.value));
@@ -95,29 +91,29 @@ private:
             if (paragraphs == 0) continue;
             plan_.raised.push_back(raised);
             const query::Place place = found.places.empty() ? query::Place{} : found.places.back();
-            const auto same = std::ranges::find(wordings, place, &std::pair<query::Place, Query>::first);
-            if (same == wordings.end()) wordings.emplace_back(place, Query(term));
-            else same->second |= Query(term);
-            raises.push_back(constant(found.cue.part * kRaise * rarity(paragraphs, expander_.index()), Query(term)));
+            const auto same = std::ranges::find(wordings, place, &std::pair<query::Place, Formula>::first);
+            if (same == wordings.end()) wordings.emplace_back(place, Formula(term));
+            else same->second = match::any_of({same->second, Formula(term)});
+            raises.push_back(match::constant(found.cue.part * kRaise * rarity(paragraphs, expander_.index()), Formula(term)));
             for (SoughtWord& word : plan_.words)
                 if (!word.word.insisted && std::ranges::find(found.places, word.word.place) != found.places.end()) word.needed = false;
         }
-        plan_.raises = any_of(raises);
+        plan_.raises = match::any_of(std::move(raises));
         note_missing();
         const bool others = plan_.needed() > 0;
         double weight = 0;
         for (SoughtWord& word : plan_.words) {
-            if (!word.needed && !word.query.empty()) {
-                word.query = Query(kCueWord, word.query);
+            if (!word.needed && !word.formula.empty()) {
+                word.formula = match::scaled(kCueWord, word.formula);
                 word.weight *= kCueWord;
             }
             word.needed = word.needed || !others;
             weight += word.weight;
         }
         if (others || wordings.size() < 2) return;
-        Query named = wordings.front().second;
-        for (const auto& [place, values] : wordings) named = Query(Query::OP_FILTER, named, values);
-        plan_.named = constant(weight, named);
+        std::vector<Formula> named;
+        for (const auto& [place, values] : wordings) named.push_back(values);
+        plan_.named = match::constant(weight, match::all_of(std::move(named)));
     }
 
     // A word is found as itself or through any span it belongs to, which gives it its part of the span's weight.
@@ -126,34 +122,34 @@ private:
         std::vector<SoughtWord> all;
         for (std::size_t i = 0; i < run.words.size(); ++i) {
             const Weighted own = weighted(run.words[i].marks, run.words[i].times, expander_);
-            if (!own.query.empty()) ways[i].push_back(own);
+            if (!own.formula.empty()) ways[i].push_back(own);
             all.push_back({run.words[i], own.weight, {}});
         }
         for (const Span& span : run.spans) {
             const Weighted whole = weighted(span.marks, 1, expander_);
-            if (whole.query.empty()) continue;
+            if (whole.formula.empty()) continue;
             const double part = 1.0 / static_cast<double>(span.words.size());
             for (std::size_t i : span.words) {
-                ways[i].push_back({Query(part, whole.query), part * whole.weight});
+                ways[i].push_back({match::scaled(part, whole.formula), part * whole.weight});
                 all[i].weight = std::max(all[i].weight, part * whole.weight);
             }
         }
         for (std::size_t i = 0; i < all.size(); ++i) {
             std::ranges::stable_sort(ways[i], std::ranges::greater{}, &Weighted::weight);
-            std::vector<Query> queries;
-            for (const Weighted& way : ways[i]) queries.push_back(way.query);
-            all[i].query = first_of(queries);
+            std::vector<Formula> formulas;
+            for (const Weighted& way : ways[i]) formulas.push_back(way.formula);
+            all[i].formula = match::first_of(std::move(formulas));
         }
         return all;
     }
 
     // "CRP/43 paragraph 12", "CRP/43 12(a)": a symbol (or report) and a printed number, both of the index. The
     // sub-items of that number follow it.
-    Query reference(const std::vector<const Node*>& nodes) {
-        std::vector<Query> reports;
-        std::vector<Query> labels;
-        std::vector<Query> below;
-        const auto add = [&](std::string_view field, const std::string& value, std::vector<Query>& to) {
+    Formula reference(const std::vector<const Node*>& nodes) {
+        std::vector<Formula> reports;
+        std::vector<Formula> labels;
+        std::vector<Formula> below;
+        const auto add = [&](std::string_view field, const std::string& value, std::vector<Formula>& to) {
             const std::string term = database::term(schema::field(field).prefix, value);
             if (expander_.index().frequency(term) > 0) to.emplace_back(term);
         };
@@ -168,34 +164,30 @@ private:
             for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) below.emplace_back(*term);
         }
         if (reports.empty() || labels.empty()) return {};
-        const Query place = any_of(reports);
-        return Query(Query::OP_OR, constant(kReferenceWeight, Query(Query::OP_AND, place, any_of(labels))),
-                     constant(kReferenceWeight / 2, Query(Query::OP_AND, place, any_of(below))));
+        const Formula place = match::any_of(std::move(reports));
+        return match::any_of({match::constant(kReferenceWeight, match::all_of({place, match::any_of(std::move(labels))})),
+                              match::constant(kReferenceWeight / 2, match::all_of({place, match::any_of(std::move(below))}))});
     }
 
-    static Query constant(double weight, const Query& query) {
-        return {Query::OP_FILTER, Query((new Xapian::FixedWeightPostingSource(weight))->release()), query};
-    }
-
-    Query unmarked(const Node& node) {
+    Formula unmarked(const Node& node) {
         const std::size_t before = plan_.marks.size();
-        Query query = strict(node);
+        Formula formula = strict(node);
         plan_.marks.resize(before);
-        return query;
+        return formula;
     }
 
-    Query strict_words(const std::vector<const Node*>& nodes) {
+    Formula strict_words(const std::vector<const Node*>& nodes) {
         const Run run = expander_.words(nodes, false);
-        std::vector<Query> all;
-        for (const SoughtWord& word : sought(run)) all.push_back(word.query);
+        std::vector<Formula> all;
+        for (const SoughtWord& word : sought(run)) all.push_back(word.formula);
         for (const Word& word : run.words) plan_.marks.push_back(word.marks);
         for (const Span& span : run.spans) plan_.marks.push_back(span.marks);
-        return all_of(all);
+        return match::all_of(std::move(all));
     }
 
-    Query strict_phrase(const Node& node) {
+    Formula strict_phrase(const Node& node) {
         const Phrase words = expander_.phrase(node.text);
-        if (words.empty()) return Query(std::string(database::kParagraphTerm));
+        if (words.empty()) return match::paragraphs();
         Marks marks;
         if (words.size() == 1) marks.words = words;
         else marks.phrases = {words};
@@ -203,7 +195,7 @@ private:
         return weighted_phrase(words, expander_);
     }
 
-    Query strict_prefix(const Node& node) {
+    Formula strict_prefix(const Node& node) {
         Marks marks;
         marks.words = expander_.words_from(node.text);
         if (marks.words.empty()) plan_.notes.push_back("no word starts with \"" + shortened(node.text) + "\"");
@@ -216,24 +208,23 @@ private:
         std::ranges::sort(stems.stems);
         stems.stems.erase(std::ranges::unique(stems.stems).begin(), stems.stems.end());
         plan_.marks.push_back(std::move(marks));
-        return {Query::OP_AND_MAYBE, exact(words, expander_), weighted(stems, 1, expander_).query};
+        return match::and_maybe(exact(words, expander_), weighted(stems, 1, expander_).formula);
     }
 
-    Query strict_group(const Node& node) {
+    Formula strict_group(const Node& node) {
         std::vector<const Node*> words;
-        std::vector<Query> all;
-        std::vector<Query> excluded;
+        std::vector<Formula> all;
+        std::vector<Formula> excluded;
         for (const Node& child : node.children) {
             if (child.type == NodeType::Words) words.push_back(&child);
             else if (child.type == NodeType::Not) excluded.push_back(unmarked(child.children.front()));
             else all.push_back(strict(child));
         }
         if (!words.empty()) all.push_back(strict_words(words));
-        const Query kept = all_of(all);
-        return excluded.empty() ? kept : without(kept, any_of(excluded));
+        return match::without(match::all_of(std::move(all)), match::any_of(std::move(excluded)));
     }
 
-    Query strict(const Node& node) {
+    Formula strict(const Node& node) {
         switch (node.type) {
             case NodeType::Words: return strict_words({&node});
             case NodeType::Phrase: return strict_phrase(node);
@@ -245,15 +236,15 @@ private:
             case NodeType::Text: return field_query(node.children.front(), schema::field(node.field), expander_, plan_.notes);
             case NodeType::And: return strict_group(node);
             case NodeType::Or: {
-                std::vector<Query> any;
+                std::vector<Formula> any;
                 for (const Node& child : node.children) any.push_back(strict(child));
-                return any_of(any);
+                return match::any_of(std::move(any));
             }
-            case NodeType::Not: return without(Query(std::string(database::kParagraphTerm)), unmarked(node.children.front()));
+            case NodeType::Not: return match::without(match::paragraphs(), unmarked(node.children.front()));
             case NodeType::Must: return strict(node.children.front());
             case NodeType::Near:
             case NodeType::Adj: return positional_query(node, expander_, plan_.marks);
-            case NodeType::All: return Query(std::string(database::kParagraphTerm));
+            case NodeType::All: return match::paragraphs();
         }
         return {};
     }
@@ -262,31 +253,26 @@ private:
     Plan plan_;
 };
 
-Query restricted(const Plan& plan, const Query& words, std::string_view without) {
-    std::vector<Query> filters;
+Formula restricted(const Plan& plan, Formula words, std::string_view without) {
+    std::vector<Formula> filters;
     for (const Restriction& restriction : plan.restrictions)
-        if (restriction.field != without) filters.push_back(restriction.query);
-    Query query;
+        if (restriction.field != without) filters.push_back(restriction.formula);
+    Formula formula;
     if (plan.ranks()) {
-        std::vector<Query> sought = plan.required;
-        if (!plan.words.empty()) sought.push_back(words);
-        query = filters.empty() ? all_of(sought) : Query(Query::OP_FILTER, all_of(sought), all_of(filters));
-    } else {  // nothing else keeps records of reports out
-        filters.emplace_back(std::string(database::kParagraphTerm));
-        query = all_of(filters);
+        std::vector<Formula> sought = plan.required;
+        if (!plan.words.empty()) sought.push_back(std::move(words));
+        formula = match::all_of(std::move(sought));
+        if (!filters.empty()) formula = match::filtered(std::move(formula), match::all_of(std::move(filters)));
+    } else {
+        filters.push_back(match::paragraphs());
+        formula = match::all_of(std::move(filters));
     }
-    if (!plan.excluded.empty()) query = search::without(query, plan.excluded);
-    const Query more = any_of({plan.context, plan.raises, plan.feedback});
-    return more.empty() ? query : Query(Query::OP_AND_MAYBE, query, more);
+    formula = match::without(std::move(formula), plan.excluded);
+    return match::and_maybe(std::move(formula), match::any_of({plan.context, plan.raises, plan.feedback}));
 }
 
 // What the query names by its number, or by the values that all of its words stand for, needs no words.
-Query with_named(const Plan& plan, const Query& words) {
-    std::vector<Query> ways{words};
-    for (const Query& way : {plan.reference, plan.named})
-        if (!way.empty()) ways.push_back(way);
-    return ways.size() == 1 ? words : any_of(ways);
-}
+Formula with_named(const Plan& plan, const Formula& words) { return match::any_of({words, plan.reference, plan.named}); }
 
 }  // namespace
 
@@ -306,21 +292,20 @@ Plan make_plan(const Node& root, const std::vector<Filter>& filters, Expander& e
     return Planner(expander).plan(root, filters);
 }
 
-Query all_words(const Plan& plan, std::string_view without) {
-    std::vector<Query> words;
-    std::vector<Query> others;
-    for (const SoughtWord& word : plan.words) (word.needed ? words : others).push_back(word.query);
-    const Query needed = all_of(words);
-    const Query all = others.empty() ? needed : Query(Query::OP_AND_MAYBE, needed, any_of(others));
+Formula all_words(const Plan& plan, std::string_view without) {
+    std::vector<Formula> words;
+    std::vector<Formula> others;
+    for (const SoughtWord& word : plan.words) (word.needed ? words : others).push_back(word.formula);
+    const Formula all = match::and_maybe(match::all_of(std::move(words)), match::any_of(std::move(others)));
     return restricted(plan, with_named(plan, all), without);
 }
 
-Query any_words(const Plan& plan, std::string_view without) {
-    std::vector<Query> words;
-    std::vector<Query> insisted;
-    for (const SoughtWord& word : plan.words) (word.word.insisted ? insisted : words).push_back(word.query);
-    Query any = any_of(words);
-    if (!insisted.empty()) any = words.empty() ? all_of(insisted) : Query(Query::OP_AND_MAYBE, all_of(insisted), any);
+Formula any_words(const Plan& plan, std::string_view without) {
+    std::vector<Formula> words;
+    std::vector<Formula> insisted;
+    for (const SoughtWord& word : plan.words) (word.word.insisted ? insisted : words).push_back(word.formula);
+    Formula any = match::any_of(std::move(words));
+    if (!insisted.empty()) any = match::and_maybe(match::all_of(std::move(insisted)), any);
     return restricted(plan, with_named(plan, any), without);
 }
 

@@ -1,13 +1,12 @@
-// From the tree of a query to what Xapian shall match and what a text shall be marked for. Inside of the
+// From the tree of a query to the formula that shall match and what a text shall be marked for. Inside of the
 // search room.
 #pragma once
 
+#include "searcher/match/formula.hpp"
 #include "searcher/query/query.hpp"
 #include "searcher/search/expansion.hpp"
 #include "searcher/search/filters.hpp"
 #include "searcher/search/results.hpp"
-
-#include <xapian.h>
 
 #include <string>
 #include <string_view>
@@ -19,7 +18,7 @@ namespace travaux::search {
 struct SoughtWord {
     Word word;
     double weight = 0;       // saturation() times this is its share of a score
-    Xapian::Query query;     // the word, or a span's share; empty where the index has neither
+    match::Formula formula;  // the word, or a span's share; empty where the index has neither
     bool needed = true;      // false: it names a field's value, and a paragraph has all words without it
 };
 
@@ -28,15 +27,15 @@ struct Plan {
     std::vector<SoughtWord> words;     // each once, in query order
     std::vector<Span> spans;           // over words
     std::vector<std::size_t> order;    // words as they follow each other in the query
-    Xapian::Query context;             // adds weight, matches nothing by itself
+    match::Formula context;             // adds weight, matches nothing by itself
     std::vector<Raised> raised;        // what the words say of fields that the index has
-    Xapian::Query raises;              // adds weight for that, matches nothing by itself
+    match::Formula raises;              // adds weight for that, matches nothing by itself
     std::vector<std::string> feedback_stems;  // --expand: what the first hits share
-    Xapian::Query feedback;            // their weight, matches nothing by itself
-    Xapian::Query reference;           // empty, or the paragraphs that the query names by symbol and number
-    Xapian::Query named;               // empty, or what has all the values that a question of nothing else names
-    std::vector<Xapian::Query> required;
-    Xapian::Query excluded;            // empty: nothing
+    match::Formula feedback;            // their weight, matches nothing by itself
+    match::Formula reference;           // empty, or the paragraphs that the query names by symbol and number
+    match::Formula named;               // empty, or what has all the values that a question of nothing else names
+    std::vector<match::Formula> required;
+    match::Formula excluded;           // empty: nothing
     std::vector<Restriction> restrictions;
     std::vector<Marks> marks;          // of phrases, prefixes and nested words: what else to highlight
     std::vector<std::string> notes;
@@ -59,7 +58,7 @@ Plan make_plan(const query::Node& root, const std::vector<Filter>& filters, Expa
 
 /// The paragraphs that hold all the words, or any of them. `without` leaves the restrictions of one field out,
 /// for its own counts.
-Xapian::Query all_words(const Plan& plan, std::string_view without = {});
-Xapian::Query any_words(const Plan& plan, std::string_view without = {});
+match::Formula all_words(const Plan& plan, std::string_view without = {});
+match::Formula any_words(const Plan& plan, std::string_view without = {});
 
 }  // namespace travaux::search

@@ -10,14 +10,14 @@
 namespace travaux::search {
 namespace {
 
+using match::Formula;
 using query::Node;
 using query::NodeType;
-using Xapian::Query;
 
 // One side of NEAR or ADJ: what may stand there, and what it weighs.
 struct Operand {
     Ways ways;
-    std::vector<Query> weights;
+    std::vector<Formula> weights;
 
     std::size_t width() const {
         std::size_t widest = 1;
@@ -65,7 +65,7 @@ private:
         Marks found;
         found.stems = expander_.stems(word);
         for (std::string& form : expander_.words_of(found.stems)) operand.ways.push_back({std::move(form)});
-        operand.weights.push_back(weighted(found, 1, expander_).query);
+        operand.weights.push_back(weighted(found, 1, expander_).formula);
         marks_.push_back(std::move(found));
     }
 
@@ -83,15 +83,15 @@ private:
 
 }  // namespace
 
-Query positional_query(const Node& node, Expander& expander, std::vector<Marks>& marks) {
+Formula positional_query(const Node& node, Expander& expander, std::vector<Marks>& marks) {
     std::vector<Ways> sides;
-    std::vector<Query> candidates;
-    std::vector<Query> weights;
+    std::vector<Formula> candidates;
+    std::vector<Formula> weights;
     Ways all;
     std::size_t window = node.distance;
     for (const Node& child : node.children) {
         Operand operand = Operands(expander, marks).read(child);
-        if (operand.ways.empty()) return match_nothing();
+        if (operand.ways.empty()) return {};
         candidates.push_back(stems_of(operand.ways, expander));
         std::ranges::copy(operand.ways, std::back_inserter(all));
         std::ranges::copy(operand.weights, std::back_inserter(weights));
@@ -103,8 +103,8 @@ Query positional_query(const Node& node, Expander& expander, std::vector<Marks>&
     const auto together = [sides = std::move(sides), window, in_order](const Places& places) {
         return stand_together(sides, window, in_order, places);
     };
-    const Query found = placed(Query(0, Query(Query::OP_AND, candidates.begin(), candidates.end())), by_places(all, together, expander), expander);
-    return {Query::OP_AND_MAYBE, found, Query(Query::OP_OR, weights.begin(), weights.end())};
+    Formula found = placed(match::all_of(std::move(candidates)), by_places(all, together, expander), expander);
+    return match::and_maybe(std::move(found), match::any_of(std::move(weights)));
 }
 
 }  // namespace travaux::search

@@ -2,10 +2,10 @@
 
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
+#include "searcher/match/by_xapian.hpp"
+#include "searcher/match/matches.hpp"
 #include "searcher/search/counts.hpp"
-#include "searcher/search/exclusion.hpp"
 #include "searcher/search/order.hpp"
-#include "searcher/search/weights.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -23,10 +23,11 @@ bool is_looked_at_whole(const Search& search) {
     return search.request.sort == Sort::Relevance && !search.plan.words.empty() && search.total && *search.total <= kLookedAt;
 }
 
-Xapian::Enquire enquire(const Search& search, const Xapian::Query& query) {
-    Xapian::Enquire enquire(search.index.database());
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(weighting(search.index));
+Xapian::Enquire enquire(const Search& search, const match::Formula& formula) {
+    const match::Collection& collection = search.index.collection();
+    Xapian::Enquire enquire(collection.database);
+    enquire.set_query(match::to_xapian(formula, collection));
+    enquire.set_weighting_scheme(match::weighting(collection));
     if (search.request.sort == Sort::Document) enquire.set_sort_by_value(database::kOrderSlot, false);
     else if (is_looked_at_whole(search)) enquire.set_sort_by_relevance();  // equals are put in order there
     else enquire.set_sort_by_relevance_then_value(database::kOrderSlot, false);
@@ -34,14 +35,21 @@ Xapian::Enquire enquire(const Search& search, const Xapian::Query& query) {
     return enquire;
 }
 
-std::vector<Ranked> matches(const Search& search, const Xapian::Query& query, std::size_t from, std::size_t count) {
+std::vector<Ranked> matches(const Search& search, const match::Formula& formula, std::size_t from, std::size_t count) {
     std::vector<Ranked> ranked;
-    if (!search.plan.ranks() && !search.request.group_by_document && search.index.has_columns()) {
-        for (const Xapian::docid id : in_order(search.index, query, from, count)) ranked.push_back({id, {}, {}, 0, true});
+    const bool grouped = search.request.group_by_document;
+    const bool own = search.index.has_columns();
+    if (own && !search.plan.ranks() && !grouped) {
+        for (const Xapian::docid id : in_order(search.index, formula, from, count)) ranked.push_back({id, {}, {}, 0, true});
+        return ranked;
+    }
+    if (own && search.request.sort != Sort::Document) {
+        const std::vector<match::Weighed> best = match::heaviest(formula, search.index.collection(), from + count, grouped);
+        for (std::size_t i = from; i < best.size(); ++i) ranked.push_back({best[i].id, {}, {}, best[i].weight, true});
         return ranked;
     }
     const Xapian::MSet set =
-        enquire(search, query).get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(count));
+        enquire(search, formula).get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(count));
     for (auto match = set.begin(); match != set.end(); ++match) ranked.push_back({*match, {}, {}, match.get_weight(), true});
     return ranked;
 }
@@ -71,10 +79,10 @@ void look_again(const Search& search, std::vector<Ranked>& ranked) {
 
 // Those that hold at least half of the words, or of those that are needed, best first; below every all-words match, also in score.
 std::vector<Ranked> others(const Search& search, std::vector<Ranked>& before) {
-    const Xapian::Query query = without(any_words(search.plan), all_words(search.plan));
+    const match::Formula formula = match::without(any_words(search.plan), all_words(search.plan));
     Search uncounted = search;
     uncounted.total.reset();
-    std::vector<Ranked> ranked = matches(uncounted, query, 0, kLookedAt);
+    std::vector<Ranked> ranked = matches(uncounted, formula, 0, kLookedAt);
     look_again(search, ranked);
     std::set<std::string_view> taken;
     if (search.request.group_by_document)
@@ -121,18 +129,18 @@ std::vector<Ranked> by_relevance(const Search& search, Match match, bool fill) {
 // Xapian sorts by one value; year by year, the order within a year is relevance, then place.
 std::vector<Ranked> by_year(const Search& search, Match match) {
     const schema::Field& year = schema::field("year");
-    const Xapian::Query query = match == Match::Any ? any_words(search.plan) : all_words(search.plan);
-    std::vector<Xapian::Query> steps;
-    std::vector<Xapian::Query> dated;
-    for (const FacetValue& value : facet(year, tallies_of(search.index, query, year), {}, 0).values)
+    const match::Formula formula = match == Match::Any ? any_words(search.plan) : all_words(search.plan);
+    std::vector<match::Formula> steps;
+    std::vector<match::Formula> dated;
+    for (const FacetValue& value : facet(year, tallies_of(search.index, formula, year), {}, 0).values)
         dated.emplace_back(database::term(year.prefix, value.value));
-    for (const Xapian::Query& term : dated) steps.emplace_back(Xapian::Query::OP_FILTER, query, term);
+    for (const match::Formula& term : dated) steps.push_back(match::filtered(formula, term));
     if (search.request.sort == Sort::YearDown) std::ranges::reverse(steps);
-    steps.emplace_back(Xapian::Query::OP_AND_NOT, query, Xapian::Query(Xapian::Query::OP_OR, dated.begin(), dated.end()));
+    steps.push_back(match::without(formula, match::any_of(std::move(dated))));
 
     std::vector<Ranked> ranked;
     const std::size_t end = search.request.offset + search.request.limit;
-    for (const Xapian::Query& step : steps) {
+    for (const match::Formula& step : steps) {
         if (ranked.size() >= end) break;
         std::ranges::move(matches(search, step, 0, end - ranked.size()), std::back_inserter(ranked));
     }

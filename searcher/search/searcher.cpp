@@ -149,7 +149,7 @@ void Searcher::State::expand(const Request& request, Plan& sought) {
     const Match match = request.match == Match::Any ? Match::Any : Match::All;
     Feedback found = feedback(rank({first, sought, index, marker, analyzer, {}}, match, request.match == Match::Auto), sought, index);
     sought.feedback_stems = std::move(found.stems);
-    sought.feedback = std::move(found.query);
+    sought.feedback = std::move(found.formula);
 }
 
 // A browse, another order and one hit a report show every hit as it stands.

@@ -1,38 +1,40 @@
 #include "searcher/search/sieve.hpp"
 
 #include "schema/database/database.hpp"
+#include "searcher/match/by_xapian.hpp"
 
+#include <string>
 #include <vector>
 
 namespace travaux::search {
 namespace {
 
-using Xapian::Query;
+using match::Formula;
 
 // The id's term is the only one of its prefix.
-Query by_id(Xapian::docid docid, const Xapian::Database& database) {
+Formula by_id(Xapian::docid docid, const Xapian::Database& database) {
     auto term = database.termlist_begin(docid);
     term.skip_to(std::string(database::kUnitIdPrefix));
-    return Query(*term);
+    return Formula(*term);
 }
 
 }  // namespace
 
-Query sifted(const Query& query, const Index& index, const std::function<bool(Xapian::docid)>& passes) {
+Formula sifted(const Formula& formula, const Index& index, const std::function<bool(Xapian::docid)>& passes) {
     const Xapian::Database& database = index.database();
     Xapian::Enquire enquire(database);
-    enquire.set_query(Query(Query::OP_FILTER, query, Query(std::string(database::kParagraphTerm))));
+    enquire.set_query(match::to_xapian(match::filtered(formula, match::paragraphs()), index.collection()));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
     std::vector<Xapian::docid> passed;
     std::vector<Xapian::docid> failed;
     for (auto match = found.begin(); match != found.end(); ++match) (passes(*match) ? passed : failed).push_back(*match);
-    if (failed.empty()) return query;
+    if (failed.empty()) return formula;
     const bool name_passed = passed.size() < failed.size();
-    std::vector<Query> ids;
+    std::vector<Formula> ids;
     for (Xapian::docid docid : name_passed ? passed : failed) ids.push_back(by_id(docid, database));
-    const Query named(Query::OP_OR, ids.begin(), ids.end());
-    return {name_passed ? Query::OP_FILTER : Query::OP_AND_NOT, query, named};
+    Formula named = match::any_of(std::move(ids));
+    return name_passed ? match::filtered(formula, std::move(named)) : match::without(formula, std::move(named));
 }
 
 }  // namespace travaux::search

@@ -1,6 +1,8 @@
 #include "searcher/search/tallies.hpp"
 
 #include "schema/database/database.hpp"
+#include "searcher/match/by_xapian.hpp"
+#include "searcher/match/matches.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -14,7 +16,7 @@ using database::Columns;
 using database::ColumnValue;
 using schema::Field;
 
-std::vector<Tally> tally_rows(const ColumnRows& rows, const DocSet& found, const std::vector<MatchedReport>& reports, const Columns& columns) {
+std::vector<Tally> tally_rows(const ColumnRows& rows, const match::DocSet& found, const std::vector<MatchedReport>& reports, const Columns& columns) {
     std::vector<Tally> tallies(rows.values.size());
     if (rows.by_report) {
         for (const auto& [report, paragraphs] : reports)
@@ -55,7 +57,7 @@ void add_everything(const Columns& columns, std::span<const Field* const> fields
             for (const ColumnValue& value : rows->values) add(columns.text(value), {value.paragraphs, value.reports}, into.columns[i]);
 }
 
-void add_matches(const DocSet& found, const Columns& columns, std::span<const Field* const> fields, Tallied& into) {
+void add_matches(const match::DocSet& found, const Columns& columns, std::span<const Field* const> fields, Tallied& into) {
     const std::vector<MatchedReport> reports = matched_reports(found, columns);
     into.all.reports += reports.size();
     for (const MatchedReport& one : reports) into.all.paragraphs += one.paragraphs;
@@ -83,7 +85,7 @@ Tallies values_of(const Xapian::ValueCountMatchSpy& spy) {
 
 }  // namespace
 
-std::vector<MatchedReport> matched_reports(const DocSet& found, const Columns& columns) {
+std::vector<MatchedReport> matched_reports(const match::DocSet& found, const Columns& columns) {
     const auto starts = columns.report_starts();
     std::vector<MatchedReport> reports;
     auto report = starts.begin();
@@ -96,11 +98,11 @@ std::vector<MatchedReport> matched_reports(const DocSet& found, const Columns& c
     return reports;
 }
 
-Tallied tally_by_columns(const Index& index, const Xapian::Query& query, std::span<const Field* const> fields) {
+Tallied tally_by_columns(const Index& index, const match::Formula& formula, std::span<const Field* const> fields) {
     Tallied tallied{{}, std::vector<Tallies>(fields.size())};
-    for (const Shard& shard : index.shards()) {
-        const Columns& columns = *shard.columns;
-        const DocSet found = matching(query, shard.database, columns.paragraphs());
+    for (std::size_t shard = 0; shard < index.shards().size(); ++shard) {
+        const Columns& columns = *index.shards()[shard].columns;
+        const match::DocSet found = match::matching(formula, index.collection(), shard);
         if (found.size() == columns.paragraph_count()) add_everything(columns, fields, tallied);
         else add_matches(found, columns, fields, tallied);
     }
@@ -108,9 +110,9 @@ Tallied tally_by_columns(const Index& index, const Xapian::Query& query, std::sp
 }
 
 // Without a `checkatleast` of everything a spy sees only what the matcher cared to look at.
-Tallied tally_by_spies(const Index& index, const Xapian::Query& query, std::span<const Field* const> fields) {
+Tallied tally_by_spies(const Index& index, const match::Formula& formula, std::span<const Field* const> fields) {
     Xapian::Enquire enquire(index.database());
-    enquire.set_query(query);
+    enquire.set_query(match::to_xapian(formula, index.collection()));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies;
     const auto spy_on = [&](const Field& field) {
@@ -127,13 +129,13 @@ Tallied tally_by_spies(const Index& index, const Xapian::Query& query, std::span
     return tallied;
 }
 
-Tallied tally(const Index& index, const Xapian::Query& query, std::span<const Field* const> fields) {
-    return index.has_columns() ? tally_by_columns(index, query, fields) : tally_by_spies(index, query, fields);
+Tallied tally(const Index& index, const match::Formula& formula, std::span<const Field* const> fields) {
+    return index.has_columns() ? tally_by_columns(index, formula, fields) : tally_by_spies(index, formula, fields);
 }
 
-Tallies tallies_of(const Index& index, const Xapian::Query& query, const Field& field) {
+Tallies tallies_of(const Index& index, const match::Formula& formula, const Field& field) {
     const Field* const fields[] = {&field};
-    return std::move(tally(index, query, fields).columns.front());
+    return std::move(tally(index, formula, fields).columns.front());
 }
 
 }  // namespace travaux::search

@@ -1,12 +1,11 @@
-// Exact counts over all matches of one Xapian query: from the columns files where every database has one, else by
+// Exact counts over all matches of one formula: from the columns files where every database has one, else by
 // Xapian's match spies, which also work over servers. Inside of the search room.
 #pragma once
 
 #include "schema/fields.hpp"
-#include "searcher/search/doc_set.hpp"
+#include "searcher/match/doc_set.hpp"
+#include "searcher/match/formula.hpp"
 #include "searcher/search/index.hpp"
-
-#include <xapian.h>
 
 #include <cstddef>
 #include <map>
@@ -29,7 +28,7 @@ struct MatchedReport {
     std::uint32_t report = 0;
     std::uint32_t paragraphs = 0;
 };
-std::vector<MatchedReport> matched_reports(const DocSet& found, const database::Columns& columns);
+std::vector<MatchedReport> matched_reports(const match::DocSet& found, const database::Columns& columns);
 
 struct Tallied {
     Tally all;                     // whatever their values
@@ -37,11 +36,11 @@ struct Tallied {
 };
 
 /// Both ways give the same.
-Tallied tally(const Index& index, const Xapian::Query& query, std::span<const schema::Field* const> fields);
-Tallied tally_by_columns(const Index& index, const Xapian::Query& query, std::span<const schema::Field* const> fields);
-Tallied tally_by_spies(const Index& index, const Xapian::Query& query, std::span<const schema::Field* const> fields);
+Tallied tally(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields);
+Tallied tally_by_columns(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields);
+Tallied tally_by_spies(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields);
 
 /// Of one field.
-Tallies tallies_of(const Index& index, const Xapian::Query& query, const schema::Field& field);
+Tallies tallies_of(const Index& index, const match::Formula& formula, const schema::Field& field);
 
 }  // namespace travaux::search

@@ -3,8 +3,6 @@
 
 #include "searcher/search/expansion.hpp"
 
-#include <xapian.h>
-
 #include <string>
 #include <string_view>
 
@@ -18,8 +16,5 @@ std::string code_points_of(std::string_view text, std::size_t count);
 
 /// A word as a message repeats it: one beyond all measure is cut.
 std::string shortened(std::string_view word);
-
-/// Nothing matches: what is left when a value or a word is not in the index.
-inline Xapian::Query match_nothing() { return {}; }
 
 }  // namespace travaux::search

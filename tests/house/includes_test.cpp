@@ -32,7 +32,8 @@ const Rooms kMayInclude{
     {"indexer/write", {"schema", "schema/analysis", "schema/vocabulary", "schema/database"}},
     {"indexer", {"schema", "schema/analysis", "schema/vocabulary", "schema/database", "indexer/read", "indexer/isolate", "indexer/foreign", "indexer/structure", "indexer/facets", "indexer/write"}},
     {"searcher/query", {"schema"}},
-    {"searcher/search", {"schema", "schema/analysis", "schema/vocabulary", "schema/database", "searcher/query"}},
+    {"searcher/match", {"schema", "schema/database"}},
+    {"searcher/search", {"schema", "schema/analysis", "schema/vocabulary", "schema/database", "searcher/query", "searcher/match"}},
     {"searcher/wording", {"schema", "schema/analysis", "schema/vocabulary"}},
     {"searcher/draft", {"schema", "schema/analysis"}},
     {"searcher/precedent", {"schema", "schema/analysis", "searcher/search", "searcher/wording", "searcher/draft"}},
@@ -45,7 +46,7 @@ const Rooms kMayInclude{
     {"searcher", {"schema", "searcher/query", "searcher/search", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow", "searcher/render"}},
 };
 
-const std::set<std::string> kMayIncludeXapian{"schema/analysis", "schema/database", "indexer/write", "searcher/search"};
+const std::set<std::string> kMayIncludeXapian{"schema/analysis", "schema/database", "indexer/write", "searcher/match", "searcher/search"};
 
 struct Include {
     std::string path;

@@ -1,4 +1,4 @@
-// The two ways of counting, and of putting in order, agree on random queries; a columns file that is old, foreign or damaged counts as none.
+// The two ways of counting, of weighing and of putting in order agree on random formulas; a columns file that is old, foreign or damaged counts as none.
 #include "searcher/search/tallies.hpp"
 
 #include "indexer/write/word_order.hpp"
@@ -6,21 +6,25 @@
 #include "schema/database/columns.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/locations.hpp"
-#include "searcher/search/doc_set.hpp"
-#include "searcher/search/exclusion.hpp"
+#include "schema/database/posting_lists.hpp"
+#include "searcher/match/by_xapian.hpp"
+#include "searcher/match/matches.hpp"
 #include "searcher/search/order.hpp"
 #include "searcher/search/proximity.hpp"
 #include "searcher/search/terms.hpp"
 #include "tests/catch.hpp"
 #include "tests/searcher/search/small_index.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <random>
+#include <set>
 
 using namespace travaux;
 using namespace travaux::testing;
-using Xapian::Query;
+using match::Formula;
 
 namespace {
 
@@ -57,14 +61,20 @@ std::vector<schema::Report> generated() {
     return reports;
 }
 
-Query random_query(Chance& chance, int depth, search::Expander& expander) {
+Formula random_formula(Chance& chance, int depth, search::Expander& expander) {
+    const auto stem = [&] { return search::stem_term(expander.stems(kWords[chance.below(7)]).front()); };
     if (depth == 0 || chance.below(4) == 0) {
-        switch (chance.below(6)) {
-            case 0: return Query(std::string("XAGENCY") + analysis::fold(kAgencies[chance.below(5)]));
-            case 1: return Query("XYEAR" + std::to_string(2007 + chance.below(5)));
-            case 2: return Query(std::string(database::kParagraphTerm));
-            case 3: return Query("nowhere");
-            default: return Query(search::stem_term(expander.stems(kWords[chance.below(7)]).front()));
+        switch (chance.below(8)) {
+            case 0: return Formula(std::string("XAGENCY") + analysis::fold(kAgencies[chance.below(5)]));
+            case 1: return Formula("XYEAR" + std::to_string(2007 + chance.below(5)));
+            case 2: return match::paragraphs();
+            case 3: return Formula("nowhere");
+            case 4: return Formula(stem());
+            case 5: {
+                std::set<std::string> terms{stem(), stem(), "nowhere"};
+                return match::words({terms.begin(), terms.end()}, 2);
+            }
+            default: return match::words({stem()}, 1);
         }
     }
     if (chance.below(5) == 0) {
@@ -72,14 +82,25 @@ Query random_query(Chance& chance, int depth, search::Expander& expander) {
         if (chance.below(2) == 0) return search::exact({{words[0], words[1]}, {words[0]}}, expander);
         const search::Ways ways[] = {{{words[0]}}, {{words[1]}}};
         const auto near = [ways](const search::Places& places) { return search::stand_together({ways[0], ways[1]}, 4, false, places); };
-        return search::placed(Query(Query::OP_AND, search::stems_of(ways[0], expander), search::stems_of(ways[1], expander)),
+        return search::placed(match::all_of({search::stems_of(ways[0], expander), search::stems_of(ways[1], expander)}),
                               search::by_places({{words[0]}, {words[1]}}, near, expander), expander);
     }
-    constexpr Query::op kOps[] = {Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER, Query::OP_AND_MAYBE, Query::OP_MAX, Query::OP_SYNONYM};
-    const Query::op op = kOps[chance.below(7)];
-    const Query parts[] = {random_query(chance, depth - 1, expander), random_query(chance, depth - 1, expander)};
-    const Query both = op == Query::OP_AND_NOT ? search::without(parts[0], parts[1]) : Query(op, std::begin(parts), std::end(parts));
-    return chance.below(4) == 0 && op != Query::OP_FILTER ? Query(0.5, both) : both;
+    const auto below = [&] { return random_formula(chance, depth - 1, expander); };
+    switch (chance.below(8)) {
+        case 0: return match::all_of({below(), below()});
+        case 1: return match::any_of({below(), below()});
+        case 2: return match::first_of({below(), below(), below()});
+        case 3: return match::without(below(), below());
+        case 4: return match::filtered(below(), below());
+        case 5: return match::and_maybe(below(), below());
+        case 6: return match::scaled(0.5, below());
+        default: return match::constant(3, below());
+    }
+}
+
+void write_files_for_searching(const SmallIndex& index) {
+    database::write_columns(index.location());
+    database::write_posting_lists(index.location());
 }
 
 std::filesystem::path columns_of(const SmallIndex& index) {
@@ -94,16 +115,51 @@ std::vector<const schema::Field*> facet_fields() {
 }
 
 // By the matcher.
-std::vector<Xapian::docid> sorted(const search::Index& index, const Query& query, std::size_t from, std::size_t count) {
+std::vector<Xapian::docid> sorted(const search::Index& index, const Formula& formula, std::size_t from, std::size_t count) {
     Xapian::Enquire enquire(index.database());
-    enquire.set_query(query);
+    enquire.set_query(match::to_xapian(formula, index.collection()));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(database::kOrderSlot, false);
     const Xapian::MSet set = enquire.get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(count));
     return {set.begin(), set.end()};
 }
 
-// Whether both ways give the same for many queries; every one is of paragraphs, as the plan's are.
+using Weights = std::map<Xapian::docid, double>;
+
+Weights by_matcher(const search::Index& index, const Formula& formula, bool one_a_report) {
+    Xapian::Enquire enquire(index.database());
+    enquire.set_query(match::to_xapian(formula, index.collection()));
+    enquire.set_weighting_scheme(match::weighting(index.collection()));
+    enquire.set_sort_by_relevance_then_value(database::kOrderSlot, false);
+    if (one_a_report) enquire.set_collapse_key(schema::field("doc").column);
+    const Xapian::MSet set = enquire.get_mset(0, index.database().get_doccount());
+    Weights weights;
+    for (auto one = set.begin(); one != set.end(); ++one) weights[*one] = one.get_weight();
+    return weights;
+}
+
+// The heaviest have the weights that the matcher gives, come in their order, and are the first of all.
+void compare_weights(const search::Index& index, const Formula& formula, std::size_t count, bool one_a_report) {
+    constexpr double kNearly = 1e-9;
+    const Weights all = by_matcher(index, formula, false);
+    const Weights expected = one_a_report ? by_matcher(index, formula, true) : all;
+    const std::vector<match::Weighed> whole = match::heaviest(formula, index.collection(), index.database().get_doccount(), one_a_report);
+    REQUIRE(whole.size() == expected.size());
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        REQUIRE(all.contains(whole[i].id));
+        REQUIRE(std::abs(all.at(whole[i].id) - whole[i].weight) < kNearly);
+        if (i == 0) continue;
+        REQUIRE(whole[i - 1].weight >= whole[i].weight);
+        const auto order = [&](Xapian::docid id) { return index.database().get_document(id).get_value(database::kOrderSlot); };
+        if (whole[i - 1].weight == whole[i].weight) REQUIRE(order(whole[i - 1].id) < order(whole[i].id));
+    }
+    const std::vector<match::Weighed> first = match::heaviest(formula, index.collection(), count, one_a_report);
+    REQUIRE(first.size() == std::min(count, whole.size()));
+    for (std::size_t i = 0; i < first.size(); ++i) REQUIRE(first[i].id == whole[i].id);
+    REQUIRE(match::any_matches(formula, index.collection()) == !whole.empty());
+}
+
+// Whether both ways give the same for many formulas; every one is of paragraphs, as the plan's are.
 void compare(search::Index& index, unsigned seed) {
     analysis::Analyzer analyzer;
     search::Vocabulary vocabulary;
@@ -112,16 +168,17 @@ void compare(search::Index& index, unsigned seed) {
     const auto fields = facet_fields();
     std::size_t found = 0;
     for (int round = 0; round < 400; ++round) {
-        const Query query(Query::OP_FILTER, random_query(chance, 3, expander), Query(std::string(database::kParagraphTerm)));
-        INFO(query.get_description());
-        const search::Tallied columns = search::tally_by_columns(index, query, fields);
-        const search::Tallied spies = search::tally_by_spies(index, query, fields);
+        const Formula formula = match::filtered(random_formula(chance, 3, expander), match::paragraphs());
+        INFO(match::to_xapian(formula, index.collection()).get_description());
+        const search::Tallied columns = search::tally_by_columns(index, formula, fields);
+        const search::Tallied spies = search::tally_by_spies(index, formula, fields);
         CAPTURE(columns.all.paragraphs, spies.all.paragraphs, index.shards().size(), round);
         REQUIRE(columns.all == spies.all);
         REQUIRE(columns.columns == spies.columns);
         found += columns.all.paragraphs > 0 ? 1U : 0U;
         const std::size_t from = chance.below(30);
-        REQUIRE(search::in_order(index, query, from, 15) == sorted(index, query, from, 15));
+        REQUIRE(search::in_order(index, formula, from, 15) == sorted(index, formula, from, 15));
+        compare_weights(index, formula, 1 + chance.below(30), chance.below(4) == 0);
     }
     CHECK(found > 200);
 }
@@ -133,7 +190,7 @@ TEST_CASE("columns and match spies count the same, in one database and over seve
     const SmallIndex whole(reports);
     const SmallIndex left(std::vector(reports.begin(), reports.begin() + 7));
     const SmallIndex right(std::vector(reports.begin() + 7, reports.end()));
-    for (const SmallIndex* one : {&whole, &left, &right}) database::write_columns(one->location());
+    for (const SmallIndex* one : {&whole, &left, &right}) write_files_for_searching(*one);
     write::write_word_order(whole.location());  // the others' words are cut from their texts
     search::Index one({{whole.location()}});
     REQUIRE(one.has_columns());
@@ -147,7 +204,7 @@ TEST_CASE("a report that two databases hold is counted once, so not by columns")
     const std::vector<schema::Report> reports = generated();
     const SmallIndex left(std::vector(reports.begin(), reports.begin() + 7));
     const SmallIndex right(std::vector(reports.begin() + 6, reports.end()));
-    for (const SmallIndex* one : {&left, &right}) database::write_columns(one->location());
+    for (const SmallIndex* one : {&left, &right}) write_files_for_searching(*one);
     CHECK_FALSE(search::Index({{left.location(), right.location()}}).has_columns());
 }
 
@@ -155,11 +212,12 @@ TEST_CASE("columns of another commit, of another database, or damaged ones are n
     const SmallIndex index(generated());
     const std::filesystem::path file = columns_of(index);
     CHECK_FALSE(search::Index({{index.location()}}).has_columns());
-    database::write_columns(index.location());
+    write_files_for_searching(index);
     CHECK(search::Index({{index.location()}}).has_columns());
 
     SECTION("another commit") {
         Xapian::WritableDatabase(file.parent_path().string()).set_metadata("a", "b");
+        database::write_posting_lists(index.location());
     }
     SECTION("another database") {
         const SmallIndex other(generated());
@@ -175,7 +233,7 @@ TEST_CASE("columns of another commit, of another database, or damaged ones are n
 }
 
 TEST_CASE("sets of documents") {
-    search::DocSet set(200);
+    match::DocSet set(200);
     for (Xapian::docid id : {1U, 63U, 64U, 130U, 199U}) set.insert(id);
     CHECK(set.size() == 5);
     CHECK(set.count(1, 64) == 2);

@@ -1,0 +1,27 @@
+// Numbers of seven bits a byte, the lowest first, a bit set where more follow (LEB128). Inside of the database room.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace travaux::database {
+
+inline void put_number(std::uint32_t number, std::string& bytes) {
+    for (; number >= 0x80; number >>= 7U) bytes.push_back(static_cast<char>(number | 0x80U));
+    bytes.push_back(static_cast<char>(number));
+}
+
+/// The number at `at`, which moves behind it; bytes that break off end there.
+inline std::uint32_t take_number(std::string_view bytes, std::size_t& at) {
+    std::uint32_t number = 0;
+    for (unsigned shift = 0; at < bytes.size() && shift < 32; shift += 7) {
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        number |= (byte & 0x7FU) << shift;
+        if (byte < 0x80) break;
+    }
+    return number;
+}
+
+}  // namespace travaux::database

@@ -1,0 +1,39 @@
+// The bytes of a file of posting lists. Inside of the database room.
+//
+// A list is a row of numbers (leb128.hpp), one or two a posting: twice how many document ids on from the last one, and one more where
+// the term does not stand as often as it does in the mean, rounded down; then how often.
+#pragma once
+
+#include "schema/database/leb128.hpp"
+#include "schema/database/sidecar.hpp"
+
+#include <cstdint>
+
+namespace travaux::database {
+
+// Raised with the format.
+inline constexpr std::uint64_t kPostingListsMagic = 0x31'00'74'73'6F'50'72'54ULL;
+
+/// Offsets are from the file's beginning, in bytes, and multiples of 8.
+struct PostingListsHeader {
+    SidecarHead head;
+    std::uint64_t docids = 0;
+    std::uint64_t lists = 0;
+    std::uint64_t lengths = 0;  // u32[docids]
+    std::uint64_t table = 0;    // PostingListEntry[lists], by term, bytewise ascending
+};
+
+struct PostingListEntry {
+    std::uint64_t term = 0;  // where its bytes begin
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    std::uint32_t term_length = 0;
+    std::uint32_t postings = 0;
+    std::uint64_t occurrences = 0;  // in all postings
+};
+
+inline std::uint32_t usual_times(const PostingListEntry& entry) {
+    return entry.postings == 0 ? 0 : static_cast<std::uint32_t>(entry.occurrences / entry.postings);
+}
+
+}  // namespace travaux::database

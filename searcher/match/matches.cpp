@@ -1,0 +1,146 @@
+#include "searcher/match/matches.hpp"
+
+#include "schema/fields.hpp"
+#include "searcher/match/by_xapian.hpp"
+#include "searcher/match/evaluation.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace travaux::match {
+namespace {
+
+// Until `take` says that it has enough.
+template <class Take>
+void each_window(const Formula& formula, const Collection& collection, std::size_t shard, Evaluation& evaluation, Take&& take) {
+    if (formula.empty()) return;
+    const auto paragraphs = collection.shards[shard].columns->paragraphs();
+    for (std::size_t word = 0; word < paragraphs.size(); word += kWindow / 64) {
+        WindowBits bits;
+        std::ranges::copy(paragraphs.subspan(word, std::min(kWindow / 64, paragraphs.size() - word)), bits.words.begin());
+        if (bits.empty()) continue;
+        evaluation.keep(word * 64, bits);
+        if (!bits.empty() && !take(word * 64, bits)) return;
+    }
+}
+
+// The heaviest so far of all shards.
+class Heap {
+public:
+    Heap(const Collection& collection, std::size_t count) : collection_(collection), count_(count) {}
+
+    void add(const Weighed& one) {
+        if (count_ == 0 || (heap_.size() == count_ && !is_before(one, heap_.front()))) return;
+        if (heap_.size() == count_) {
+            std::ranges::pop_heap(heap_, before());
+            heap_.pop_back();
+        }
+        heap_.push_back(one);
+        std::ranges::push_heap(heap_, before());
+    }
+
+    std::vector<Weighed> sorted() {
+        std::ranges::sort_heap(heap_, before());
+        return std::move(heap_);
+    }
+
+private:
+    // Paragraphs of a report have ids in its order.
+    bool is_before(const Weighed& a, const Weighed& b) const {
+        if (a.weight != b.weight) return a.weight > b.weight;
+        const std::string_view one = doc(a.id);
+        const std::string_view other = doc(b.id);
+        return one == other ? a.id < b.id : one < other;
+    }
+    std::function<bool(const Weighed&, const Weighed&)> before() const {
+        return [this](const Weighed& a, const Weighed& b) { return is_before(a, b); };
+    }
+    std::string_view doc(Xapian::docid id) const {
+        const auto [shard, own] = collection_.in_shard(id);
+        return collection_.shards[shard].columns->first(schema::field("doc").column, own);
+    }
+
+    const Collection& collection_;
+    std::size_t count_;
+    std::vector<Weighed> heap_;  // the lightest in front
+};
+
+// Passes on the heaviest paragraph of each report of a shard; they come in the order of ids.
+class OneAReport {
+public:
+    OneAReport(const database::Columns& columns, Heap& into) : starts_(columns.report_starts()), into_(into) {}
+
+    void add(std::size_t id, const Weighed& one) {
+        if (id >= end_) {
+            finish();
+            end_ = *std::ranges::upper_bound(starts_, id);
+        }
+        if (!heaviest_ || one.weight > heaviest_->weight) heaviest_ = one;
+    }
+    void finish() {
+        if (heaviest_) into_.add(*heaviest_);
+        heaviest_.reset();
+    }
+
+private:
+    std::span<const std::uint32_t> starts_;
+    Heap& into_;
+    std::optional<Weighed> heaviest_;
+    std::size_t end_ = 0;
+};
+
+}  // namespace
+
+DocSet matching(const Formula& formula, const Collection& collection, std::size_t shard) {
+    const auto paragraphs = collection.shards[shard].columns->paragraphs();
+    if (formula.op() == Op::Paragraphs) return DocSet(paragraphs);
+    DocSet found(paragraphs.size() * 64);
+    Evaluation evaluation(formula, collection, shard);
+    each_window(formula, collection, shard, evaluation, [&](std::size_t first, const WindowBits& bits) {
+        const auto into = found.words().subspan(first / 64);
+        std::copy_n(bits.words.begin(), std::min(into.size(), bits.words.size()), into.begin());
+        return true;
+    });
+    return found;
+}
+
+bool any_matches(const Formula& formula, const Collection& collection) {
+    if (!collection.has_columns) {
+        Xapian::Enquire enquire(collection.database);
+        enquire.set_query(to_xapian(filtered(formula, paragraphs()), collection));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return !enquire.get_mset(0, 1).empty();
+    }
+    bool found = false;
+    for (std::size_t shard = 0; shard < collection.shards.size() && !found; ++shard) {
+        Evaluation evaluation(formula, collection, shard);
+        each_window(formula, collection, shard, evaluation, [&](std::size_t, const WindowBits&) {
+            found = true;
+            return false;
+        });
+    }
+    return found;
+}
+
+std::vector<Weighed> heaviest(const Formula& formula, const Collection& collection, std::size_t count, bool one_a_report) {
+    Heap heap(collection, count);
+    Evaluation::Weights weights{};
+    for (std::size_t shard = 0; shard < collection.shards.size(); ++shard) {
+        Evaluation evaluation(formula, collection, shard);
+        OneAReport reports(*collection.shards[shard].columns, heap);
+        each_window(formula, collection, shard, evaluation, [&](std::size_t first, const WindowBits& bits) {
+            evaluation.weigh(bits, weights);
+            bits.each([&](std::size_t at) {
+                const Weighed one{collection.id_of(shard, first + at), weights[at]};
+                if (one_a_report) reports.add(first + at, one);
+                else heap.add(one);
+            });
+            return true;
+        });
+        reports.finish();
+    }
+    return heap.sorted();
+}
+
+}  // namespace travaux::match

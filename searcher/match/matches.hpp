@@ -1,0 +1,30 @@
+// Which paragraphs match a formula, and which of them weigh most. What works on whole lists needs the files beside the databases.
+#pragma once
+
+#include "searcher/match/collection.hpp"
+#include "searcher/match/doc_set.hpp"
+#include "searcher/match/formula.hpp"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace travaux::match {
+
+/// The paragraphs of one shard that match. Needs its columns alone.
+DocSet matching(const Formula& formula, const Collection& collection, std::size_t shard);
+
+/// Whether any paragraph matches. Over any collection.
+bool any_matches(const Formula& formula, const Collection& collection);
+
+struct Weighed {
+    Xapian::docid id = 0;  // of all databases
+    double weight = 0;
+};
+
+/// The `count` heaviest, heaviest first; of equals those first that come first in the order of database::order_key. With `one_a_report`
+/// the heaviest paragraph of each report. Needs has_columns.
+std::vector<Weighed> heaviest(const Formula& formula, const Collection& collection, std::size_t count, bool one_a_report);
+
+}  // namespace travaux::match

@@ -1,0 +1,82 @@
+// A stretch of document ids that is worked on at once, small enough for its numbers to stay in the processor's cache, and
+// the postings of one term in it. Inside of the match room.
+#pragma once
+
+#include "searcher/match/collection.hpp"
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace travaux::match {
+
+inline constexpr std::size_t kWindow = 2048;  // ids
+
+/// A bit for each id of a window.
+struct WindowBits {
+    std::array<std::uint64_t, kWindow / 64> words{};
+
+    void insert(std::size_t at) { words[at / 64] |= std::uint64_t{1} << (at % 64); }
+    bool contains(std::size_t at) const { return (words[at / 64] >> (at % 64) & 1U) != 0; }
+    bool empty() const {
+        std::uint64_t any = 0;
+        for (std::uint64_t word : words) any |= word;
+        return any == 0;
+    }
+    WindowBits& operator&=(const WindowBits& other) {
+        for (std::size_t i = 0; i < words.size(); ++i) words[i] &= other.words[i];
+        return *this;
+    }
+    WindowBits& operator|=(const WindowBits& other) {
+        for (std::size_t i = 0; i < words.size(); ++i) words[i] |= other.words[i];
+        return *this;
+    }
+    WindowBits& operator-=(const WindowBits& other) {
+        for (std::size_t i = 0; i < words.size(); ++i) words[i] &= ~other.words[i];
+        return *this;
+    }
+
+    template <class Visit>
+    void each(Visit&& visit) const {
+        for (std::size_t i = 0; i < words.size(); ++i)
+            for (std::uint64_t left = words[i]; left != 0; left &= left - 1) visit(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+    }
+};
+
+/// The postings of one term of a local shard, window by window, in ascending order; windows may be passed over.
+class WindowPostings {
+public:
+    struct At {
+        std::uint16_t place = 0;   // in the window
+        std::uint32_t times = 0;
+    };
+
+    WindowPostings(const Shard& shard, const std::string& term);
+
+    /// Of the whole shard.
+    std::size_t size() const { return size_; }
+
+    /// `first`: the first id of the window, never lower than before.
+    void go_to(std::size_t first);
+
+    const std::vector<At>& postings() const { return postings_; }
+    const WindowBits& bits() const { return bits_; }
+
+private:
+    bool next();
+
+    database::PostingList list_;
+    std::vector<database::Posting> rare_;  // of a term that has no list in the file
+    std::size_t next_rare_ = 0;
+    std::size_t size_ = 0;
+    database::Posting posting_;            // the first one not in a window yet
+    bool any_ = false;                     // whether there is one
+    std::size_t first_ = ~std::size_t{0};  // of the window at hand
+    std::vector<At> postings_;
+    WindowBits bits_;
+};
+
+}  // namespace travaux::match

@@ -1,0 +1,90 @@
+// The file of posting lists says what the database says, of frequent terms; of another revision, or damaged, it counts as none.
+#include "schema/database/posting_lists.hpp"
+
+#include "tests/catch.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+using namespace travaux;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr Xapian::docid kDocuments = 40'000;
+
+// "all" stands in every document, as often as the last digit of its id says; "few" in seventeen far apart, "rare" in ten.
+class Folder {
+public:
+    Folder() : path_(fs::temp_directory_path() / ("travaux-lists-" + std::to_string(getpid()))) {
+        Xapian::WritableDatabase database(path_.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
+        for (Xapian::docid id = 1; id <= kDocuments; ++id) {
+            Xapian::Document document;
+            document.add_term("all", id % 10);
+            if (id % 100 == 7) document.add_boolean_term("bool");
+            if (id % 2'353 == 0) document.add_term("few");
+            if (id % 4'000 == 0) document.add_term("rare");
+            database.add_document(document);
+        }
+        database.delete_document(1'000);
+        database.commit();
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    const fs::path& path() const { return path_; }
+    fs::path file() const { return path_ / database::kPostingListsFile; }
+
+private:
+    fs::path path_;
+};
+
+std::vector<std::pair<Xapian::docid, std::uint32_t>> all_of(database::PostingList list) {
+    std::vector<std::pair<Xapian::docid, std::uint32_t>> postings;
+    for (database::Posting posting; list.next(posting);) postings.emplace_back(posting.id, posting.times);
+    return postings;
+}
+
+}  // namespace
+
+TEST_CASE("frequent terms have the list of the database, and documents their lengths") {
+    const Folder folder;
+    database::write_posting_lists(folder.path());
+    const Xapian::Database database(folder.path().string());
+    const auto lists = database::PostingLists::open(folder.path(), database);
+    REQUIRE(lists);
+    REQUIRE(lists->size() == 2);  // one document in 1,024 is forty here
+    CHECK(lists->term(0) == "all");
+    CHECK(lists->term(1) == "bool");
+    CHECK_FALSE(lists->list("few"));
+    CHECK_FALSE(lists->list("rare"));
+    CHECK_FALSE(lists->list("al"));
+    CHECK_FALSE(lists->list("zebra"));
+    for (const char* term : {"all", "bool"}) {
+        std::vector<std::pair<Xapian::docid, std::uint32_t>> expected;
+        for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting)
+            expected.emplace_back(*posting, posting.get_wdf());
+        CHECK(all_of(*lists->list(term)) == expected);
+    }
+    REQUIRE(lists->lengths().size() == kDocuments + 1);
+    CHECK(lists->lengths()[9] == 9);
+    CHECK(lists->lengths()[1'000] == 0);
+    CHECK(lists->lengths()[2'353] == 4);
+}
+
+TEST_CASE("lists of another revision, or damaged ones, are none") {
+    const Folder folder;
+    database::write_posting_lists(folder.path());
+    const auto open = [&] { return database::PostingLists::open(folder.path(), Xapian::Database(folder.path().string())); };
+    REQUIRE(open());
+    SECTION("another commit") { Xapian::WritableDatabase(folder.path().string()).set_metadata("a", "b"); }
+    SECTION("cut short") { fs::resize_file(folder.file(), fs::file_size(folder.file()) - 8); }
+    SECTION("gone") { fs::remove(folder.file()); }
+    CHECK_FALSE(open());
+    database::write_posting_lists(folder.path());
+    CHECK(open());
+}
