@@ -92,15 +92,15 @@ void add_roles(std::vector<Agent>& out, const Passage& passage, const Reporter& 
         const auto next = std::ranges::upper_bound(named, words.first, {}, [](const Agent& agent) { return agent.words.last; });
         return next != named.end() && next->words.first < words.last;
     };
-    std::vector<std::size_t> candidates;
+    PatternSet::Reading patterns(speech.role_patterns, passage.words, speech.lexicon);
     for (const WordRange sentence : passage.sentences) {
+        patterns.turn_to(sentence);
         for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-            speech.role_index.candidates(passage.words, at, at == sentence.first, speech.lexicon, candidates);
-            for (const std::size_t number : candidates) {
-                const RoleName& name = speech.roles[number];
-                const auto end = name.pattern.match(passage.words, sentence, at, speech.lexicon);
+            for (const std::size_t number : patterns.candidates(at)) {
+                const auto end = patterns.match(number, at);
                 if (!end || overlaps({at, *end})) continue;
-                out.push_back({.words = {at, *end}, .names = names_of(name.role, reporter), .own = name.role != Role::Other});
+                const Role role = speech.roles[number];
+                out.push_back({.words = {at, *end}, .names = names_of(role, reporter), .own = role != Role::Other});
                 at = *end - 1;
                 break;
             }

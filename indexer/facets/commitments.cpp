@@ -87,11 +87,12 @@ public:
         const auto agents = agents_in(passage, reporter_, tables_, *speech_);
         Verdict verdict;
         LeadIn lead_in;
+        PatternSet::Reading cues(speech_->cue_patterns, passage.words, speech_->lexicon);
         const bool introduces = passage.words.back().lower == ":";
         for (const WordRange sentence : passage.sentences) {
             const bool last = sentence.last == passage.words.size();
             const auto here = agents_of(agents, sentence);
-            const auto clues = clues_in(passage, sentence, here, *speech_, item);
+            const auto clues = clues_in(passage, sentence, here, *speech_, item, cues);
             if (last && introduces) lead_in = read_lead_in(passage, sentence, here, clues);
             if (last && introduces && (announces_list(passage, sentence, *speech_) || announces_aims(passage, sentence, *speech_))) continue;
             take(verdict, passage, sentence, clues, unit.kind);

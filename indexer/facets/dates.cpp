@@ -243,14 +243,22 @@ Calendar::Calendar(const std::filesystem::path& months) {
             }
         }
     }
-    for (auto& [first, parts] : parts_)
+    for (const auto& [month, number] : months_) openings_.add(month);
+    for (auto& [first, parts] : parts_) {
         std::ranges::stable_sort(parts, [](const Part& a, const Part& b) { return a.words.size() > b.words.size(); });
+        openings_.add(first);
+    }
+}
+
+bool Calendar::may_begin_date(std::string_view word) const {
+    return !word.empty() && ((word.front() >= '0' && word.front() <= '9') || openings_.contains(word));
 }
 
 std::vector<PrintedDate> Calendar::find(const std::vector<Word>& words, WordRange range, std::optional<int> year) const {
     std::vector<PrintedDate> out;
     const Reader reader(*this, words, range, year);
     for (std::size_t at = range.first; at < range.last; ++at) {
+        if (!may_begin_date(words[at].lower)) continue;
         auto date = reader.read(at);
         if (!date) continue;
         at = date->words.last - 1;

@@ -2,6 +2,7 @@
 // "1.º de julio de 2013", "first half of 2013", "28/04/2017". Words are in schema/data/months.tsv.
 #pragma once
 
+#include "indexer/facets/word_numbers.hpp"
 #include "indexer/facets/words.hpp"
 
 #include <filesystem>
@@ -41,6 +42,9 @@ private:
     };
     class Reader;
 
+    bool may_begin_date(std::string_view word) const;
+
+    WordNumbers openings_;  // words that a date begins with: months and parts
     std::map<std::string, int, std::less<>> months_;
     std::map<std::string, std::vector<Part>, std::less<>> parts_;  // by their first word, longest first
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> links_;  // kind -> words

@@ -97,11 +97,9 @@ Range range_at(std::string_view text, std::size_t at, int first) {
 
 std::vector<int> years_in(std::string_view text) {
     std::vector<int> years;
-    for (std::size_t at = 0; at < text.size();) {
-        if (!is_digit(text[at])) {
-            ++at;
-            continue;
-        }
+    for (std::size_t at = 0;; ) {
+        at = static_cast<std::size_t>(std::ranges::find_if(text.substr(at), is_digit) - text.begin());
+        if (at == text.size()) break;
         const std::size_t count = digits_at(text, at);
         const auto year = year_at(text, at);
         const bool apart = (at == 0 || !is_letter(text[at - 1])) && (at + count == text.size() || !is_letter(text[at + count]));

@@ -22,17 +22,16 @@ public:
                    bool item)
         : passage_(passage), sentence_(sentence), agents_(agents), speech_(speech), item_(item) {}
 
-    std::vector<Clue> read() const {
+    std::vector<Clue> read(PatternSet::Reading& patterns) const {
+        patterns.turn_to(sentence_);
         std::vector<Hit> hits, hidden;
         bool recital = false;
         bool norm = false;
-        std::vector<std::size_t> candidates;
         for (std::size_t at = sentence_.first; at < sentence_.last; ++at) {
             if (passage_.aside[at] || passage_.words[at].mark) continue;
-            speech_.cue_index.candidates(passage_.words, at, at == sentence_.first, speech_.lexicon, candidates);
-            for (const std::size_t number : candidates) {
+            for (const std::size_t number : patterns.candidates(at)) {
                 const Cue& cue = speech_.cues[number];
-                const auto end = cue.pattern.match(passage_.words, sentence_, at, speech_.lexicon);
+                const auto end = patterns.match(number, at);
                 if (!end || *end == at || (cue.condition.head && !is_head(at))) continue;
                 const Hit hit{&cue, {at, *end}};
                 if (cue.effect == CueEffect::Silence) return {};
@@ -241,10 +240,10 @@ private:
 }  // namespace
 
 std::vector<Clue> clues_in(const Passage& passage, WordRange sentence, std::span<const Agent> agents,
-                           const Speech& speech, bool item) {
+                           const Speech& speech, bool item, PatternSet::Reading& patterns) {
     constexpr std::size_t kLongest = 400;
     if (sentence.last - sentence.first > kLongest) return {};
-    return SentenceReader(passage, sentence, agents, speech, item).read();
+    return SentenceReader(passage, sentence, agents, speech, item).read(patterns);
 }
 
 }  // namespace travaux::facets

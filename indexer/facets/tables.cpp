@@ -49,7 +49,9 @@ void read_cues(const Lexicon& lexicon, std::map<std::string, Speech, std::less<>
         if (row[1] == "recital") effect = CueEffect::Recite;
         if (row[1] == "norm") effect = CueEffect::Norm;
         const auto status = effect == CueEffect::Status ? status_of("cues.tsv", row[1]) : schema::Commitment::None;
-        speeches[row[0]].cues.push_back({effect, status, condition_of(row[2]), Pattern(row[3], lexicon)});
+        Speech& speech = speeches[row[0]];
+        speech.cues.push_back({effect, status, condition_of(row[2])});
+        speech.cue_patterns.add(Pattern(row[3], lexicon), speech.lexicon);
     }
 }
 
@@ -68,7 +70,9 @@ void read_roles(const Lexicon& lexicon, std::map<std::string, Speech, std::less<
     for (const auto& row : read_table(data_file("actors.tsv"), {"language", "who", "pattern"})) {
         const auto role = roles.find(row[1]);
         if (role == roles.end()) throw bad_cell("actors.tsv", row[1]);
-        speeches[row[0]].roles.push_back({role->second, Pattern(row[2], lexicon)});
+        Speech& speech = speeches[row[0]];
+        speech.roles.push_back(role->second);
+        speech.role_patterns.add(Pattern(row[2], lexicon), speech.lexicon);
     }
 }
 
@@ -154,7 +158,7 @@ Tables read_tables() {
         tables.speeches[language].lexicon = std::move(lexicon);
     }
     for (const auto& form : tables.objective_words)
-        if (!form.empty()) tables.objective_starts.insert(form.front());
+        if (!form.empty()) tables.objective_starts.add(form.front());
     const Lexicon& lexicon = tables.every_language;
     tables.doctypes = read_doctypes(lexicon);
     tables.phrases = read_phrases(lexicon);
@@ -163,8 +167,8 @@ Tables read_tables() {
     read_frames(lexicon, tables.speeches);
     read_roles(lexicon, tables.speeches);
     for (auto& [language, speech] : tables.speeches) {
-        for (const Cue& cue : speech.cues) speech.cue_index.add(cue.pattern);
-        for (const RoleName& role : speech.roles) speech.role_index.add(role.pattern);
+        speech.cue_patterns.finish();
+        speech.role_patterns.finish();
     }
     return tables;
 }

@@ -3,13 +3,13 @@
 
 #include "indexer/facets/dates.hpp"
 #include "indexer/facets/lexicon.hpp"
-#include "indexer/facets/pattern_index.hpp"
+#include "indexer/facets/pattern.hpp"
+#include "indexer/facets/pattern_set.hpp"
 #include "schema/report.hpp"
 #include "schema/vocabulary/authority.hpp"
 #include "schema/vocabulary/chairs.hpp"
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +27,6 @@ struct Cue {
     CueEffect effect = CueEffect::Status;
     schema::Commitment status = schema::Commitment::None;
     CueCondition condition;
-    Pattern pattern;
 };
 
 struct Frame {
@@ -47,18 +46,14 @@ struct TableWord {
 /// Whom a word such as "the Administration" stands for in a report.
 enum class Role : std::uint8_t { Author, Chair, Group, Ours, Other };
 
-struct RoleName {
-    Role role = Role::Other;
-    Pattern pattern;
-};
-
 /// How one language speaks of undertakings.
 struct Speech {
     Lexicon lexicon;
     std::vector<Cue> cues;
+    PatternSet cue_patterns;  // a pattern a cue
+    std::vector<Role> roles;
+    PatternSet role_patterns;
     std::vector<Frame> frames;
-    std::vector<RoleName> roles;
-    PatternIndex cue_index, role_index;  // of their patterns
 };
 
 /// A kind of document, and where it says so.
@@ -92,7 +87,7 @@ struct Tables {
     std::vector<Phrase> phrases;
     std::vector<TableWord> table_words;
     std::vector<std::vector<std::string>> objective_words;  // as words, longest first
-    std::set<std::string, std::less<>> objective_starts;    // their first words
+    WordNumbers objective_starts;                           // their first words
     std::map<std::string, int, std::less<>> number_words;
 
     /// How this language speaks, or nullptr where no table says.

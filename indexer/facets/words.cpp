@@ -4,7 +4,9 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace travaux::facets {
 namespace {
@@ -26,8 +28,18 @@ Letter letter_at(std::string_view text, std::size_t at) {
 /// Nearly every character is ASCII, and ICU's tables are slow to ask.
 bool is_ascii(UChar32 code) { return code >= 0 && code < 0x80; }
 
+/// ASCII letters and digits in lower case; 0 for every other byte.
+constexpr std::array<char, 256> kPlainLetters = [] {
+    std::array<char, 256> letters{};
+    for (std::size_t c = '0'; c <= '9'; ++c) letters[c] = static_cast<char>(c);
+    for (std::size_t c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 'a' + 'A'] = static_cast<char>(c);
+    return letters;
+}();
+
+char plain_letter(char c) { return kPlainLetters[static_cast<unsigned char>(c)]; }
+
 bool is_word_letter(UChar32 code) {
-    if (is_ascii(code)) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
+    if (is_ascii(code)) return kPlainLetters[static_cast<std::size_t>(code)] != 0;
     return code > 0 && (u_isalnum(code) || u_charType(code) == U_NON_SPACING_MARK);
 }
 
@@ -54,17 +66,20 @@ std::string_view plain_mark(UChar32 code) {
     }
 }
 
-void append_lower(std::string& out, UChar32 code) {
-    if (is_ascii(code)) out += static_cast<char>(code >= 'A' && code <= 'Z' ? code - 'A' + 'a' : code);
-    else schema::append_character(out, static_cast<char32_t>(u_tolower(code)));
-}
+bool is_capital(UChar32 code) { return is_ascii(code) ? code >= 'A' && code <= 'Z' : u_isupper(code) != 0; }
 
 class Cutter {
 public:
     explicit Cutter(std::string_view text) : text_(text) {}
 
     std::vector<Word> cut() {
+        constexpr std::size_t kBytesAWord = 5;  // with the blank after it; more are rarely needed
+        words_.reserve(text_.size() / kBytesAWord + 1);
         while (at_ < text_.size()) {
+            if (text_[at_] == ' ') {
+                ++at_;
+                continue;
+            }
             const Letter letter = letter_at(text_, at_);
             if (is_word_letter(letter.code)) {
                 word();
@@ -82,16 +97,33 @@ private:
     }
 
     void word() {
-        Word word{.begin = at_, .end = at_, .lower = {}, .mark = false,
-                  .capital = u_isupper(letter_at(text_, at_).code) != 0, .joined = joined_, .possessive = false};
-        joined_ = false;
-        while (const auto letter = peek(at_)) {
-            if (!is_word_letter(letter->code)) break;
-            append_lower(word.lower, letter->code);
-            at_ = word.end = letter->end;
-        }
+        Word& word = words_.emplace_back();
+        word.begin = at_;
+        word.capital = is_capital(letter_at(text_, at_).code);
+        word.joined = std::exchange(joined_, false);
+        do {
+            plain_letters(word);
+        } while (foreign_letter(word));
+        word.end = at_;
         possessive(word);
-        words_.push_back(std::move(word));
+    }
+
+    void plain_letters(Word& word) {
+        std::size_t end = at_;
+        while (end < text_.size() && plain_letter(text_[end]) != 0) ++end;
+        const std::size_t before = word.lower.size();
+        word.lower.append(text_, at_, end - at_);
+        for (char* letter = word.lower.data() + before; letter < word.lower.data() + word.lower.size(); ++letter) *letter = plain_letter(*letter);
+        at_ = end;
+    }
+
+    bool foreign_letter(Word& word) {
+        if (at_ == text_.size() || is_ascii(static_cast<unsigned char>(text_[at_]))) return false;
+        const Letter letter = letter_at(text_, at_);
+        if (!is_word_letter(letter.code)) return false;
+        schema::append_character(word.lower, static_cast<char32_t>(u_tolower(letter.code)));
+        at_ = letter.end;
+        return true;
     }
 
     // "IOM's" and "Principals'" are one word; "l'Organisation" is two
@@ -129,8 +161,11 @@ private:
                 return;
             }
         }
-        words_.push_back({.begin = letter.begin, .end = letter.end, .lower = std::string(plain), .mark = true,
-                          .capital = false, .joined = false, .possessive = false});
+        Word& word = words_.emplace_back();
+        word.begin = letter.begin;
+        word.end = letter.end;
+        word.lower = plain;
+        word.mark = true;
     }
 
     std::string_view text_;

@@ -23,7 +23,8 @@ struct Word {
     bool capital = false;     // starts with a capital letter
     bool joined = false;      // hyphenated to the word before it: `chair` of "co-chair"
     bool possessive = false;  // "IOM's", "the Principals'"
-    const Lexicon* lexicon = nullptr;  // that told its classes; none yet
+    std::uint32_t number = 0;          // of the lexicon's, see Lexicon::Told
+    const Lexicon* lexicon = nullptr;  // that told its number and classes; none yet
     std::uint64_t classes = 0;
 };
 

@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace travaux::vocabulary {
 namespace {
@@ -13,9 +15,18 @@ namespace {
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-char lowered(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// ASCII letters and digits in lower case; 0 for every other byte.
+constexpr std::array<char, 256> kPlainLetters = [] {
+    std::array<char, 256> letters{};
+    for (std::size_t c = '0'; c <= '9'; ++c) letters[c] = static_cast<char>(c);
+    for (std::size_t c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 'a' + 'A'] = static_cast<char>(c);
+    return letters;
+}();
+
+char lowered(char letter) { return kPlainLetters[static_cast<unsigned char>(letter)]; }
+bool is_plain_letter(char c) { return lowered(c) != 0; }
 
 struct CodePoint {
     UChar32 value;  // negative where the bytes are ill-formed
@@ -71,6 +82,7 @@ private:
 };
 
 bool starts_url(std::string_view rest) {
+    if (rest[0] != 'h' && rest[0] != 'f' && rest[0] != 'w') return false;
     return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("ftp://") ||
            rest.starts_with("www.");
 }
@@ -101,29 +113,28 @@ std::size_t end_of_pointed(std::string_view text, std::size_t at) {
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
-    while (at < text.size()) {
-        if (is_ascii(text[at])) {
-            if (!is_upper(text[at]) && !is_lower(text[at]) && !is_digit(text[at])) break;
-            ++at;
-        } else {
-            const CodePoint next = code_point_at(text, at);
-            if (!is_word_letter(next.value)) break;
-            at = next.end;
-        }
+    while (true) {
+        while (at < text.size() && is_plain_letter(text[at])) ++at;
+        if (at == text.size() || is_ascii(text[at])) return at;
+        const CodePoint next = code_point_at(text, at);
+        if (!is_word_letter(next.value)) return at;
+        at = next.end;
     }
-    return at;
+}
+
+Capitals capitals_of(std::size_t upper, std::size_t lower, bool first_is_upper) {
+    if (upper == 0) return Capitals::None;
+    if (lower == 0) return Capitals::All;
+    return first_is_upper && upper == 1 ? Capitals::First : Capitals::Inner;
 }
 
 Capitals capitals_of(std::string_view word) {
     std::size_t upper = 0, lower = 0;
     bool first = false;
     for (std::size_t at = 0; at < word.size();) {
-        bool up = false, low = false;
+        bool up = is_upper(word[at]), low = is_lower(word[at]);
         std::size_t next = at + 1;
-        if (is_ascii(word[at])) {
-            up = is_upper(word[at]);
-            low = is_lower(word[at]);
-        } else {
+        if (!is_ascii(word[at])) {
             const CodePoint c = code_point_at(word, at);
             up = c.value >= 0 && u_isupper(c.value);
             low = c.value >= 0 && u_islower(c.value);
@@ -134,9 +145,7 @@ Capitals capitals_of(std::string_view word) {
         lower += low ? 1 : 0;
         at = next;
     }
-    if (upper == 0) return Capitals::None;
-    if (lower == 0) return Capitals::All;
-    return first && upper == 1 ? Capitals::First : Capitals::Inner;
+    return capitals_of(upper, lower, first);
 }
 
 // U+00C0 to U+00FF as analysis::fold has them, which is twenty times slower; a space is not that simple.
@@ -146,7 +155,7 @@ constexpr std::string_view kLatin = "aaaaaa ceeeeiiii nooooo  uuuuy  aaaaaa ceee
 bool append_latin(std::string& folded, std::string_view word) {
     for (std::size_t at = 0; at < word.size(); ++at) {
         if (is_ascii(word[at])) {
-            if (word[at] != '.') folded += lowered(word[at]);
+            if (word[at] != '.') folded += lowered(word[at]);  // of ASCII a word holds letters and its points alone
             continue;
         }
         if (static_cast<unsigned char>(word[at]) != 0xC3 || ++at == word.size()) return false;
@@ -157,17 +166,33 @@ bool append_latin(std::string& folded, std::string_view word) {
     return true;
 }
 
-void append_folded(std::string& folded, std::string_view word) {
+// A word of ASCII letters and digits, as nearly all are, in one pass: its folded form, and its capitals.
+std::optional<Capitals> append_plain(std::string& folded, std::string_view word) {
     const std::size_t before = folded.size();
-    if (std::ranges::all_of(word, [](char c) { return is_ascii(c) && c != '.'; })) {
-        folded.append(word);
-        std::ranges::transform(folded.begin() + static_cast<std::ptrdiff_t>(before), folded.end(),
-                               folded.begin() + static_cast<std::ptrdiff_t>(before), lowered);
-        return;
+    folded.resize(before + word.size());
+    char* out = folded.data() + before;
+    std::size_t upper = 0, lower = 0;
+    for (const char c : word) {
+        const char letter = lowered(c);
+        if (letter == 0) {
+            folded.resize(before);
+            return std::nullopt;
+        }
+        upper += letter != c ? 1 : 0;
+        lower += letter == c && letter >= 'a' ? 1 : 0;
+        *out++ = letter;
     }
-    if (append_latin(folded, word)) return;
-    folded.resize(before);
-    folded += analysis::fold(word);
+    return capitals_of(upper, lower, is_upper(word.front()));
+}
+
+Capitals append_folded(std::string& folded, std::string_view word) {
+    if (const auto capitals = append_plain(folded, word)) return *capitals;
+    const std::size_t before = folded.size();
+    if (!append_latin(folded, word)) {
+        folded.resize(before);
+        folded += analysis::fold(word);
+    }
+    return capitals_of(word);
 }
 
 }  // namespace
@@ -182,9 +207,8 @@ NameWords split_name_words(std::string_view text) {
         word.begin = begin;
         word.end = end;
         word.gap = result.words.size() == 1 ? char{0} : gap.kind();
-        word.capitals = capitals_of(printed);
         word.folded_begin = result.folded.size();
-        append_folded(result.folded, printed);
+        word.capitals = append_folded(result.folded, printed);
         word.folded_end = result.folded.size();
         gap = Gap{};
     };
@@ -214,7 +238,7 @@ NameWords split_name_words(std::string_view text) {
             at = next.end;
             continue;
         }
-        if ((is_lower(c) && starts_url(text.substr(at))) || continues_address(text.substr(end))) {
+        if (starts_url(text.substr(at)) || continues_address(text.substr(end))) {
             gap.add(-1);
             at = end_of_address(text, end);
             continue;

@@ -1,6 +1,7 @@
 #include "indexer/facets/words.hpp"
 
 #include "indexer/facets/lexicon.hpp"
+#include "indexer/facets/pattern.hpp"
 #include "schema/error.hpp"
 #include "schema/paths.hpp"
 #include "tests/catch.hpp"
