@@ -1,10 +1,8 @@
 #include "indexer/write/import.hpp"
 
 #include "indexer/write/record.hpp"
-#include "schema/report_json.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -17,17 +15,28 @@
 namespace travaux::write {
 namespace {
 
-using schema::Json;
 using schema::ReportFacts;
 using schema::Unit;
 
 constexpr std::size_t kUnknownKeysNamed = 20;  // a hostile input could have a new key in every record
 
-std::string text_of(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    if (found == object.end()) return {};
-    if (found->is_string()) return found->get<std::string>();
-    return found->is_number_integer() ? found->dump() : std::string();
+Value* find(std::vector<Field>& fields, std::string_view name) {
+    const auto found = std::ranges::find(fields, name, &Field::name);
+    return found == fields.end() ? nullptr : &found->value;
+}
+
+std::string text_of(std::vector<Field>& fields, std::string_view name) {
+    const Value* value = find(fields, name);
+    const bool has_text = value != nullptr && (value->is == Value::Is::Text || value->is == Value::Is::Integer);
+    return has_text ? value->text : std::string();
+}
+
+Value value_of(const std::vector<std::string>& given) {
+    if (given.empty()) return {};
+    if (given.size() == 1) return {Value::Is::Text, given.front(), {}};
+    Value list{Value::Is::List, {}, {}};
+    for (const std::string& one : given) list.items.push_back({Value::Is::Text, one, {}});
+    return list;
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -61,19 +70,22 @@ class Import {
 public:
     Import(const std::map<std::string, std::vector<std::string>>& given, const ImportTarget& target)
         : target_(target) {
-        for (const auto& [field, values] : given) given_[field] = schema::one_or_many(values);
+        for (const auto& [field, values] : given) given_.push_back({field, value_of(values)});
     }
 
     void read_line(std::string_view line) {
         ++line_;
-        if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+        if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);  // of the file, or of one of those put together
         if (is_blank(line)) return;
-        Json object = Json::parse(line, nullptr, false);
-        if (object.is_discarded() || !object.is_object()) return complain("is not a JSON object in UTF-8");
-        object.update(given_);
-        std::string doc = text_of(object, "doc");
-        if (doc.empty()) doc = text_of(object, "id");  // what test collections call it
-        std::string text = text_of(object, "text");
+        auto fields = read_object(line);
+        if (!fields) return complain("is not a JSON object in UTF-8");
+        for (const Field& field : given_) {
+            if (Value* known = find(*fields, field.name)) *known = field.value;
+            else fields->push_back(field);
+        }
+        std::string doc = text_of(*fields, "doc");
+        if (doc.empty()) doc = text_of(*fields, "id");  // what test collections call it
+        std::string text = text_of(*fields, "text");
         if (doc.empty()) return complain("has no \"doc\" and no \"id\"");
         if (has_control(doc)) return complain("has a control character in its \"doc\"");
         if (is_blank(text)) return complain("has no \"text\"");
@@ -81,7 +93,7 @@ public:
         if (left_out_) return;
         bytes_ += line.size() + 1;
         content_ = XXH3_64bits_withSeed(line.data(), line.size(), content_);
-        add(read_record(object, [&](const RecordProblem& problem) { complain(problem); }), std::move(text));
+        add(read_record(std::move(*fields), [&](const RecordProblem& problem) { complain(problem); }), std::move(text));
     }
 
     void finish() {
@@ -157,7 +169,7 @@ private:
     }
 
     const ImportTarget& target_;
-    Json given_ = Json::object();
+    std::vector<Field> given_;
     std::size_t line_ = 0;
     std::string doc_;
     bool left_out_ = false;

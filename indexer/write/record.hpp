@@ -1,12 +1,12 @@
 // One record of an import: JSON values, loosely typed, become the fields of a unit and its report.
 #pragma once
 
+#include "indexer/write/json_object.hpp"
 #include "schema/report.hpp"
-#include "schema/report_json.hpp"
 
 #include <functional>
 #include <string>
-#include <string_view>
+#include <vector>
 
 namespace travaux::write {
 
@@ -22,7 +22,7 @@ struct RecordProblem {
     bool unknown = false;  // no such key; otherwise its value makes no sense
 };
 
-/// Reads every key of an object but `doc` and `text`, which the caller has read.
-Record read_record(const schema::Json& object, const std::function<void(const RecordProblem&)>& complain);
+/// Reads every field but `doc` and `text`, which the caller has read, and takes the texts out of them.
+Record read_record(std::vector<Field>&& fields, const std::function<void(const RecordProblem&)>& complain);
 
 }  // namespace travaux::write
