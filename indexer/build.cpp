@@ -64,7 +64,7 @@ public:
         if (!piece_.entries.empty()) send();
         inverting_.finish();
         work_.journal.step("merging …");
-        bulk_.finish(piece_.number);
+        bulk_.finish();
     }
 
 private:

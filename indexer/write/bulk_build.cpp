@@ -1,19 +1,22 @@
 #include "indexer/write/bulk_build.hpp"
 
+#include "indexer/glass/assemble.hpp"
 #include "indexer/write/shard.hpp"
+#include "indexer/write/vocabulary.hpp"
+#include "schema/database/database.hpp"
 #include "schema/database/word_counts.hpp"
 #include "schema/database/word_order.hpp"
-#include "schema/analysis/analyzer.hpp"
-#include "schema/database/database.hpp"
 
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <functional>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -21,125 +24,110 @@ namespace travaux::write {
 namespace {
 
 namespace fs = std::filesystem;
-using Paths = std::vector<fs::path>;
 
-// Databases merged at once. Each has four files open, and 1,024 is the usual limit of a process.
-constexpr std::size_t kMergedAtOnce = 160;
-
-constexpr int kThrowAway = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
-
-void merge(const Paths& pieces, const fs::path& into) {
-    Xapian::Database all;
-    for (const fs::path& piece : pieces) all.add_database(Xapian::Database(piece.string()));
-    all.compact(into.string(), Xapian::Compactor::FULL);
-}
-
-void remove(const Paths& pieces) {
-    std::error_code found_by_the_next_run;
-    for (const fs::path& piece : pieces) fs::remove_all(piece, found_by_the_next_run);
-}
-
-// Compaction gives the documents of each piece the next ids, in order.
-database::WordOrderWriter merged_words(const Paths& pieces, const fs::path& into) {
-    database::WordOrderWriter words(into);
-    Xapian::docid before = 0;
-    for (const fs::path& path : pieces) {
-        const Xapian::Database piece(path.string());
-        const auto order = database::WordOrder::open(path, piece);
-        const Xapian::docid last = piece.get_lastdocid();
-        if (order) {
-            database::WordOrderWriter::Copy copy(words, *order);
-            for (Xapian::docid id = 1; id <= last; ++id)
-                if (order->has(id)) copy.add(before + id, id);
-        }
-        before += last;
-    }
-    return words;
-}
-
-// Analyzers keep the stems they have seen: threads come and go, analyzers stay.
-class Analyzers {
+// Vocabularies keep what they have seen: threads come and go, vocabularies stay.
+class Vocabularies {
 public:
-    std::unique_ptr<analysis::Analyzer> take() {
+    std::unique_ptr<Vocabulary> take() {
         const std::lock_guard lock(mutex_);
-        if (free_.empty()) return std::make_unique<analysis::Analyzer>();
+        if (free_.empty()) return std::make_unique<Vocabulary>();
         auto one = std::move(free_.back());
         free_.pop_back();
         return one;
     }
-    void give_back(std::unique_ptr<analysis::Analyzer> one) {
+    void give_back(std::unique_ptr<Vocabulary> one) {
+        one->trim();
         const std::lock_guard lock(mutex_);
         free_.push_back(std::move(one));
     }
 
 private:
     std::mutex mutex_;
-    std::vector<std::unique_ptr<analysis::Analyzer>> free_;
+    std::vector<std::unique_ptr<Vocabulary>> free_;
 };
 
-// Runs `work(0)` … `work(count - 1)` on some threads; throws what one of them threw.
-void side_by_side(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
+// Runs all of it on some threads; throws what one of them threw.
+void side_by_side(std::span<const std::function<void()>> works, unsigned jobs) {
     std::atomic<std::size_t> next{0};
     std::vector<std::future<void>> threads;
-    for (std::size_t i = 0; i < std::min<std::size_t>(jobs, count); ++i)
+    for (std::size_t i = 0; i < std::min<std::size_t>(jobs, works.size()); ++i)
         threads.push_back(std::async(std::launch::async, [&] {
-            for (std::size_t mine = next++; mine < count; mine = next++) work(mine);
+            for (std::size_t mine = next++; mine < works.size(); mine = next++) works[mine]();
         }));
     for (auto& thread : threads) thread.wait();
     for (auto& thread : threads) thread.get();
 }
 
-}  // namespace
-
-struct BulkBuild::State {
-    State(IndexFolder& target, unsigned number, unsigned threads)
-        : folder(target), shards(number), jobs(threads), generation(folder.begin()) {}
-
-    fs::path piece(std::size_t number, unsigned shard) const { return generation / fmt::format("piece-{}-{}", number, shard); }
-
-    // Few enough to be merged in one go; the groups of a first round are merged side by side.
-    Paths narrowed(Paths sources, unsigned shard) const {
-        for (std::size_t round = 1; sources.size() > kMergedAtOnce; ++round) {
-            const std::size_t width = std::max<std::size_t>(2, kMergedAtOnce / jobs);
-            Paths merged((sources.size() + width - 1) / width);
-            side_by_side(merged.size(), jobs, [&](std::size_t i) {
-                const auto first = sources.begin() + static_cast<std::ptrdiff_t>(i * width);
-                const auto last = sources.begin() + static_cast<std::ptrdiff_t>(std::min(sources.size(), (i + 1) * width));
-                merged[i] = generation / fmt::format("round-{}-{}-{}", round, i, shard);
-                const Paths group(first, last);
-                merge(group, merged[i]);
-                merged_words(group, merged[i]).finish(Xapian::Database(merged[i].string()));
-                remove(group);
-            });
-            sources = std::move(merged);
-        }
-        return sources;
+// One database under way: its folder, in which Xapian has made an empty one, and its pieces.
+class Shard {
+public:
+    explicit Shard(fs::path folder) : folder_(std::move(folder)) {
+        Xapian::WritableDatabase(folder_.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC).close();
+        assembly_.emplace(folder_);
     }
 
-    void merge_shard(unsigned shard, std::size_t count) const {
-        Paths sources;
-        for (std::size_t i = 0; i < count; ++i)
-            if (fs::exists(piece(i, shard))) sources.push_back(piece(i, shard));
-        const fs::path target = IndexFolder::shard(generation, shard);
-        if (!sources.empty()) {
-            sources = narrowed(std::move(sources), shard);
-            merge(sources, target);
+    void invert(std::size_t number, std::span<const Entry* const> entries, Vocabulary& vocabulary) {
+        fs::create_directory(piece(number));
+        database::WordOrderWriter order(piece(number));
+        database::WordOrderWriter::Numbered words(order, [&](std::uint32_t word) {
+            return database::WordOrderWriter::Text{vocabulary.text(word), vocabulary.stem(word).hash};
+        });
+        glass::Piece inverted(vocabulary.terms());
+        for (const Entry* entry : entries) add_report(inverted, entry->report, entry->stamp, vocabulary, words);
+        const glass::PieceTables tables = inverted.finish();
+        order.finish_piece(tables.statistics.documents);
+        assembly_->put(number, tables);
+    }
+
+    void finish(unsigned jobs) {
+        database::WordOrderWriter words(folder_);
+        if (!assembly_->places().empty()) {
+            const std::array<std::function<void()>, 4> tables{[&] { assembly_->write_lists(); }, [&] { merge_words(words); },
+                                                              [&] { assembly_->write_term_lists(); }, [&] { assembly_->write_records(); }};
+            side_by_side(tables, jobs);
+            assembly_->write_head();
         }
-        Xapian::WritableDatabase database(target.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+        assembly_.reset();
+        Xapian::WritableDatabase database(folder_.string(), Xapian::DB_OPEN);
         write_layout(database);
-        database::WordOrderWriter words = merged_words(sources, target);
         database::add_words(database, words.counts());
         write_summary(database);
         database.commit();
         words.finish(database);
-        remove(sources);
+    }
+
+private:
+    fs::path piece(std::size_t number) const { return folder_ / fmt::format("piece-{}", number); }
+
+    void merge_words(database::WordOrderWriter& into) const {
+        for (const glass::Assembly::Place& place : assembly_->places()) {
+            if (const auto order = database::WordOrder::open_piece(piece(place.piece))) {
+                database::WordOrderWriter::Copy copy(into, *order);
+                for (Xapian::docid id = 1; id < order->docids(); ++id)
+                    if (order->has(id)) copy.add(place.before + id, id);
+            }
+            fs::remove_all(piece(place.piece));
+        }
+    }
+
+    fs::path folder_;
+    std::optional<glass::Assembly> assembly_;
+};
+
+}  // namespace
+
+struct BulkBuild::State {
+    State(IndexFolder& target, unsigned number, unsigned threads) : folder(target), jobs(threads) {
+        const fs::path generation = folder.begin();
+        database::translating(folder.what(), [&] {
+            for (unsigned shard = 0; shard < number; ++shard) shards.push_back(std::make_unique<Shard>(IndexFolder::shard(generation, shard)));
+        });
     }
 
     IndexFolder& folder;
-    unsigned shards;
     unsigned jobs;
-    fs::path generation;
-    Analyzers analyzers;
+    std::vector<std::unique_ptr<Shard>> shards;
+    Vocabularies vocabularies;
 };
 
 BulkBuild::BulkBuild(IndexFolder& folder, unsigned shards, unsigned jobs) : state_(std::make_unique<State>(folder, shards, jobs)) {}
@@ -148,27 +136,21 @@ BulkBuild::~BulkBuild() = default;
 void BulkBuild::invert(std::size_t piece, std::span<const Entry> entries) {
     State& state = *state_;
     database::translating(state.folder.what(), [&] {
-        auto analyzer = state.analyzers.take();
-        for (unsigned shard = 0; shard < state.shards; ++shard) {
-            const auto mine = [&](const Entry& entry) { return shard_of(entry.stamp.doc, state.shards) == shard; };
-            if (std::ranges::none_of(entries, mine)) continue;
-            Xapian::WritableDatabase database(state.piece(piece, shard).string(), kThrowAway);
-            database::WordOrderWriter order(state.piece(piece, shard));
-            for (const Entry& entry : entries)
-                if (mine(entry)) add_report(database, entry.report, entry.stamp, *analyzer, order);
-            database.commit();
-            order.finish(database);
-        }
-        state.analyzers.give_back(std::move(analyzer));
+        auto vocabulary = state.vocabularies.take();
+        std::vector<std::vector<const Entry*>> parts(state.shards.size());
+        for (const Entry& entry : entries) parts[shard_of(entry.stamp.doc, parts.size())].push_back(&entry);
+        for (std::size_t shard = 0; shard < parts.size(); ++shard)
+            if (!parts[shard].empty()) state.shards[shard]->invert(piece, parts[shard], *vocabulary);
+        state.vocabularies.give_back(std::move(vocabulary));
     });
 }
 
-void BulkBuild::finish(std::size_t pieces) {
+void BulkBuild::finish() {
     State& state = *state_;
     database::translating(state.folder.what(), [&] {
-        for (unsigned shard = 0; shard < state.shards; ++shard) state.merge_shard(shard, pieces);
+        for (const auto& shard : state.shards) shard->finish(state.jobs);
     });
-    state.folder.publish(state.shards);
+    state.folder.publish(static_cast<unsigned>(state.shards.size()));
 }
 
 }  // namespace travaux::write

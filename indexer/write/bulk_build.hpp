@@ -1,5 +1,5 @@
-// Builds an index from nothing: reports are inverted into small throw-away databases side by side, which
-// compaction merges, and the whole takes its place at once.
+// Builds an index from nothing: reports are inverted in pieces side by side, the pieces are put together to databases, and
+// the whole takes its place at once.
 #pragma once
 
 #include "indexer/write/index_folder.hpp"
@@ -22,7 +22,7 @@ struct Entry {
 
 class BulkBuild {
 public:
-    /// Builds in a new generation of `folder`, which must outlive it. `jobs`: threads that merge.
+    /// Builds in a new generation of `folder`, which must outlive it. `jobs`: threads that put it together.
     BulkBuild(IndexFolder& folder, unsigned shards, unsigned jobs);
     ~BulkBuild();
     BulkBuild(const BulkBuild&) = delete;
@@ -32,9 +32,9 @@ public:
     /// may have one doc. Memory: some thirty times the reports' text.
     void invert(std::size_t piece, std::span<const Entry> entries);
 
-    /// Merges pieces 0 … `pieces` - 1, in this order, and makes them the index; what the folder held before is gone.
+    /// Puts the pieces together in the order of their numbers and makes them the index; what the folder held before is gone.
     /// The same pieces make the same index, and documents have the order of their reports.
-    void finish(std::size_t pieces);
+    void finish();
 
 private:
     struct State;

@@ -2,7 +2,7 @@
 
 #include "indexer/write/shard.hpp"
 #include "indexer/write/stamps.hpp"
-#include "schema/analysis/analyzer.hpp"
+#include "indexer/write/vocabulary.hpp"
 #include "schema/database/database.hpp"
 
 #include <xapian.h>
@@ -101,7 +101,7 @@ struct IndexWriter::State {
 
     std::string what;
     std::vector<std::unique_ptr<Shard>> shards;
-    analysis::Analyzer analyzer;
+    Vocabulary vocabulary;
 };
 
 IndexWriter::IndexWriter(IndexFolder& folder) : state_(std::make_unique<State>(folder)) {}
@@ -121,8 +121,8 @@ std::vector<Stamp> IndexWriter::stamps() const {
 void IndexWriter::put(const schema::Report& report, const Stamp& stamp) {
     database::translating(state_->what, [&] {
         state_->holder(stamp.doc).change([&](Xapian::WritableDatabase& database, database::WordCounts& counts) {
-            remove_report(database, stamp.doc, state_->analyzer, counts);
-            add_report(database, report, stamp, state_->analyzer, counts);
+            remove_report(database, stamp.doc, state_->vocabulary, counts);
+            add_report(database, report, stamp, state_->vocabulary, counts);
         });
     });
 }
@@ -130,7 +130,7 @@ void IndexWriter::put(const schema::Report& report, const Stamp& stamp) {
 void IndexWriter::remove(std::string_view doc) {
     database::translating(state_->what, [&] {
         state_->holder(doc).change([&](Xapian::WritableDatabase& database, database::WordCounts& counts) {
-            remove_report(database, doc, state_->analyzer, counts);
+            remove_report(database, doc, state_->vocabulary, counts);
         });
     });
 }
@@ -139,6 +139,7 @@ void IndexWriter::commit() {
     database::translating(state_->what, [&] {
         for (const auto& shard : state_->shards) shard->commit();
     });
+    state_->vocabulary.trim();
 }
 
 std::size_t IndexWriter::paragraphs() const {

@@ -2,11 +2,13 @@
 
 #include "schema/database/database.hpp"
 #include "schema/field_values.hpp"
-#include "schema/fields.hpp"
 #include "schema/report_json.hpp"
+
+#include <xapian.h>
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 namespace travaux::write {
 namespace {
@@ -18,18 +20,13 @@ using schema::Field;
 using schema::FieldType;
 
 // Weights of the context's words, as frequencies within the document.
-constexpr Xapian::termcount kTitleWeight = 1;
-constexpr Xapian::termcount kSectionWeight = 2;
-constexpr Xapian::termcount kLeadInWeight = 1;
+constexpr std::uint32_t kTitleWeight = 1;
+constexpr std::uint32_t kSectionWeight = 2;
+constexpr std::uint32_t kLeadInWeight = 1;
 
 // Most reports are in English, and a text too short to tell is most likely so too.
 Language language_or_english(const std::string& code) {
     return code.empty() ? Language::English : analysis::language_from(code);
-}
-
-void add_stems(Xapian::Document& document, std::string_view prefix, const std::vector<std::string>& stems,
-               Xapian::termcount weight) {
-    for (const std::string& stem : stems) document.add_term(database::term(prefix, stem), weight);
 }
 
 // A date is found by its year and its month too.
@@ -41,10 +38,6 @@ std::vector<std::string> precisions(const std::string& date) {
     return all;
 }
 
-database::PlacedWord placed(const Token& token, std::string_view stem) {
-    return {database::term({}, token.word), token.position, token.width, token.form != Form::Plain, database::stem_hash(stem)};
-}
-
 std::string sortable(const Field& field, const std::string& value) {
     if (field.type != FieldType::Number) return value;
     int number = 0;
@@ -54,116 +47,125 @@ std::string sortable(const Field& field, const std::string& value) {
 
 }  // namespace
 
-ReportDocuments::ReportDocuments(const schema::Report& report, analysis::Analyzer& analyzer)
+ReportDocuments::ReportDocuments(const schema::Report& report, Vocabulary& vocabulary)
     : report_(report),
-      analyzer_(analyzer),
+      vocabulary_(vocabulary),
       language_(language_or_english(report.facts.language)),
-      title_(stems(report.facts.title, language_)) {}
+      title_(stems(database::kContextPrefix, report.facts.title, language_)),
+      fields_(schema::fields().size()) {}
 
 ParagraphDocument ReportDocuments::paragraph(const schema::Unit& unit) {
     const schema::ReportFacts& facts = report_.facts;
     ParagraphDocument made;
-    Xapian::Document& document = made.document;
-    document.set_data(schema::encode_unit(unit));
-    document.add_boolean_term(database::term(database::kUnitIdPrefix, schema::unit_id(facts.doc, unit.address)));
-    document.add_boolean_term(std::string(database::kParagraphTerm));
-    document.add_value(database::kOrderSlot, database::order_key(facts.doc, static_cast<std::uint32_t>(unit.ordinal)));
-
-    add_text(document, unit, made.words);
-    add_context(document, unit);
+    glass::Document& document = made.document;
+    document.data = schema::encode_unit(unit);
+    vocabulary_.add_weight(vocabulary_.term(database::kUnitIdPrefix, schema::unit_id(facts.doc, unit.address)), 0);
+    vocabulary_.add_weight(vocabulary_.term(database::kParagraphTerm, {}), 0);
+    document.values.push_back({database::kOrderSlot, database::order_key(facts.doc, static_cast<std::uint32_t>(unit.ordinal))});
+    made.words = add_text(unit, true);
+    add_context(unit);
     add_fields(document, unit);
+    std::ranges::sort(document.values, {}, &glass::SlotValue::slot);
+    document.terms = vocabulary_.take_weights();
     return made;
 }
 
-ParagraphWords ReportDocuments::words(const schema::Unit& unit) {
-    const analysis::ParagraphText text = analysis::text_of(report_.facts, unit);
-    ParagraphWords words{std::string(analysis::code_of(text.language)), {}};
-    analysis::each_token(text, analyzer_, [&](const Token& token, Language language) {
-        words.words.push_back(placed(token, analyzer_.stem(token.word, language)));
-    });
-    return words;
-}
+ParagraphWords ReportDocuments::words(const schema::Unit& unit) { return add_text(unit, false); }
 
-Xapian::Document ReportDocuments::record() const {
-    Xapian::Document document;
-    document.set_data(schema::encode_report(report_));
-    document.add_boolean_term(database::term(database::kReportIdPrefix, report_.facts.doc));
+glass::Document ReportDocuments::record() {
+    glass::Document document;
+    document.data = schema::encode_report(report_);
+    vocabulary_.add_weight(vocabulary_.term(database::kReportIdPrefix, report_.facts.doc), 0);
     for (const schema::Definition& definition : report_.facts.definitions) {
         const std::string acronym = analysis::fold(definition.short_form);
         const std::string meaning = analysis::fold(definition.long_form);
-        document.add_boolean_term(database::term(database::kShortFormPrefix, acronym + '=' + meaning));
-        document.add_boolean_term(database::term(database::kLongFormPrefix, meaning + '=' + acronym));
+        vocabulary_.add_weight(vocabulary_.term(database::kShortFormPrefix, acronym + '=' + meaning), 0);
+        vocabulary_.add_weight(vocabulary_.term(database::kLongFormPrefix, meaning + '=' + acronym), 0);
     }
+    document.terms = vocabulary_.take_weights();
     return document;
 }
 
-ReportDocuments::Stems ReportDocuments::stems(std::string_view text, Language language) {
-    Stems all;
-    for (const Token& token : analyzer_.tokens(text, language)) all.push_back(analyzer_.stem(token.word, language));
-    std::erase(all, "");
+ReportDocuments::TermNumbers ReportDocuments::stems(std::string_view prefix, std::string_view text, Language language) {
+    TermNumbers all;
+    for (const Token& token : vocabulary_.analyzer().tokens(text, language)) {
+        const std::string stem = vocabulary_.analyzer().stem(token.word, language);
+        if (!stem.empty()) all.push_back(vocabulary_.term(prefix, stem));
+    }
     return all;
 }
 
 // Stems alone are terms: where the words of a paragraph stand is no list for each word, but one for each paragraph.
-void ReportDocuments::add_text(Xapian::Document& document, const schema::Unit& unit, ParagraphWords& words) {
+ParagraphWords ReportDocuments::add_text(const schema::Unit& unit, bool as_terms) {
     const analysis::ParagraphText text = analysis::text_of(report_.facts, unit);
-    words.language = analysis::code_of(text.language);
-    std::string plain_stem;  // of the place that further readings share
-    analysis::each_token(text, analyzer_, [&](const Token& token, Language language) {
-        std::string stem = analyzer_.stem(token.word, language);
-        words.words.push_back(placed(token, stem));
-        if (stem.empty() || (token.form != Form::Plain && stem == plain_stem)) return;
-        document.add_term(database::term(database::kStemPrefix, stem), 1);
-        if (token.form == Form::Plain) plain_stem = std::move(stem);
+    ParagraphWords words{analysis::code_of(text.language), {}};
+    words.words.reserve(text.text.size() / 5);
+    std::uint32_t plain_stem = Vocabulary::kNone;  // of the place that further readings share
+    analysis::each_token(text, vocabulary_.analyzer(), [&](const Token& token, Language language) {
+        const std::uint32_t word = vocabulary_.word(token.word, language);
+        const bool further = token.form != Form::Plain;
+        words.words.push_back({word, token.position, token.width, further});
+        const std::uint32_t stem = vocabulary_.stem(word).term;
+        if (!as_terms || stem == Vocabulary::kNone || (further && stem == plain_stem)) return;
+        vocabulary_.add_weight(stem, 1);
+        if (!further) plain_stem = stem;
     });
+    return words;
 }
 
-void ReportDocuments::add_context(Xapian::Document& document, const schema::Unit& unit) {
-    add_stems(document, database::kContextPrefix, title_, kTitleWeight);
-    add_stems(document, database::kContextPrefix, section_stems(unit), kSectionWeight);
-    if (unit.parent) add_stems(document, database::kContextPrefix, lead_in_stems(*unit.parent), kLeadInWeight);
+void ReportDocuments::add(const TermNumbers& terms, std::uint32_t weight) {
+    for (std::uint32_t term : terms) vocabulary_.add_weight(term, weight);
 }
 
-void ReportDocuments::add_fields(Xapian::Document& document, const schema::Unit& unit) {
-    for (const Field& field : schema::fields()) {
-        const std::vector<std::string> values = values_of(field, report_.facts, unit);
-        if (values.empty()) continue;
-        if (field.slot != schema::kNoSlot) document.add_value(field.slot, sortable(field, values.front()));
-        if (field.is_facet()) document.add_value(field.column, database::encode_column(report_.facts.doc, values));
-        if (field.prefix.empty()) continue;
-        if (field.name == "title") {
-            add_stems(document, field.prefix, title_, 0);
-        } else if (field.name == "section") {
-            add_stems(document, field.prefix, section_stems(unit), 0);
-        } else if (field.type == FieldType::Text) {
-            for (const std::string& value : values) add_stems(document, field.prefix, stems(value, language_), 0);
-        } else {
-            for (const std::string& value : values)
-                for (const std::string& term : field.type == FieldType::Date ? precisions(value) : std::vector{value})
-                    document.add_boolean_term(database::term(field.prefix, analysis::fold(term)));
-        }
-    }
-}
-
-const ReportDocuments::Stems& ReportDocuments::section_stems(const schema::Unit& unit) {
-    if (unit.section != section_) {
+void ReportDocuments::add_context(const schema::Unit& unit) {
+    if (section_ != unit.section) {
         section_ = unit.section;
         section_stems_.clear();
-        for (const std::string& heading : section_)
-            for (std::string& stem : stems(heading, language_)) section_stems_.push_back(std::move(stem));
+        for (const std::string& heading : unit.section)
+            for (std::uint32_t stem : stems(database::kContextPrefix, heading, language_)) section_stems_.push_back(stem);
     }
-    return section_stems_;
+    add(title_, kTitleWeight);
+    add(section_stems_, kSectionWeight);
+    if (!unit.parent) return;
+    if (lead_in_ != unit.parent) {
+        lead_in_ = unit.parent;
+        const auto index = static_cast<std::size_t>(*unit.parent);
+        const bool known = *unit.parent >= 0 && index < report_.units.size();
+        lead_in_stems_ = known ? stems(database::kContextPrefix, report_.units[index].text, language_or_english(language_of(report_.facts, report_.units[index])))
+                               : TermNumbers{};
+    }
+    add(lead_in_stems_, kLeadInWeight);
 }
 
-const ReportDocuments::Stems& ReportDocuments::lead_in_stems(int parent) {
-    if (lead_in_ != parent) {
-        lead_in_ = parent;
-        const auto index = static_cast<std::size_t>(parent);
-        const bool known = parent >= 0 && index < report_.units.size();
-        lead_in_stems_ = known ? stems(report_.units[index].text, language_or_english(language_of(report_.facts, report_.units[index])))
-                               : Stems{};
+void ReportDocuments::add_fields(glass::Document& document, const schema::Unit& unit) {
+    const std::span<const Field> fields = schema::fields();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        std::vector<std::string> values = values_of(fields[i], report_.facts, unit);
+        if (values.empty()) continue;
+        Known& known = fields_[i];
+        if (known.values != values) {
+            known.values = std::move(values);
+            know(fields[i], known);
+        }
+        if (!known.sortable.empty()) document.values.push_back({fields[i].slot, known.sortable});
+        if (!known.column.empty()) document.values.push_back({fields[i].column, known.column});
+        add(known.terms, 0);
     }
-    return lead_in_stems_;
+}
+
+void ReportDocuments::know(const Field& field, Known& known) {
+    known.terms.clear();
+    if (field.slot != schema::kNoSlot) known.sortable = sortable(field, known.values.front());
+    if (field.is_facet()) known.column = database::encode_column(report_.facts.doc, known.values);
+    if (field.prefix.empty()) return;
+    for (const std::string& value : known.values) {
+        if (field.type == FieldType::Text) {
+            for (std::uint32_t stem : stems(field.prefix, value, language_)) known.terms.push_back(stem);
+        } else {
+            for (const std::string& term : field.type == FieldType::Date ? precisions(value) : std::vector{value})
+                known.terms.push_back(vocabulary_.term(field.prefix, analysis::fold(term)));
+        }
+    }
 }
 
 }  // namespace travaux::write

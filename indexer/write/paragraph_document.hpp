@@ -1,11 +1,12 @@
 // What a paragraph becomes in the index: its terms, values and stored record, as docs/index-layout.md lays them down.
 #pragma once
 
+#include "indexer/glass/document.hpp"
+#include "indexer/write/vocabulary.hpp"
 #include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/database/word_order.hpp"
+#include "schema/fields.hpp"
 #include "schema/report.hpp"
-
-#include <xapian.h>
 
 #include <cstdint>
 #include <optional>
@@ -15,21 +16,22 @@
 
 namespace travaux::write {
 
-/// The words of a paragraph, and the language in which it was cut into them.
+/// The words of a paragraph by their numbers in a vocabulary, and the language in which it was cut into them.
 struct ParagraphWords {
-    std::string language;  // a code
-    std::vector<database::PlacedWord> words;
+    std::string_view language;  // a code
+    std::vector<database::PlacedCode> words;
 };
 
 struct ParagraphDocument {
-    Xapian::Document document;
+    glass::Document document;
     ParagraphWords words;
 };
 
-/// Makes the documents of one report, which must outlive it.
+/// Makes the documents of one report.
 class ReportDocuments {
 public:
-    ReportDocuments(const schema::Report& report, analysis::Analyzer& analyzer);
+    /// Both must outlive it.
+    ReportDocuments(const schema::Report& report, Vocabulary& vocabulary);
 
     /// The document of a retrievable unit, and its words, which it does not hold.
     ParagraphDocument paragraph(const schema::Unit& unit);
@@ -38,27 +40,34 @@ public:
     ParagraphWords words(const schema::Unit& unit);
 
     /// The record of the report: no text terms, but the acronyms that it defines.
-    Xapian::Document record() const;
+    glass::Document record();
 
 private:
-    using Stems = std::vector<std::string>;
+    using TermNumbers = std::vector<std::uint32_t>;
 
-    Stems stems(std::string_view text, analysis::Language language);
-    void add_text(Xapian::Document& document, const schema::Unit& unit, ParagraphWords& words);
-    void add_context(Xapian::Document& document, const schema::Unit& unit);
-    void add_fields(Xapian::Document& document, const schema::Unit& unit);
-    const Stems& section_stems(const schema::Unit& unit);
-    const Stems& lead_in_stems(int parent);
+    // Neighbours share most values, their section and their lead-in: what came of the last ones is kept.
+    struct Known {
+        std::vector<std::string> values;
+        TermNumbers terms;
+        std::string sortable, column;  // values of slots
+    };
+
+    TermNumbers stems(std::string_view prefix, std::string_view text, analysis::Language language);
+    ParagraphWords add_text(const schema::Unit& unit, bool as_terms);
+    void add_context(const schema::Unit& unit);
+    void add_fields(glass::Document& document, const schema::Unit& unit);
+    void know(const schema::Field& field, Known& known);
+    void add(const TermNumbers& terms, std::uint32_t weight);
 
     const schema::Report& report_;
-    analysis::Analyzer& analyzer_;
+    Vocabulary& vocabulary_;
     analysis::Language language_;  // the report's
-    Stems title_;
-    // Neighbours share their section and their lead-in: the last ones are kept.
-    std::vector<std::string> section_;
-    Stems section_stems_;
+    TermNumbers title_;
+    std::optional<std::vector<std::string>> section_;
+    TermNumbers section_stems_;
     std::optional<int> lead_in_;
-    Stems lead_in_stems_;
+    TermNumbers lead_in_stems_;
+    std::vector<Known> fields_;  // by place in the table
 };
 
 }  // namespace travaux::write

@@ -37,24 +37,32 @@ std::string languages_of(const Xapian::Database& database) {
 }
 
 // A word counts once a paragraph.
-void count(const ParagraphWords& words, std::int64_t more, database::WordCounts& counts) {
+void count(const ParagraphWords& words, const Vocabulary& vocabulary, std::int64_t more, database::WordCounts& counts) {
     std::vector<std::string_view> all;
-    for (const database::PlacedWord& word : words.words) all.emplace_back(word.word);
+    for (const database::PlacedCode& word : words.words) all.push_back(vocabulary.text(word.code));
     std::ranges::sort(all);
     all.erase(std::ranges::unique(all).begin(), all.end());
     for (std::string_view word : all) counts[std::string(word)] += more;
 }
 
-template <class Take>
-void add(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer, Take&& take) {
-    ReportDocuments documents(report, analyzer);
+Xapian::Document as_xapian(const glass::Document& document, const glass::Terms& terms) {
+    Xapian::Document made;
+    made.set_data(document.data);
+    for (const glass::TermWeight& one : document.terms) made.add_term(std::string(terms.text(one.term)), one.weight);
+    for (const glass::SlotValue& one : document.values) made.add_value(one.slot, one.value);
+    return made;
+}
+
+// `put` takes a document and gives its id; `take` what its words are.
+template <class Put, class Take>
+void add(const schema::Report& report, Vocabulary& vocabulary, Put&& put, Take&& take) {
+    ReportDocuments documents(report, vocabulary);
     for (const schema::Unit& unit : report.units) {
         if (!schema::is_retrievable(unit.kind)) continue;
         const ParagraphDocument paragraph = documents.paragraph(unit);
-        take(database.add_document(paragraph.document), paragraph.words);
+        take(put(paragraph.document), paragraph.words);
     }
-    database.add_document(documents.record());
-    database.set_metadata(stamp_key(stamp.doc), encode_stamp(stamp));
+    put(documents.record());
 }
 
 }  // namespace
@@ -67,22 +75,28 @@ void write_layout(Xapian::WritableDatabase& database) {
     database.set_metadata(std::string(database::kLayoutKey), std::to_string(database::kLayoutVersion));
 }
 
-void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer, database::WordCounts& counts) {
-    add(database, report, stamp, analyzer, [&](Xapian::docid, const ParagraphWords& words) { count(words, 1, counts); });
+void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, Vocabulary& vocabulary, database::WordCounts& counts) {
+    add(
+        report, vocabulary, [&](const glass::Document& document) { return database.add_document(as_xapian(document, vocabulary.terms())); },
+        [&](Xapian::docid, const ParagraphWords& words) { count(words, vocabulary, 1, counts); });
+    database.set_metadata(stamp_key(stamp.doc), encode_stamp(stamp));
 }
 
-void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer,
-                database::WordOrderWriter& order) {
-    add(database, report, stamp, analyzer, [&](Xapian::docid id, const ParagraphWords& words) { order.add(id, words.language, words.words); });
+void add_report(glass::Piece& piece, const schema::Report& report, const Stamp& stamp, Vocabulary& vocabulary,
+                database::WordOrderWriter::Numbered& order) {
+    add(
+        report, vocabulary, [&](const glass::Document& document) { return piece.add(document); },
+        [&](Xapian::docid id, const ParagraphWords& words) { order.add(id, words.language, words.words); });
+    piece.set_metadata(stamp_key(stamp.doc), encode_stamp(stamp));
 }
 
 // Two docs may share the folded term of the field, so the column has the last word.
-void remove_report(Xapian::WritableDatabase& database, std::string_view doc, analysis::Analyzer& analyzer, database::WordCounts& counts) {
+void remove_report(Xapian::WritableDatabase& database, std::string_view doc, Vocabulary& vocabulary, database::WordCounts& counts) {
     const std::string record = database::term(database::kReportIdPrefix, doc);
     const auto posting = database.postlist_begin(record);
     if (posting == database.postlist_end(record)) return;
     const schema::Report report = schema::decode_report(database.get_document(*posting).get_data());
-    ReportDocuments documents(report, analyzer);
+    ReportDocuments documents(report, vocabulary);
     const schema::Field& field = schema::field("doc");
     const std::string mine = database::encode_column(doc, {std::string(doc)});
     const std::string term = database::term(field.prefix, analysis::fold(doc));
@@ -90,7 +104,7 @@ void remove_report(Xapian::WritableDatabase& database, std::string_view doc, ana
     for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id)
         if (database.get_document(*id).get_value(field.column) == mine) old.push_back(*id);
     for (Xapian::docid id : old) {
-        count(documents.words(schema::decode_unit(database.get_document(id).get_data())), -1, counts);
+        count(documents.words(schema::decode_unit(database.get_document(id).get_data())), vocabulary, -1, counts);
         database.delete_document(id);
     }
     database.delete_document(record);

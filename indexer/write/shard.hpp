@@ -2,8 +2,9 @@
 // bulk build and the updating writer both write through here, so that they write the same. Inside of this room.
 #pragma once
 
+#include "indexer/glass/piece.hpp"
 #include "indexer/write/stamp.hpp"
-#include "schema/analysis/analyzer.hpp"
+#include "indexer/write/vocabulary.hpp"
 #include "schema/database/word_counts.hpp"
 #include "schema/database/word_order.hpp"
 #include "schema/report.hpp"
@@ -23,12 +24,12 @@ void write_layout(Xapian::WritableDatabase& database);
 
 /// Adds a report that the database does not hold: its paragraphs in order, its record, its stamp. Its words are counted, for
 /// database::add_words() before the commit, or put into a file that counts them itself.
-void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer, database::WordCounts& counts);
-void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, analysis::Analyzer& analyzer,
-                database::WordOrderWriter& order);
+void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, Vocabulary& vocabulary, database::WordCounts& counts);
+void add_report(glass::Piece& piece, const schema::Report& report, const Stamp& stamp, Vocabulary& vocabulary,
+                database::WordOrderWriter::Numbered& order);
 
 /// Removes the report of this doc; nothing where there is none.
-void remove_report(Xapian::WritableDatabase& database, std::string_view doc, analysis::Analyzer& analyzer, database::WordCounts& counts);
+void remove_report(Xapian::WritableDatabase& database, std::string_view doc, Vocabulary& vocabulary, database::WordCounts& counts);
 
 /// Brings up to date what the metadata says of all documents together; the last thing before a commit.
 void write_summary(Xapian::WritableDatabase& database);

@@ -1,7 +1,6 @@
 #include "indexer/write/word_order.hpp"
 
 #include "indexer/write/paragraph_document.hpp"
-#include "schema/analysis/analyzer.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/word_order.hpp"
 #include "schema/fields.hpp"
@@ -27,6 +26,8 @@ public:
         return documents_->words(schema::decode_unit(document.get_data()));
     }
 
+    database::WordOrderWriter::Text text(std::uint32_t word) const { return {vocabulary_.text(word), vocabulary_.stem(word).hash}; }
+
 private:
     void open(const std::string& name) {
         documents_.reset();
@@ -34,11 +35,11 @@ private:
         const auto record = database_.postlist_begin(term);
         report_ = record == database_.postlist_end(term) ? schema::Report{} : schema::decode_report(database_.get_document(*record).get_data());
         report_.facts.doc = name;
-        documents_ = std::make_unique<ReportDocuments>(report_, analyzer_);
+        documents_ = std::make_unique<ReportDocuments>(report_, vocabulary_);
     }
 
     const Xapian::Database& database_;
-    analysis::Analyzer analyzer_;
+    Vocabulary vocabulary_;
     schema::Report report_;
     std::unique_ptr<ReportDocuments> documents_;
 };
@@ -52,6 +53,7 @@ void write_for(const std::string& folder) {
     std::optional<database::WordOrderWriter::Copy> copy;
     if (before) copy.emplace(order, *before);
     Cutter cutter(database);
+    database::WordOrderWriter::Numbered cut(order, [&](std::uint32_t word) { return cutter.text(word); });
     const std::string paragraphs(database::kParagraphTerm);
     for (auto id = database.postlist_begin(paragraphs); id != database.postlist_end(paragraphs); ++id) {
         if (before && before->has(*id)) {
@@ -59,7 +61,7 @@ void write_for(const std::string& folder) {
             continue;
         }
         const ParagraphWords words = cutter.words(*id);
-        order.add(*id, words.language, words.words);
+        cut.add(*id, words.language, words.words);
     }
     order.finish(database);
 }

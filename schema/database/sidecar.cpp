@@ -21,9 +21,14 @@ SidecarHead head_of(std::uint64_t magic, const Xapian::Database& database, std::
     return head;
 }
 
-bool is_of(std::string_view bytes, std::uint64_t magic, const Xapian::Database& database) {
+bool is_whole(std::string_view bytes, std::uint64_t magic) {
     const auto head = array_at<SidecarHead>(bytes, 0, 1);
-    if (!head || head->front().magic != magic || head->front().size != bytes.size()) return false;
+    return head && head->front().magic == magic && head->front().size == bytes.size();
+}
+
+bool is_of(std::string_view bytes, std::uint64_t magic, const Xapian::Database& database) {
+    if (!is_whole(bytes, magic)) return false;
+    const auto head = array_at<SidecarHead>(bytes, 0, 1);
     const std::string uuid = database.get_uuid();
     return uuid.size() < head->front().uuid.size() && std::strncmp(uuid.c_str(), head->front().uuid.data(), head->front().uuid.size()) == 0;
 }
@@ -48,8 +53,8 @@ void SidecarOutput::rewind(const void* bytes, std::size_t count) {
     if (out_ && std::fseek(out_.get(), 0, SEEK_SET) == 0) std::fwrite(bytes, 1, count, out_.get());
 }
 
-void SidecarOutput::put_in_place() {
-    const bool good = out_ && std::fflush(out_.get()) == 0 && ::fsync(::fileno(out_.get())) == 0 && std::ferror(out_.get()) == 0;
+void SidecarOutput::put_in_place(bool on_disk) {
+    const bool good = out_ && std::fflush(out_.get()) == 0 && (!on_disk || ::fsync(::fileno(out_.get())) == 0) && std::ferror(out_.get()) == 0;
     std::error_code failure;
     if (!out_ || std::fclose(out_.release()) != 0 || !good) failure = std::make_error_code(std::errc::io_error);
     else std::filesystem::rename(part(), file_, failure);

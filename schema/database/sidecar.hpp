@@ -29,7 +29,10 @@ struct SidecarHead {
 
 SidecarHead head_of(std::uint64_t magic, const Xapian::Database& database, std::uint64_t size);
 
-/// Whether the file is whole, of this format, and of this database, at whatever revision.
+/// Whether the file is whole and of this format.
+bool is_whole(std::string_view bytes, std::uint64_t magic);
+
+/// The same, of this database, at whatever revision.
 bool is_of(std::string_view bytes, std::uint64_t magic, const Xapian::Database& database);
 
 /// The same, of its present revision.
@@ -74,8 +77,8 @@ public:
     }
     std::uint64_t size() const { return at_; }
 
-    /// The file appears whole, on the disk. Throws schema::Error(Io).
-    void put_in_place();
+    /// The file appears whole; `on_disk`: whatever becomes of the machine. Throws schema::Error(Io).
+    void put_in_place(bool on_disk = true);
 
 private:
     struct Close {

@@ -21,6 +21,11 @@ std::optional<WordOrder> WordOrder::open_any(const std::filesystem::path& folder
     return is_of(file.bytes(), kWordOrderMagic, database) ? from(std::move(file)) : std::nullopt;
 }
 
+std::optional<WordOrder> WordOrder::open_piece(const std::filesystem::path& folder) {
+    schema::MappedFile file(folder / kWordOrderFile);
+    return is_whole(file.bytes(), kWordOrderMagic) ? from(std::move(file)) : std::nullopt;
+}
+
 std::optional<WordOrder> WordOrder::from(schema::MappedFile file) {
     const std::string_view bytes = file.bytes();
     const auto header = array_at<WordOrderHeader>(bytes, 0, 1);

@@ -11,11 +11,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace travaux::database {
@@ -55,8 +57,11 @@ public:
     /// That of the database in this folder; none where the file is missing, damaged, or of another revision.
     static std::optional<WordOrder> open(const std::filesystem::path& folder, const Xapian::Database& database);
 
-    /// Of an earlier revision, or of a throw-away database: what its paragraphs said when they were written.
+    /// Of an earlier revision: what its paragraphs said when they were written.
     static std::optional<WordOrder> open_any(const std::filesystem::path& folder, const Xapian::Database& database);
+
+    /// What WordOrderWriter::finish_piece() has left there.
+    static std::optional<WordOrder> open_piece(const std::filesystem::path& folder);
 
     /// One more than the highest document id.
     std::size_t docids() const { return starts_.size() - 1; }
@@ -113,6 +118,28 @@ public:
     /// Ids must ascend. `words` by position, the word of a place before its further readings.
     void add(Xapian::docid id, std::string_view language, std::span<const PlacedWord> words);
 
+    struct Text {
+        std::string_view word;  // as PlacedWord has it
+        std::uint32_t stem = 0;
+    };
+
+    /// Takes words by numbers of the caller's own, and asks once for each what it is.
+    class Numbered {
+    public:
+        using Ask = std::function<Text(std::uint32_t)>;
+
+        /// `to` must outlive it.
+        Numbered(WordOrderWriter& to, Ask ask) : to_(to), ask_(std::move(ask)) {}
+
+        /// As WordOrderWriter::add().
+        void add(Xapian::docid id, std::string_view language, std::span<const PlacedCode> words);
+
+    private:
+        WordOrderWriter& to_;
+        Ask ask_;
+        std::vector<std::uint32_t> code_of_;  // by the caller's number
+    };
+
     /// Carries paragraphs over from another file, which must outlive this.
     class Copy {
     public:
@@ -134,6 +161,9 @@ public:
 
     /// The file appears, and belongs to the database's present revision. Throws schema::Error(Io).
     void finish(const Xapian::Database& database);
+
+    /// The same for a file of no database, for WordOrder::open_piece(): it need not outlive the machine. `last`: the highest document id.
+    void finish_piece(Xapian::docid last);
 
 private:
     struct State;

@@ -1,21 +1,17 @@
 #include "schema/database/word_order.hpp"
 #include "schema/database/word_order_format.hpp"
+#include "schema/text_numbers.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <memory>
 #include <numeric>
 #include <string>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace travaux::database {
 namespace {
-
-struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
 
 constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
 
@@ -34,14 +30,9 @@ struct WordOrderWriter::State {
 
     // The language in which a word first comes gives it its stem. Languages themselves are words without one.
     std::uint32_t code(std::string_view word, std::uint32_t stem = 0, std::uint32_t language = kUnknown) {
-        if (const auto known = codes.find(word); known != codes.end()) {
-            WordStem& own = stems[known->second];
-            if (own.stem == 0) own = {stem, language};
-            return known->second;
-        }
-        const auto code = static_cast<std::uint32_t>(words.size());
-        words.push_back(&codes.emplace(word, code).first->first);
-        stems.push_back({stem, language});
+        const std::uint32_t code = words.number(word);
+        if (code == stems.size()) stems.push_back({stem, language});
+        else if (stems[code].stem == 0) stems[code] = {stem, language};
         return code;
     }
 
@@ -56,6 +47,31 @@ struct WordOrderWriter::State {
         put_number(code + kFirstWord, row);
     }
 
+    template <class Word, class CodeOf>
+    void add(Xapian::docid id, std::string_view language, std::span<const Word> all, CodeOf&& code_of) {
+        const std::uint32_t spoken = code(language);
+        put_number(spoken + kFirstWord, row);
+        std::uint32_t next = 0;
+        for (const Word& word : all) {
+            if (word.further) continue;
+            for (; next < word.position; ++next) put_number(kGap, row);
+            ++next;
+            put_word(code_of(word, spoken));
+        }
+        std::uint32_t last = 0;
+        bool any = false;
+        for (const Word& word : all) {
+            if (!word.further) continue;
+            if (!any) put_number(kReadings, row);
+            any = true;
+            put_number(word.position - last, row);
+            put_number(word.width, row);
+            put_word(code_of(word, spoken));
+            last = word.position;
+        }
+        put(id);
+    }
+
     void put(Xapian::docid id) {
         ++paragraphs;
         starts.resize(id, out.size());
@@ -64,13 +80,39 @@ struct WordOrderWriter::State {
         row.clear();
     }
 
+    void finish(Xapian::docid last, const SidecarHead& head) {
+        WordOrderHeader header;
+        starts.resize(std::size_t{last} + 1, out.size());
+        header.docids = starts.size();
+        starts.push_back(out.size());
+        header.words = words.size();
+
+        std::vector<std::uint64_t> texts;
+        std::uint64_t text = out.size();
+        for (std::uint32_t code = 0; code < words.size(); ++code) {
+            out.append(words.text(code));
+            texts.push_back(text);
+            text += words.text(code).size();
+        }
+        texts.push_back(text);
+        std::vector<std::uint32_t> sorted(words.size());
+        std::iota(sorted.begin(), sorted.end(), 0U);
+        std::ranges::sort(sorted, {}, [&](std::uint32_t code) { return words.text(code); });
+        header.texts = out.add(texts);
+        header.sorted = out.add(sorted);
+        header.stems = out.add(stems);
+        header.starts = out.add(starts);
+        header.head = head;
+        header.head.size = out.size();
+        out.put_first(header);
+    }
+
     SidecarOutput out;
     std::vector<std::uint64_t> starts;
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> codes;
-    std::vector<const std::string*> words;  // by code
-    std::vector<WordStem> stems;            // by code
-    std::vector<Counted> counted;           // by code; languages as such are not counted
-    std::uint32_t paragraphs = 1;           // the number of the one under way
+    schema::TextNumbers words;     // by code
+    std::vector<WordStem> stems;   // by code
+    std::vector<Counted> counted;  // by code; languages as such are not counted
+    std::uint32_t paragraphs = 1;  // the number of the one under way
     std::string row;
 };
 
@@ -80,28 +122,18 @@ WordOrderWriter::WordOrderWriter(WordOrderWriter&&) noexcept = default;
 WordOrderWriter& WordOrderWriter::operator=(WordOrderWriter&&) noexcept = default;
 
 void WordOrderWriter::add(Xapian::docid id, std::string_view language, std::span<const PlacedWord> words) {
-    State& state = *state_;
-    const std::uint32_t spoken = state.code(language);
-    put_number(spoken + kFirstWord, state.row);
-    std::uint32_t next = 0;
-    for (const PlacedWord& word : words) {
-        if (word.further) continue;
-        for (; next < word.position; ++next) put_number(kGap, state.row);
-        ++next;
-        state.put_word(state.code(word.word, word.stem, spoken));
-    }
-    std::uint32_t last = 0;
-    bool any = false;
-    for (const PlacedWord& word : words) {
-        if (!word.further) continue;
-        if (!any) put_number(kReadings, state.row);
-        any = true;
-        put_number(word.position - last, state.row);
-        put_number(word.width, state.row);
-        state.put_word(state.code(word.word, word.stem, spoken));
-        last = word.position;
-    }
-    state.put(id);
+    state_->add(id, language, words, [&](const PlacedWord& word, std::uint32_t spoken) { return state_->code(word.word, word.stem, spoken); });
+}
+
+void WordOrderWriter::Numbered::add(Xapian::docid id, std::string_view language, std::span<const PlacedCode> words) {
+    to_.state_->add(id, language, words, [this](const PlacedCode& word, std::uint32_t spoken) {
+        if (code_of_.size() <= word.code) code_of_.resize(word.code + 1, kUnknown);
+        if (code_of_[word.code] == kUnknown) {
+            const Text text = ask_(word.code);
+            code_of_[word.code] = to_.state_->code(text.word, text.stem, spoken);
+        }
+        return code_of_[word.code];
+    });
 }
 
 WordOrderWriter::Copy::Copy(WordOrderWriter& to, const WordOrder& from) : to_(to), from_(from), code_of_(from.words(), kUnknown) {}
@@ -143,37 +175,21 @@ void WordOrderWriter::Copy::add(Xapian::docid id, Xapian::docid source) {
 
 WordCounts WordOrderWriter::counts() const {
     WordCounts all;
-    for (std::size_t code = 0; code < state_->counted.size(); ++code)
-        if (state_->counted[code].paragraphs > 0) all.emplace(*state_->words[code], state_->counted[code].paragraphs);
+    for (std::uint32_t code = 0; code < state_->counted.size(); ++code)
+        if (state_->counted[code].paragraphs > 0) all.emplace(state_->words.text(code), state_->counted[code].paragraphs);
     return all;
 }
 
 void WordOrderWriter::finish(const Xapian::Database& database) {
-    State& state = *state_;
-    WordOrderHeader header;
-    state.starts.resize(std::size_t{database.get_lastdocid()} + 1, state.out.size());
-    header.docids = state.starts.size();
-    state.starts.push_back(state.out.size());
-    header.words = state.words.size();
+    state_->finish(database.get_lastdocid(), head_of(kWordOrderMagic, database, 0));
+    state_->out.put_in_place();
+}
 
-    std::vector<std::uint64_t> texts;
-    std::uint64_t text = state.out.size();
-    for (const std::string* word : state.words) {
-        state.out.append(*word);
-        texts.push_back(text);
-        text += word->size();
-    }
-    texts.push_back(text);
-    std::vector<std::uint32_t> sorted(state.words.size());
-    std::iota(sorted.begin(), sorted.end(), 0U);
-    std::ranges::sort(sorted, {}, [&](std::uint32_t code) { return std::string_view(*state.words[code]); });
-    header.texts = state.out.add(texts);
-    header.sorted = state.out.add(sorted);
-    header.stems = state.out.add(state.stems);
-    header.starts = state.out.add(state.starts);
-    header.head = head_of(kWordOrderMagic, database, state.out.size());
-    state.out.put_first(header);
-    state.out.put_in_place();
+void WordOrderWriter::finish_piece(Xapian::docid last) {
+    SidecarHead head;
+    head.magic = kWordOrderMagic;
+    state_->finish(last, head);
+    state_->out.put_in_place(false);
 }
 
 }  // namespace travaux::database

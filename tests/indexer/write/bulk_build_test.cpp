@@ -67,7 +67,7 @@ void bulk(const std::string& path, const std::vector<Entry>& entries, std::size_
         for (std::size_t i = pieces; i-- > 0;)
             if (i % 2 == 0) invert(i);
     }
-    build.finish(pieces);
+    build.finish();
 }
 
 using Rows = std::map<std::string, std::vector<database::PlacedWord>>;
@@ -108,7 +108,7 @@ TEST_CASE("a bulk build and an update write the same, term by term") {
     }
 }
 
-TEST_CASE("more pieces than are merged at once") {
+TEST_CASE("however many pieces a build has, it makes the same") {
     const programs::Folder folder;
     const auto reports = entries(170);
     bulk(folder.path("many"), reports, 1);

@@ -21,7 +21,7 @@ void build(const std::string& path, const std::string& doc, unsigned shards = 1)
     write::BulkBuild bulk(folder, shards, 1);
     const std::vector<write::Entry> entries{{testing::report(doc, {"a text"}), {doc, "", 1}}};
     bulk.invert(0, entries);
-    bulk.finish(1);
+    bulk.finish();
 }
 
 bool holds(const Xapian::Database& database, const std::string& doc) { return database.term_exists("P" + doc); }

@@ -1,0 +1,47 @@
+// Texts by number and back: one look-up where many tables would each have one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace travaux::schema {
+
+/// Numbers go from 0 in the order in which texts first come. Not thread-safe.
+class TextNumbers {
+public:
+    /// The text's number, a new one where it is not known. A text known under another `kind` is another one. Texts are shorter than 4 GiB.
+    std::uint32_t number(std::string_view text, std::uint32_t kind = 0);
+
+    /// Stays where it is until clear().
+    std::string_view text(std::uint32_t number) const { return {rows_[number].text, rows_[number].length}; }
+
+    std::size_t size() const { return rows_.size(); }
+
+    /// About what all of it takes.
+    std::size_t memory() const;
+
+    void clear();
+
+private:
+    struct Row {
+        const char* text = nullptr;
+        std::uint32_t length = 0;
+        std::uint32_t kind = 0;
+        std::uint64_t hash = 0;
+    };
+
+    const char* keep(std::string_view text);
+    void grow();
+
+    std::vector<Row> rows_;
+    std::vector<std::uint32_t> places_;  // by hash: one more than a number, or 0
+    std::vector<std::unique_ptr<char[]>> blocks_;
+    char* end_ = nullptr;   // of what the last block holds
+    std::size_t left_ = 0;  // bytes of it
+    std::size_t kept_ = 0;  // bytes of all
+};
+
+}  // namespace travaux::schema
