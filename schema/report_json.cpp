@@ -1,9 +1,12 @@
 #include "schema/report_json.hpp"
 
+#include "schema/compact_json.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace travaux::schema {
 namespace {
@@ -49,29 +52,6 @@ Json definitions_json(const std::vector<Definition>& definitions) {
     return array;
 }
 
-// Stored records leave out what is empty: most fields of most paragraphs are.
-class Compact {
-public:
-    template <class T>
-    Compact& add(const char* key, const T& value, const T& none = {}) {
-        if (!(value == none)) json_[key] = value;
-        return *this;
-    }
-    template <class T>
-    Compact& add(const char* key, const std::optional<T>& value) {
-        if (value) json_[key] = *value;
-        return *this;
-    }
-    Compact& add_array(const char* key, Json array) {
-        if (!array.empty()) json_[key] = std::move(array);
-        return *this;
-    }
-    Json take() { return std::move(json_); }
-
-private:
-    Json json_ = Json::object();
-};
-
 template <class T>
 void read(const Json& json, const char* key, T& into) {
     if (const auto found = json.find(key); found != json.end()) into = found->template get<T>();
@@ -82,38 +62,14 @@ void read(const Json& json, const char* key, std::optional<T>& into) {
     if (const auto found = json.find(key); found != json.end()) into = found->template get<T>();
 }
 
-Json outline_entry(const Unit& unit) {
-    return Compact()
-        .add("n", unit.ordinal)
+CompactJson outline_entry(const Unit& unit) {
+    CompactJson json;
+    json.add("n", unit.ordinal)
         .add("kind", static_cast<int>(unit.kind))
         .add("level", unit.level)
         .add("address", unit.address)
         .add("label", unit.label)
-        .add("parent", unit.parent)
-        .take();
-}
-
-Json unit_record(const Unit& unit) {
-    Json json = outline_entry(unit);
-    Json rest = Compact()
-                    .add("section", unit.section)
-                    .add("text", unit.text)
-                    .add_array("lines", lines_json(unit.lines))
-                    .add("page", unit.page)
-                    .add("ocr", unit.ocr)
-                    .add("notes", unit.notes)
-                    .add("objective", unit.objective)
-                    .add("objective_label", unit.objective_label)
-                    .add("agency", unit.agency)
-                    .add("mentions", unit.mentions)
-                    .add("commitment", static_cast<int>(unit.commitment))
-                    .add_array("commitment_all", names(unit.commitment_all))
-                    .add("actor", unit.actor)
-                    .add("due", unit.due)
-                    .add("commitment_words", unit.commitment_words)
-                    .add("language", unit.language)
-                    .take();
-    json.update(rest);
+        .add("parent", unit.parent);
     return json;
 }
 
@@ -203,33 +159,58 @@ Json extracted_unit(const ReportFacts& facts, const Unit& unit) {
     return json;
 }
 
-std::string encode_unit(const Unit& unit) { return dump(unit_record(unit)); }
+std::string encode_unit(const Unit& unit) {
+    CompactJson json = outline_entry(unit);
+    json.add("section", unit.section)
+        .add("text", unit.text)
+        .add("lines", unit.lines)
+        .add("page", unit.page)
+        .add("ocr", unit.ocr)
+        .add("notes", unit.notes)
+        .add("objective", unit.objective)
+        .add("objective_label", unit.objective_label)
+        .add("agency", unit.agency)
+        .add("mentions", unit.mentions)
+        .add("commitment", static_cast<int>(unit.commitment))
+        .add("commitment_all", unit.commitment_all)
+        .add("actor", unit.actor)
+        .add("due", unit.due)
+        .add("commitment_words", unit.commitment_words)
+        .add("language", unit.language);
+    return std::move(json).take();
+}
 
 Unit decode_unit(std::string_view record) { return unit_from(Json::parse(record)); }
 
 std::string encode_report(const Report& report) {
     const ReportFacts& facts = report.facts;
-    Json units = Json::array();
-    for (const Unit& unit : report.units)
-        units.push_back(is_retrievable(unit.kind) ? outline_entry(unit) : unit_record(unit));
-    return dump(Compact()
-                    .add("doc", facts.doc)
-                    .add("path", facts.path)
-                    .add("title", facts.title)
-                    .add("symbol", facts.symbol)
-                    .add("doctype", facts.doctype)
-                    .add("language", facts.language)
-                    .add("chair", facts.chair)
-                    .add("author", facts.author)
-                    .add("year", facts.year)
-                    .add("period_start", facts.period_start)
-                    .add("period_end", facts.period_end)
-                    .add("meeting", facts.meeting)
-                    .add("date", facts.date)
-                    .add_array("definitions", definitions_json(facts.definitions))
-                    .add_array("evidence", evidence_json(facts.evidence))
-                    .take()) +
-           '\n' + dump(units);
+    CompactJson json;
+    json.add("doc", facts.doc)
+        .add("path", facts.path)
+        .add("title", facts.title)
+        .add("symbol", facts.symbol)
+        .add("doctype", facts.doctype)
+        .add("language", facts.language)
+        .add("chair", facts.chair)
+        .add("author", facts.author)
+        .add("year", facts.year)
+        .add("period_start", facts.period_start)
+        .add("period_end", facts.period_end)
+        .add("meeting", facts.meeting)
+        .add("date", facts.date);
+    if (!facts.definitions.empty()) json.add_json("definitions", dump(definitions_json(facts.definitions)));
+    if (!facts.evidence.empty()) json.add_json("evidence", dump(evidence_json(facts.evidence)));
+    std::string record = std::move(json).take();
+    char before = '[';
+    record += '\n';
+    for (const Unit& unit : report.units) {
+        record += before;
+        record += is_retrievable(unit.kind) ? outline_entry(unit).take() : encode_unit(unit);
+        before = ',';
+    }
+    if (report.units.empty()) record += before;
+    record += ']';
+    return record;
 }
 
 // The facts are a line, the units the next: who wants the facts alone reads no further.

@@ -1,7 +1,11 @@
+#include "schema/compact_json.hpp"
 #include "schema/report_json.hpp"
 #include "tests/catch.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <random>
+#include <string>
 
 using namespace travaux::schema;
 
@@ -106,4 +110,23 @@ TEST_CASE("kinds and statuses have names that lead back") {
     for (std::string_view name : kKindNames) CHECK(name_of(kind_from(name).value()) == name);
     for (std::string_view name : kCommitmentNames) CHECK(name_of(commitment_from(name).value()) == name);
     CHECK_FALSE(kind_from("chapter"));
+}
+
+TEST_CASE("texts are written as another writer writes them, whatever their bytes") {
+    std::mt19937 random(3);
+    const std::string signs = "ab\"\\/\b\f\n\r\t\x01\x1f\x7f\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\xed\xa0\x80\xf4\x90\xc0\xff";
+    for (int round = 0; round < 5000; ++round) {
+        std::string text(random() % 12, '\0');
+        for (char& c : text) c = round % 2 == 0 ? static_cast<char>(random() % 256) : signs[random() % signs.size()];
+        std::string written;
+        append_json(written, text);
+        CHECK(written == Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
+    }
+}
+
+TEST_CASE("stored records are compact JSON, in the order of their fields") {
+    for (const Unit& unit : {full_unit(), Unit{}}) {
+        const std::string record = encode_unit(unit);
+        CHECK(Json::parse(record).dump() == record);
+    }
 }
