@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace travaux::schema {
 namespace {
@@ -16,19 +17,19 @@ constexpr std::size_t kLeastPlaces = 1U << 10U;
 
 std::uint32_t TextNumbers::number(std::string_view text, std::uint32_t kind) {
     if (2 * rows_.size() >= places_.size()) grow();
-    const std::uint64_t hash = XXH3_64bits(text.data(), text.size()) + kind;
+    const auto hash = static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size())) + kind;
     std::size_t place = hash & (places_.size() - 1);
-    for (; places_[place] != 0; place = (place + 1) & (places_.size() - 1)) {
-        const Row& row = rows_[places_[place] - 1];
-        if (row.hash == hash && row.kind == kind && std::string_view(row.text, row.length) == text)
-            return places_[place] - 1;
+    for (; places_[place].taken != 0; place = (place + 1) & (places_.size() - 1)) {
+        if (places_[place].hash != hash) continue;
+        const Row& row = rows_[places_[place].taken - 1];
+        if (row.kind == kind && std::string_view(row.text, row.length) == text) return places_[place].taken - 1;
     }
-    rows_.push_back({keep(text), static_cast<std::uint32_t>(text.size()), kind, hash});
-    places_[place] = static_cast<std::uint32_t>(rows_.size());
-    return places_[place] - 1;
+    rows_.push_back({keep(text), static_cast<std::uint32_t>(text.size()), kind});
+    places_[place] = {hash, static_cast<std::uint32_t>(rows_.size())};
+    return places_[place].taken - 1;
 }
 
-std::size_t TextNumbers::memory() const { return kept_ + rows_.size() * sizeof(Row) + places_.size() * sizeof(std::uint32_t); }
+std::size_t TextNumbers::memory() const { return kept_ + rows_.size() * sizeof(Row) + places_.size() * sizeof(Place); }
 
 void TextNumbers::clear() { *this = TextNumbers(); }
 
@@ -47,11 +48,12 @@ const char* TextNumbers::keep(std::string_view text) {
 }
 
 void TextNumbers::grow() {
-    places_.assign(std::max(kLeastPlaces, 2 * places_.size()), 0);
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        std::size_t place = rows_[i].hash & (places_.size() - 1);
-        while (places_[place] != 0) place = (place + 1) & (places_.size() - 1);
-        places_[place] = static_cast<std::uint32_t>(i + 1);
+    const std::vector<Place> before = std::exchange(places_, std::vector<Place>(std::max(kLeastPlaces, 2 * places_.size())));
+    for (const Place& one : before) {
+        if (one.taken == 0) continue;
+        std::size_t place = one.hash & (places_.size() - 1);
+        while (places_[place].taken != 0) place = (place + 1) & (places_.size() - 1);
+        places_[place] = one;
     }
 }
 

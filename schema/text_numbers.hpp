@@ -30,14 +30,19 @@ private:
         const char* text = nullptr;
         std::uint32_t length = 0;
         std::uint32_t kind = 0;
-        std::uint64_t hash = 0;
+    };
+
+    // By its hash, so that most rows that are not sought are passed over unseen.
+    struct Place {
+        std::uint32_t hash = 0;
+        std::uint32_t taken = 0;  // one more than a number, or 0
     };
 
     const char* keep(std::string_view text);
     void grow();
 
     std::vector<Row> rows_;
-    std::vector<std::uint32_t> places_;  // by hash: one more than a number, or 0
+    std::vector<Place> places_;
     std::vector<std::unique_ptr<char[]>> blocks_;
     char* end_ = nullptr;   // of what the last block holds
     std::size_t left_ = 0;  // bytes of it

@@ -39,13 +39,24 @@ bool is_grouped_number(std::string_view word) {
     return at == word.size() || (!is_digit(word[at]) && word.find_first_of(",;'", at) == std::string_view::npos);
 }
 
+// The folded word where it is of ASCII letters alone, as most are: it has no article, number, base or accent in it.
+bool fold_letters(std::string_view word, std::string& folded) {
+    folded.resize(word.size());
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const auto letter = static_cast<char>(word[i] | 0x20);
+        if (letter < 'a' || letter > 'z') return false;
+        folded[i] = letter;
+    }
+    return true;
+}
+
 // The word without a possessive `'s`, or without the dots of `u.n`.
 std::optional<std::string> base_of(std::string_view word) {
     constexpr std::string_view kPossessive = "'s";
     if (word.size() > kPossessive.size() && word.ends_with(kPossessive)) {
         return std::string(word.substr(0, word.size() - kPossessive.size()));
     }
-    if (word.size() < 3 || word.size() % 2 == 0) return std::nullopt;
+    if (word.size() < 3 || word.size() % 2 == 0 || word[1] != '.') return std::nullopt;
     std::string letters;
     for (std::size_t i = 0; i < word.size(); ++i) {
         const bool letter = word[i] >= 'a' && word[i] <= 'z';
@@ -84,6 +95,7 @@ private:
     std::string_view slice(Word word) const { return text_.substr(word.begin, word.end - word.begin); }
 
     void add_word(Word word) {
+        if (std::string folded; fold_letters(slice(word), folded)) return add_part(word, std::move(folded));
         for (std::size_t length = elided(slice(word)); length > 0; length = elided(slice(word))) {
             add_part({word.begin, word.begin + length});
             close_compound();
@@ -121,9 +133,10 @@ private:
         }
     }
 
+    void add_part(Word word) { add_part(word, fold_word(slice(word))); }
+
     // A word, perhaps a part of a hyphenated compound.
-    void add_part(Word word) {
-        std::string folded = fold_word(slice(word));
+    void add_part(Word word, std::string folded) {
         if (folded.empty()) return;
         const bool continues = parts_ > 0 && !is_digit(tokens_[last_part_].word.front()) && word.begin >= tokens_[last_part_].end &&
                                is_hyphen(text_.substr(tokens_[last_part_].end, word.begin - tokens_[last_part_].end));

@@ -49,6 +49,16 @@ constexpr std::array<Class, 128> ascii_classes() {
 }
 constexpr std::array<Class, 128> kAscii = ascii_classes();
 
+// An ASCII letter or digit; what in ASCII ends any word.
+bool is_plain(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && (kAscii[byte] == Class::Letter || kAscii[byte] == Class::Digit);
+}
+bool parts_words(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && kAscii[byte] == Class::Other;
+}
+
 struct Character {
     Class kind = Class::Other;
     std::size_t end = 0;  // where the next character begins
@@ -93,6 +103,8 @@ std::size_t past_marks(std::string_view text, std::size_t at) {
 // The end of a word whose last character so far, of class `kind`, ends at `at`: rules WB5 to WB12.
 std::size_t end_of_word(std::string_view text, std::size_t at, Class kind) {
     while (true) {
+        for (; at < text.size() && is_plain(text[at]); ++at) kind = kAscii[static_cast<unsigned char>(text[at])];
+        if (at == text.size() || parts_words(text[at])) return at;
         at = past_marks(text, at);
         const Character next = character(text, at);
         if (is_letter(next.kind) || next.kind == Class::Digit) {

@@ -162,7 +162,8 @@ public:
     /// The file appears, and belongs to the database's present revision. Throws schema::Error(Io).
     void finish(const Xapian::Database& database);
 
-    /// The same for a file of no database, for WordOrder::open_piece(): it need not outlive the machine. `last`: the highest document id.
+    /// The same for a file of no database, for WordOrder::open_piece(): it need not outlive the machine, and words have no order in
+    /// it, so that code() finds none. `last`: the highest document id.
     void finish_piece(Xapian::docid last);
 
 private:

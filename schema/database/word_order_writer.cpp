@@ -80,7 +80,10 @@ struct WordOrderWriter::State {
         row.clear();
     }
 
-    void finish(Xapian::docid last, const SidecarHead& head) {
+    enum class Sorted : std::uint8_t { No, Yes };
+
+    // A piece is read by number only.
+    void finish(Xapian::docid last, Sorted how, const SidecarHead& head) {
         WordOrderHeader header;
         starts.resize(std::size_t{last} + 1, out.size());
         header.docids = starts.size();
@@ -97,7 +100,7 @@ struct WordOrderWriter::State {
         texts.push_back(text);
         std::vector<std::uint32_t> sorted(words.size());
         std::iota(sorted.begin(), sorted.end(), 0U);
-        std::ranges::sort(sorted, {}, [&](std::uint32_t code) { return words.text(code); });
+        if (how == Sorted::Yes) std::ranges::sort(sorted, {}, [&](std::uint32_t code) { return words.text(code); });
         header.texts = out.add(texts);
         header.sorted = out.add(sorted);
         header.stems = out.add(stems);
@@ -181,14 +184,14 @@ WordCounts WordOrderWriter::counts() const {
 }
 
 void WordOrderWriter::finish(const Xapian::Database& database) {
-    state_->finish(database.get_lastdocid(), head_of(kWordOrderMagic, database, 0));
+    state_->finish(database.get_lastdocid(), State::Sorted::Yes, head_of(kWordOrderMagic, database, 0));
     state_->out.put_in_place();
 }
 
 void WordOrderWriter::finish_piece(Xapian::docid last) {
     SidecarHead head;
     head.magic = kWordOrderMagic;
-    state_->finish(last, head);
+    state_->finish(last, State::Sorted::No, head);
     state_->out.put_in_place(false);
 }
 
