@@ -86,15 +86,16 @@ void add_names(std::vector<Agent>& out, const Passage& passage, const Reporter& 
     }
 }
 
-void add_roles(std::vector<Agent>& out, const Passage& passage, const Reporter& reporter, const Speech& speech) {
+void add_roles(std::vector<Agent>& out, const Passage& passage, const Reporter& reporter, const Speech& speech, const ElementBits& fits) {
     const std::vector<Agent> named = out;
     const auto overlaps = [&](WordRange words) {
         const auto next = std::ranges::upper_bound(named, words.first, {}, [](const Agent& agent) { return agent.words.last; });
         return next != named.end() && next->words.first < words.last;
     };
-    PatternSet::Reading patterns(speech.role_patterns, passage.words, speech.lexicon);
-    for (const WordRange sentence : passage.sentences) {
-        patterns.turn_to(sentence);
+    PatternSet::Reading patterns(speech.role_patterns, passage.words, speech.lexicon, fits);
+    for (std::size_t i = 0; i < passage.sentences.size(); ++i) {
+        const WordRange sentence = passage.sentences[i];
+        patterns.turn_to(sentence, i);
         for (std::size_t at = sentence.first; at < sentence.last; ++at) {
             for (const std::size_t number : patterns.candidates(at)) {
                 const auto end = patterns.match(number, at);
@@ -133,10 +134,10 @@ std::string value_of(const vocabulary::Agency& agency, const vocabulary::Authori
 }
 
 std::vector<Agent> agents_in(const Passage& passage, const Reporter& reporter, const Tables& tables,
-                             const Speech& speech) {
+                             const Speech& speech, const ElementBits& fits) {
     std::vector<Agent> out;
     add_names(out, passage, reporter, tables);
-    add_roles(out, passage, reporter, speech);
+    add_roles(out, passage, reporter, speech, fits);
     std::ranges::sort(out, {}, [](const Agent& agent) { return agent.words.first; });
     std::size_t sentence = 0;
     for (Agent& agent : out) {

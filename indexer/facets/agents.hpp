@@ -26,9 +26,10 @@ struct Agent {
     bool possessive = false;         // "IOM's": the subject is a thing of theirs
 };
 
-/// All agents of a passage in order. Where nothing is known of the reporter, every organisation is its own.
+/// All agents of a passage in order. Where nothing is known of the reporter, every organisation is its own. `fits`: of the
+/// speech's elements.
 std::vector<Agent> agents_in(const Passage& passage, const Reporter& reporter, const Tables& tables,
-                             const Speech& speech);
+                             const Speech& speech, const ElementBits& fits);
 
 /// Those of the agents that stand in a sentence.
 std::span<const Agent> agents_of(const std::vector<Agent>& agents, WordRange sentence);

@@ -84,12 +84,15 @@ public:
         }
         if (!schema::is_retrievable(unit.kind) || passage.words.empty()) return;
         const bool item = unit.kind == Kind::ListItem || unit.kind == Kind::TableRow;
-        const auto agents = agents_in(passage, reporter_, tables_, *speech_);
+        const ElementBits fits = speech_->elements.read(passage.words, passage.sentences, speech_->lexicon);
+        const auto agents = agents_in(passage, reporter_, tables_, *speech_, fits);
         Verdict verdict;
         LeadIn lead_in;
-        PatternSet::Reading cues(speech_->cue_patterns, passage.words, speech_->lexicon);
+        PatternSet::Reading cues(speech_->cue_patterns, passage.words, speech_->lexicon, fits);
         const bool introduces = passage.words.back().lower == ":";
-        for (const WordRange sentence : passage.sentences) {
+        for (std::size_t i = 0; i < passage.sentences.size(); ++i) {
+            const WordRange sentence = passage.sentences[i];
+            cues.turn_to(sentence, i);
             const bool last = sentence.last == passage.words.size();
             const auto here = agents_of(agents, sentence);
             const auto clues = clues_in(passage, sentence, here, *speech_, item, cues);

@@ -14,6 +14,7 @@ std::size_t byte(char c) { return static_cast<unsigned char>(c); }
 }  // namespace
 
 void Lexicon::add(std::string_view class_name, std::string_view word) {
+    told_.clear();
     if (bit(class_name) == 0) {
         if (classes_.size() == kMaxClasses) throw schema::Error(schema::ErrorCode::Input, "A table holds more than 64 classes of words.");
         classes_.add(class_name);
@@ -38,21 +39,29 @@ WordNumbers::Number Lexicon::learn(std::string_view word) {
     return number;
 }
 
+void Lexicon::finish() {
+    told_.assign(1, 0);
+    for (WordNumbers::Number number = 1; number <= words_.size(); ++number) told_.push_back(read(words_.word(number), known_[number]));
+}
+
 Lexicon::Told Lexicon::tell(std::string_view word) const {
-    Told told{0, words_.find(word)};
-    const Known& known = known_[told.number];
-    if (word.empty()) return {known.in & ~known.never, told.number};
-    told.classes = known.in;
+    const WordNumbers::Number number = words_.find(word);
+    if (number != WordNumbers::kNone && number < told_.size()) return {told_[number], number};
+    return {read(word, known_[number]), number};
+}
+
+Lexicon::Classes Lexicon::read(std::string_view word, const Known& known) const {
+    Classes in = known.in;
+    if (word.empty()) return in & ~known.never;
     const std::uint64_t first = first_bytes(word), last = last_bytes(word);
     for (const auto& [beginning, classes] : beginnings_[byte(word.front())])
-        if (beginning.begins(word, first)) told.classes |= classes;
+        if (beginning.begins(word, first)) in |= classes;
     for (const auto& [ending, classes] : endings_[byte(word.back())]) {
         const std::string& part = ending.part();
         const bool number = part.front() >= '0' && part.front() <= '9';  // "1st" of `-1st` may be the word
-        if (ending.ends(word, last) && (number || word.size() > part.size() + 1)) told.classes |= classes;
+        if (ending.ends(word, last) && (number || word.size() > part.size() + 1)) in |= classes;
     }
-    told.classes &= ~known.never;
-    return told;
+    return in & ~known.never;
 }
 
 void Lexicon::classify(std::vector<Word>& words) const {

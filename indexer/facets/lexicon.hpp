@@ -39,6 +39,9 @@ public:
     /// Gives a word a number, in whatever classes it is.
     WordNumbers::Number learn(std::string_view word);
 
+    /// To be called after the last add() and learn(): the words that have numbers are told at once from now on.
+    void finish();
+
     Told tell(std::string_view word) const;
 
     /// The same, quickly where classify() has seen the word.
@@ -48,6 +51,8 @@ public:
     /// The classes that a word is in.
     Classes classes_of(std::string_view word) const { return tell(word).classes; }
     Classes classes_of(const Word& word) const { return tell(word).classes; }
+
+    const WordNumbers& words() const { return words_; }
 
     /// The bit of a class, or 0 where there is no such class.
     Classes bit(std::string_view class_name) const;
@@ -61,9 +66,13 @@ private:
         Classes never = 0;  // whatever its beginning or ending
     };
 
+    /// By the tables' words, beginnings and endings.
+    Classes read(std::string_view word, const Known& known) const;
+
     WordNumbers classes_;  // their names: number n has the bit n - 1
     WordNumbers words_;
     std::vector<Known> known_ = std::vector<Known>(1);  // by number
+    std::vector<Classes> told_;                         // by number, once that is settled
     std::array<std::vector<std::pair<Beginning, Classes>>, 256> beginnings_;  // by their first byte
     std::array<std::vector<std::pair<Ending, Classes>>, 256> endings_;        // by their last byte
 };

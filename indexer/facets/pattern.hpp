@@ -15,18 +15,22 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace travaux::facets {
 
-/// Which elements of a set of patterns each word of a text fits: bits in rows of `width` numbers, a row a word.
+/// Which elements of the patterns of a language each word of a text fits, and which any word of each sentence does: bits in
+/// rows of `width` numbers, a row a word, a row a sentence.
 struct ElementBits {
-    std::vector<std::uint64_t> rows;
+    std::vector<std::uint64_t> words, sentences;
     std::size_t width = 0;
 
-    bool has(std::size_t word, std::size_t element) const { return (rows[word * width + element / 64] >> (element % 64) & 1U) != 0; }
+    std::span<const std::uint64_t> word(std::size_t i) const { return std::span(words).subspan(i * width, width); }
+    std::span<const std::uint64_t> sentence(std::size_t i) const { return std::span(sentences).subspan(i * width, width); }
+    bool has(std::size_t word, std::size_t element) const { return (words[word * width + element / 64] >> (element % 64) & 1U) != 0; }
 };
 
 class Pattern {
@@ -34,8 +38,8 @@ public:
     /// `lexicon`: any of those it will be matched with. Throws schema::Error(Input) for an empty pattern.
     Pattern(std::string_view source, const Lexicon& lexicon);
 
-    /// The end of the match that starts with the word at `at` of words[range], or none. `fits`: of the set that the pattern
-    /// is in, where it has been found out for these words.
+    /// The end of the match that starts with the word at `at` of words[range], or none. `fits`: where that
+    /// has been found out for these words, by the Elements that the pattern's are among.
     std::optional<std::size_t> match(const std::vector<Word>& words, WordRange range, std::size_t at, const Lexicon& lexicon,
                                      const ElementBits* fits = nullptr) const;
 
@@ -43,6 +47,7 @@ public:
     std::optional<WordRange> find(const std::vector<Word>& words, WordRange range, const Lexicon& lexicon) const;
 
 private:
+    friend class Elements;
     friend class PatternSet;
 
     enum class Step : std::uint8_t { Word, Gap, Start, End, Not };
@@ -51,7 +56,7 @@ private:
         bool optional = false;
         std::vector<std::string> literals, beginnings;
         Lexicon::Classes classes = 0;
-        std::size_t number = 0;  // in a set
+        std::size_t number = 0;  // among Elements
     };
     struct Scan {
         const std::vector<Word>& words;

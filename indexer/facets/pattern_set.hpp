@@ -1,16 +1,13 @@
-// Patterns of one table, matched with a text together: what a word fits is found out once for all of them, and a sentence
-// that lacks a word which a pattern needs is not tried with it.
+// Patterns of one table, looked for in a text together: a sentence that lacks a word which a pattern needs is not tried with it.
 #pragma once
 
+#include "indexer/facets/elements.hpp"
 #include "indexer/facets/pattern.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <string>
-#include <utility>
+#include <span>
 #include <vector>
 
 namespace travaux::facets {
@@ -18,37 +15,40 @@ namespace travaux::facets {
 /// Built once, then read-only.
 class PatternSet {
 public:
-    PatternSet();
+    /// The pattern's number is how many were added before it. `elements`: its elements are among them.
+    void add(Pattern pattern);
 
-    /// The pattern's number is how many were added before it. `lexicon`: that of the texts; it learns the pattern's words.
-    void add(Pattern pattern, Lexicon& lexicon);
+    /// To be called after the last add(), and after the last one to `elements`.
+    void finish(const Elements& elements);
 
-    /// To be called after the last add().
-    void finish();
-
-    /// The patterns beside one text. The words must outlive it.
+    /// The patterns beside one text; all that is given must outlive it.
     class Reading {
     public:
-        Reading(const PatternSet& set, const std::vector<Word>& words, const Lexicon& lexicon);
+        Reading(const PatternSet& set, const std::vector<Word>& words, const Lexicon& lexicon, const ElementBits& fits);
 
-        /// Matches are looked for in this sentence from now on.
-        void turn_to(WordRange sentence);
+        /// Matches are looked for in this sentence from now on. `number`: of its row in the bits.
+        void turn_to(WordRange sentence, std::size_t number);
 
         /// Numbers of the patterns that may match at a word of the sentence, ascending. Good until the next call.
-        const std::vector<std::size_t>& candidates(std::size_t at);
+        const std::vector<std::size_t>& candidates(std::size_t at) {
+            found_.clear();
+            if (at == sentence_.first || meet(opening_, fits_.word(at))) collect(at);
+            return found_;
+        }
 
         /// The end of a pattern's match that starts there, or none.
         std::optional<std::size_t> match(std::size_t pattern, std::size_t at) const;
 
     private:
+        void collect(std::size_t at);
+
         const PatternSet& set_;
         const std::vector<Word>& words_;
         const Lexicon& lexicon_;
-        ElementBits fits_;
+        const ElementBits& fits_;
         WordRange sentence_;
-        std::vector<std::uint64_t> present_;    // what words of the sentence fit
-        std::vector<std::uint64_t> opening_;    // what any of `possible_` may start with
-        std::vector<std::size_t> possible_, possible_at_start_, found_;
+        std::vector<std::size_t> possible_, found_;  // patterns whose needs the sentence holds; those at a word
+        std::vector<std::uint64_t> opening_;         // what a match of them may start with, but where the sentence starts
     };
 
 private:
@@ -61,18 +61,17 @@ private:
         std::vector<std::size_t> needed;  // what a sentence must hold
     };
 
-    std::size_t number_of(const Pattern::Element& element, Lexicon& lexicon);
-    void read_opening(Member& member) const;
-
-    std::size_t width() const { return (count_ + 63) / 64; }
+    static bool meet(std::span<const std::uint64_t> bits, std::span<const std::uint64_t> row) {
+        for (std::size_t i = 0; i < bits.size(); ++i)
+            if ((bits[i] & row[i]) != 0) return true;
+        return false;
+    }
+    static void read_opening(Member& member);
 
     std::vector<Member> members_;
-    std::size_t count_;
-    std::map<std::string, std::size_t> numbers_;  // of elements, by what fits them
-    std::vector<Bits> by_word_;                   // elements by a word's number in the lexicon
-    std::array<Bits, 64> by_class_;               // by bit
-    std::array<std::vector<std::pair<Beginning, std::size_t>>, 256> by_beginning_;  // by its first byte
-    std::vector<std::vector<std::size_t>> members_by_need_;  // by the rarest element that they need
+    std::vector<std::vector<std::size_t>> by_need_;  // numbers by the rarest element that they need
+    Bits needed_;                                    // elements that are such
+    std::size_t longest_opening_ = 0;                // numbers in its bits
 };
 
 }  // namespace travaux::facets

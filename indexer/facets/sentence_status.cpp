@@ -23,7 +23,6 @@ public:
         : passage_(passage), sentence_(sentence), agents_(agents), speech_(speech), item_(item) {}
 
     std::vector<Clue> read(PatternSet::Reading& patterns) const {
-        patterns.turn_to(sentence_);
         std::vector<Hit> hits, hidden;
         bool recital = false;
         bool norm = false;

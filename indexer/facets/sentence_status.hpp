@@ -16,8 +16,8 @@ struct Clue {
     std::vector<std::string> actor;
 };
 
-/// The clues of a sentence in order. `agents`: those in it; `item`: it stands in a list item; `patterns`: the cues' beside the
-/// passage. A sentence of more than 400 words is a table or a list run together, and is not read.
+/// The clues of a sentence in order. `agents`: those in it; `item`: it stands in a list item; `patterns`: the cues', turned
+/// to the sentence. A sentence of more than 400 words is a table or a list run together, and is not read.
 std::vector<Clue> clues_in(const Passage& passage, WordRange sentence, std::span<const Agent> agents,
                            const Speech& speech, bool item, PatternSet::Reading& patterns);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace travaux::facets {
 namespace {
@@ -51,7 +52,9 @@ void read_cues(const Lexicon& lexicon, std::map<std::string, Speech, std::less<>
         const auto status = effect == CueEffect::Status ? status_of("cues.tsv", row[1]) : schema::Commitment::None;
         Speech& speech = speeches[row[0]];
         speech.cues.push_back({effect, status, condition_of(row[2])});
-        speech.cue_patterns.add(Pattern(row[3], lexicon), speech.lexicon);
+        Pattern pattern(row[3], lexicon);
+        speech.elements.add(pattern, speech.lexicon);
+        speech.cue_patterns.add(std::move(pattern));
     }
 }
 
@@ -72,7 +75,9 @@ void read_roles(const Lexicon& lexicon, std::map<std::string, Speech, std::less<
         if (role == roles.end()) throw bad_cell("actors.tsv", row[1]);
         Speech& speech = speeches[row[0]];
         speech.roles.push_back(role->second);
-        speech.role_patterns.add(Pattern(row[2], lexicon), speech.lexicon);
+        Pattern pattern(row[2], lexicon);
+        speech.elements.add(pattern, speech.lexicon);
+        speech.role_patterns.add(std::move(pattern));
     }
 }
 
@@ -163,12 +168,14 @@ Tables read_tables() {
     tables.doctypes = read_doctypes(lexicon);
     tables.phrases = read_phrases(lexicon);
     tables.table_words = read_table_words(lexicon);
+    read_roles(lexicon, tables.speeches);
     read_cues(lexicon, tables.speeches);
     read_frames(lexicon, tables.speeches);
-    read_roles(lexicon, tables.speeches);
+    tables.every_language.finish();
     for (auto& [language, speech] : tables.speeches) {
-        speech.cue_patterns.finish();
-        speech.role_patterns.finish();
+        speech.elements.finish(speech.lexicon);
+        speech.role_patterns.finish(speech.elements);
+        speech.cue_patterns.finish(speech.elements);
     }
     return tables;
 }

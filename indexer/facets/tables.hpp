@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexer/facets/dates.hpp"
+#include "indexer/facets/elements.hpp"
 #include "indexer/facets/lexicon.hpp"
 #include "indexer/facets/pattern.hpp"
 #include "indexer/facets/pattern_set.hpp"
@@ -49,10 +50,11 @@ enum class Role : std::uint8_t { Author, Chair, Group, Ours, Other };
 /// How one language speaks of undertakings.
 struct Speech {
     Lexicon lexicon;
-    std::vector<Cue> cues;
-    PatternSet cue_patterns;  // a pattern a cue
+    Elements elements;  // of the patterns of both
     std::vector<Role> roles;
-    PatternSet role_patterns;
+    PatternSet role_patterns;  // a pattern a role
+    std::vector<Cue> cues;
+    PatternSet cue_patterns;
     std::vector<Frame> frames;
 };
 

@@ -63,7 +63,7 @@ std::size_t WordNumbers::place_of(std::string_view word, std::uint64_t first) co
     for (; places_[place].number != kNone; place = (place + 1) & mask) {
         const Place& known = places_[place];
         if (known.first_bytes != first || known.size != word.size()) continue;
-        if (word.size() <= kAtOnce || std::string_view(text_).substr(known.begin, known.size) == word) break;
+        if (word.size() <= kAtOnce || this->word(known.number) == word) break;
     }
     return place;
 }
@@ -72,15 +72,16 @@ void WordNumbers::grow() {
     std::vector<Place> old(places_.size() * 2);
     old.swap(places_);
     for (const Place& place : old)
-        if (place.number != kNone) places_[place_of(std::string_view(text_).substr(place.begin, place.size), place.first_bytes)] = place;
+        if (place.number != kNone) places_[place_of(word(place.number), place.first_bytes)] = place;
 }
 
 WordNumbers::Number WordNumbers::add(std::string_view word) {
-    if ((count_ + 1) * 2 > places_.size()) grow();
+    if ((words_.size() + 1) * 2 > places_.size()) grow();
     const std::uint64_t first = first_bytes(word);
     Place& place = places_[place_of(word, first)];
     if (place.number == kNone) {
-        place = {first, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(word.size()), ++count_};
+        words_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(word.size())});
+        place = {first, static_cast<std::uint32_t>(word.size()), static_cast<Number>(words_.size())};
         text_ += word;
     }
     return place.number;

@@ -51,13 +51,20 @@ public:
     Number add(std::string_view word);
     Number find(std::string_view word) const { return places_[place_of(word, first_bytes(word))].number; }
     bool contains(std::string_view word) const { return find(word) != kNone; }
-    std::size_t size() const { return count_; }
+    std::size_t size() const { return words_.size(); }
+
+    std::string_view word(Number number) const {
+        const Text& text = words_[number - 1];
+        return std::string_view(text_).substr(text.begin, text.size);
+    }
 
 private:
-    // An open hash table whose size is a power of two, never more than half full.
+    struct Text {
+        std::uint32_t begin = 0, size = 0;  // in text_
+    };
     struct Place {
         std::uint64_t first_bytes = 0;
-        std::uint32_t begin = 0, size = 0;  // in text_
+        std::uint32_t size = 0;
         Number number = kNone;
     };
 
@@ -65,8 +72,8 @@ private:
     void grow();
 
     std::string text_;
-    std::vector<Place> places_ = std::vector<Place>(16);
-    Number count_ = 0;
+    std::vector<Text> words_;                             // by number, less one
+    std::vector<Place> places_ = std::vector<Place>(16);  // an open hash table: a power of two, never more than half full
 };
 
 }  // namespace travaux::facets

@@ -105,6 +105,7 @@ public:
         : state_(state), text_(text), split_(split), language_(language) {}
 
     void from(std::size_t first, std::vector<Candidate>& into) {
+        if (!state_.tree.may_begin(split_.word(first))) return;
         if (const auto node = state_.tree.next(NameTree::kRoot, split_.word(first))) step(*node, first, 1, into);
     }
 

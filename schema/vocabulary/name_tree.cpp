@@ -37,6 +37,7 @@ void NameTree::grow() {
 
 void NameTree::add(std::span<const Step> steps, std::uint32_t value) {
     Node node = kRoot;
+    begins_.set(beginning_of(steps.front().word));
     for (const Step& step : steps) {
         if (values_.size() * 2 > edges_.size()) grow();  // a node has one edge that leads to it
         const char gap = node == kRoot ? ' ' : step.gap;

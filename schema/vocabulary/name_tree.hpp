@@ -1,6 +1,7 @@
 // Word sequences, each with numbers attached, found by walking word by word.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -28,6 +29,9 @@ public:
     /// From the root `gap` is ' '.
     std::optional<Node> next(Node node, std::string_view word, char gap = ' ') const;
 
+    /// Whether a sequence may begin with the word: false for most of those that begin none.
+    bool may_begin(std::string_view word) const { return begins_[beginning_of(word)]; }
+
     /// In the order of add().
     const std::vector<std::uint32_t>& values(Node node) const { return values_[node]; }
 
@@ -41,12 +45,19 @@ private:
         char gap = 0;
     };
 
+    static constexpr std::size_t kBeginnings = 4096;
+    static std::size_t beginning_of(std::string_view word) {
+        const auto letter = [&](std::size_t at) { return std::size_t{static_cast<unsigned char>(word[at])}; };
+        return word.empty() ? 0 : (letter(0) * 67 + letter(word.size() / 2) * 5 + letter(word.size() - 1) * 31 + word.size()) % kBeginnings;
+    }
+
     std::size_t place_of(Node node, std::string_view word, char gap) const;
     void grow();
 
     std::string words_;
     std::vector<Edge> edges_ = std::vector<Edge>(64);
     std::vector<std::vector<std::uint32_t>> values_{1};
+    std::bitset<kBeginnings> begins_;
 };
 
 }  // namespace travaux::vocabulary

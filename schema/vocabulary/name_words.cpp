@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <cstdint>
 
 namespace travaux::vocabulary {
 namespace {
@@ -17,16 +17,20 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/// ASCII letters and digits in lower case; 0 for every other byte.
-constexpr std::array<char, 256> kPlainLetters = [] {
-    std::array<char, 256> letters{};
-    for (std::size_t c = '0'; c <= '9'; ++c) letters[c] = static_cast<char>(c);
-    for (std::size_t c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 'a' + 'A'] = static_cast<char>(c);
-    return letters;
+char lowered(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// What an ASCII letter or digit adds to the count of its word's; 0 for every other byte.
+using Count = std::uint64_t;
+constexpr Count kDigit = Count{1} << 42U, kLower = Count{1} << 21U, kUpper = 1;
+constexpr std::array<Count, 256> kCounts = [] {
+    std::array<Count, 256> counts{};
+    for (std::size_t c = '0'; c <= '9'; ++c) counts[c] = kDigit;
+    for (std::size_t c = 'a'; c <= 'z'; ++c) counts[c] = kLower;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) counts[c] = kUpper;
+    return counts;
 }();
 
-char lowered(char letter) { return kPlainLetters[static_cast<unsigned char>(letter)]; }
-bool is_plain_letter(char c) { return lowered(c) != 0; }
+Count count_of(char c) { return kCounts[static_cast<unsigned char>(c)]; }
 
 struct CodePoint {
     UChar32 value;  // negative where the bytes are ill-formed
@@ -114,7 +118,7 @@ std::size_t end_of_pointed(std::string_view text, std::size_t at) {
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
     while (true) {
-        while (at < text.size() && is_plain_letter(text[at])) ++at;
+        while (at < text.size() && count_of(text[at]) != 0) ++at;
         if (at == text.size() || is_ascii(text[at])) return at;
         const CodePoint next = code_point_at(text, at);
         if (!is_word_letter(next.value)) return at;
@@ -166,51 +170,51 @@ bool append_latin(std::string& folded, std::string_view word) {
     return true;
 }
 
-// A word of ASCII letters and digits, as nearly all are, in one pass: its folded form, and its capitals.
-std::optional<Capitals> append_plain(std::string& folded, std::string_view word) {
+void append_folded(std::string& folded, std::string_view word) {
     const std::size_t before = folded.size();
-    folded.resize(before + word.size());
-    char* out = folded.data() + before;
-    std::size_t upper = 0, lower = 0;
-    for (const char c : word) {
-        const char letter = lowered(c);
-        if (letter == 0) {
-            folded.resize(before);
-            return std::nullopt;
-        }
-        upper += letter != c ? 1 : 0;
-        lower += letter == c && letter >= 'a' ? 1 : 0;
-        *out++ = letter;
-    }
-    return capitals_of(upper, lower, is_upper(word.front()));
+    if (append_latin(folded, word)) return;
+    folded.resize(before);
+    folded += analysis::fold(word);
 }
 
-Capitals append_folded(std::string& folded, std::string_view word) {
-    if (const auto capitals = append_plain(folded, word)) return *capitals;
-    const std::size_t before = folded.size();
-    if (!append_latin(folded, word)) {
-        folded.resize(before);
-        folded += analysis::fold(word);
+// A word's letters of ASCII, as far as they go.
+struct PlainWord {
+    std::size_t end = 0;
+    Count count = 0;
+
+    Capitals capitals(bool first_is_upper) const {
+        constexpr Count kMost = kLower - 1;  // a text of two million capitals in a row is none
+        return capitals_of(count & kMost, count / kLower & kMost, first_is_upper);
     }
-    return capitals_of(word);
+};
+
+PlainWord plain_word(std::string_view text, std::size_t at) {
+    PlainWord word{at, 0};
+    for (; word.end < text.size(); ++word.end) {
+        const Count count = count_of(text[word.end]);
+        if (count == 0) break;
+        word.count += count;
+    }
+    return word;
 }
 
 }  // namespace
 
 NameWords split_name_words(std::string_view text) {
     NameWords result;
-    result.folded.reserve(text.size());
+    // words of ASCII, as nearly all are, have their folded form where they stand; the others' come behind the text
+    result.folded.resize(text.size());
+    std::ranges::transform(text, result.folded.begin(), lowered);
     result.words.reserve(text.size() / 5 + 1);
     Gap gap;
-    const auto add = [&](std::size_t begin, std::size_t end, std::string_view printed) {
-        NameWord& word = result.words.emplace_back();
-        word.begin = begin;
-        word.end = end;
-        word.gap = result.words.size() == 1 ? char{0} : gap.kind();
-        word.folded_begin = result.folded.size();
-        word.capitals = append_folded(result.folded, printed);
-        word.folded_end = result.folded.size();
+    const auto add = [&](std::size_t begin, std::size_t end, std::size_t folded_begin, std::size_t folded_end, Capitals capitals) {
+        result.words.push_back({begin, end, folded_begin, folded_end, result.words.empty() ? char{0} : gap.kind(), capitals});
         gap = Gap{};
+    };
+    const auto add_folded = [&](std::size_t begin, std::size_t end, std::string_view printed) {
+        const std::size_t before = result.folded.size();
+        append_folded(result.folded, printed);
+        add(begin, end, before, result.folded.size(), capitals_of(printed));
     };
     for (std::size_t at = 0; at < text.size();) {
         const char c = text[at];
@@ -221,17 +225,18 @@ NameWords split_name_words(std::string_view text) {
         }
         if (c == '&') {
             gap.add_blank();  // "Trade&Development" too
-            add(at, at + 1, "and");
+            add_folded(at, at + 1, "and");
             gap.add_blank();
             ++at;
             continue;
         }
         if (const std::size_t end = end_of_pointed(text, at); end != at) {
-            add(at, end, text.substr(at, end - at));
+            add_folded(at, end, text.substr(at, end - at));
             at = end;
             continue;
         }
-        const std::size_t end = end_of_word(text, at);
+        const PlainWord plain = plain_word(text, at);
+        const std::size_t end = end_of_word(text, plain.end);
         if (end == at) {
             const CodePoint next = code_point_at(text, at);
             gap.add(next.value);
@@ -243,7 +248,8 @@ NameWords split_name_words(std::string_view text) {
             at = end_of_address(text, end);
             continue;
         }
-        add(at, end, text.substr(at, end - at));
+        if (end == plain.end) add(at, end, at, end, plain.capitals(is_upper(c)));
+        else add_folded(at, end, text.substr(at, end - at));
         at = end;
     }
     return result;

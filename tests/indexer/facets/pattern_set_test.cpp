@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 using namespace travaux;
@@ -37,12 +38,16 @@ TEST_CASE("a set of patterns finds what each of them finds by itself") {
             if (row[0] == language) sources.push_back(row[3]);
         Lexicon& lexicon = lexicons.find(language)->second;
         std::vector<Pattern> patterns;
+        Elements elements;
         PatternSet set;
         for (const std::string& source : sources) {
             patterns.emplace_back(source, together);
-            set.add(Pattern(source, together), lexicon);
+            Pattern pattern(source, together);
+            elements.add(pattern, lexicon);
+            set.add(std::move(pattern));
         }
-        set.finish();
+        elements.finish(lexicon);
+        set.finish(elements);
         const auto vocabulary = words_in(sources);
         std::mt19937 random(11);
         std::size_t found = 0;
@@ -51,10 +56,13 @@ TEST_CASE("a set of patterns finds what each of them finds by itself") {
             for (std::size_t i = 0; i < 30; ++i) text += vocabulary[random() % vocabulary.size()] + " ";
             auto words = words_of(text);
             lexicon.classify(words);
-            PatternSet::Reading reading(set, words, lexicon);
-            for (const WordRange sentence : {WordRange{0, words.size() / 2}, WordRange{words.size() / 2, words.size()}}) {
+            const std::vector<WordRange> sentences{{0, words.size() / 2}, {words.size() / 2, words.size()}};
+            const ElementBits fits = elements.read(words, sentences, lexicon);
+            PatternSet::Reading reading(set, words, lexicon, fits);
+            for (std::size_t number = 0; number < sentences.size(); ++number) {
+                const WordRange sentence = sentences[number];
                 Matches one_by_one, together_found;
-                reading.turn_to(sentence);
+                reading.turn_to(sentence, number);
                 for (std::size_t at = sentence.first; at < sentence.last; ++at) {
                     for (std::size_t i = 0; i < patterns.size(); ++i)
                         if (const auto end = patterns[i].match(words, sentence, at, lexicon)) one_by_one.emplace_back(at, i, *end);
