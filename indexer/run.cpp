@@ -6,6 +6,7 @@
 #include "indexer/update.hpp"
 #include "indexer/write/index_folder.hpp"
 #include "indexer/write/index_writer.hpp"
+#include "indexer/write/side_by_side.hpp"
 #include "indexer/write/word_order.hpp"
 #include "schema/database/columns.hpp"
 #include "schema/database/posting_lists.hpp"
@@ -13,6 +14,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,11 +35,11 @@ bool replaces_all(const Options& options, const Plan& plan, const std::vector<wr
 }
 
 // The index is whole without them, only slower to search.
-void write_sidecars(const write::IndexFolder& folder, Journal& journal) {
+void write_sidecars(const write::IndexFolder& folder, unsigned jobs, Journal& journal) {
+    const std::array<std::function<void()>, 3> files{[&] { database::write_posting_lists(folder.path()); }, [&] { write::write_word_order(folder.path()); },
+                                                     [&] { database::write_columns(folder.path()); }};
     try {
-        database::write_columns(folder.path());
-        write::write_word_order(folder.path());
-        database::write_posting_lists(folder.path());
+        write::side_by_side(files, jobs);
     } catch (const schema::Error& error) {
         journal.warn(fmt::format("searching will be slow: {}", error.what()));
     }
@@ -74,7 +77,7 @@ Tally run(const Options& options, Journal& journal) {
     } else {
         update(work, std::move(plan), stamps, *writer, tally);
     }
-    write_sidecars(folder, journal);
+    write_sidecars(folder, options.jobs, journal);
     if (options.verify) journal.verified(tally);
     journal.summary(tally, writer->reports(), writer->paragraphs());
     return tally;

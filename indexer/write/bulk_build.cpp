@@ -2,6 +2,7 @@
 
 #include "indexer/glass/assemble.hpp"
 #include "indexer/write/shard.hpp"
+#include "indexer/write/side_by_side.hpp"
 #include "indexer/write/vocabulary.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/word_counts.hpp"
@@ -10,11 +11,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <algorithm>
 #include <array>
-#include <atomic>
 #include <functional>
-#include <future>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -45,18 +43,6 @@ private:
     std::mutex mutex_;
     std::vector<std::unique_ptr<Vocabulary>> free_;
 };
-
-// Runs all of it on some threads; throws what one of them threw.
-void side_by_side(std::span<const std::function<void()>> works, unsigned jobs) {
-    std::atomic<std::size_t> next{0};
-    std::vector<std::future<void>> threads;
-    for (std::size_t i = 0; i < std::min<std::size_t>(jobs, works.size()); ++i)
-        threads.push_back(std::async(std::launch::async, [&] {
-            for (std::size_t mine = next++; mine < works.size(); mine = next++) works[mine]();
-        }));
-    for (auto& thread : threads) thread.wait();
-    for (auto& thread : threads) thread.get();
-}
 
 // One database under way: its folder, in which Xapian has made an empty one, and its pieces.
 class Shard {

@@ -29,7 +29,7 @@ public:
     BulkBuild& operator=(const BulkBuild&) = delete;
 
     /// Writes the piece of this number, 0 …, each once. Safe to run beside itself. No two reports of a build
-    /// may have one doc. Memory: some thirty times the reports' text.
+    /// may have one doc. Memory: some twenty times the reports' text.
     void invert(std::size_t piece, std::span<const Entry> entries);
 
     /// Puts the pieces together in the order of their numbers and makes them the index; what the folder held before is gone.

@@ -6,8 +6,8 @@
 namespace travaux::write {
 namespace {
 
-// Half of the terms are ids that never come again.
-constexpr std::size_t kMostMemory = 60'000'000;
+// Most of the terms are ids that never come again; what is looked up should stay within a processor's cache.
+constexpr std::size_t kMostMemory = 24'000'000;
 
 // Shorter values are never cut, whatever their prefix and bytes.
 constexpr std::size_t kNeverCut = 100;
