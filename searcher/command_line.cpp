@@ -2,12 +2,10 @@
 
 #include "schema/error.hpp"
 #include "searcher/console.hpp"
+#include "searcher/option_table.hpp"
 #include "searcher/query/spelling.hpp"
 #include "searcher/verbs.hpp"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -122,6 +120,53 @@ void check_values(const CLI::App& app, const std::vector<std::string>& arguments
     throw Error(ErrorCode::Usage, fmt::format("there is no option {}", name), hint);
 }
 
+void define_for(const Verb& verb, CLI::App& app, Options& options, std::optional<std::span<const std::string>> arguments) {
+    app.name(fmt::format("travaux {}", verb.name));
+    app.set_help_flag("-h,--help", "print this help");
+    app.allow_extras();
+    OptionTable table(app, arguments);
+    verb.define(table, options);
+}
+
+std::vector<std::string> for_parser(std::vector<std::string> arguments) {
+    std::ranges::transform(arguments, arguments.begin(), as_argument);
+    std::ranges::reverse(arguments);  // CLI11 takes them from the back
+    return arguments;
+}
+
+// None where help is asked for, or something is not as it should be: what is then said knows of every option.
+std::optional<Options> read_quickly(const Verb& verb, const std::vector<std::string>& arguments) {
+    std::optional<Options> options(std::in_place);
+    CLI::App app;
+    define_for(verb, app, *options, arguments);
+    try {
+        check_values(app, arguments);
+        app.parse(for_parser(arguments));
+    } catch (const CLI::Error&) {
+        return std::nullopt;
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+    return app.remaining().empty() ? std::move(options) : std::nullopt;
+}
+
+std::optional<Options> read_all(const Verb& verb, const std::vector<std::string>& arguments) {
+    std::optional<Options> options(std::in_place);
+    CLI::App app;
+    define(verb, app, *options);
+    check_values(app, arguments);
+    try {
+        app.parse(for_parser(arguments));
+    } catch (const CLI::CallForHelp&) {
+        print(help(verb));
+        return std::nullopt;
+    } catch (const CLI::ParseError& error) {
+        throw Error(ErrorCode::Usage, error.what(), fmt::format("travaux {} --help lists the options", verb.name));
+    }
+    if (const auto extras = app.remaining(); !extras.empty()) unknown_option(app, extras.front());
+    return options;
+}
+
 }  // namespace
 
 std::span<const Verb> verbs() { return kVerbs; }
@@ -131,33 +176,15 @@ const Verb* find_verb(std::string_view name) {
     return found == kVerbs.end() ? nullptr : found;
 }
 
-void define(const Verb& verb, CLI::App& app, Options& options) {
-    app.name(fmt::format("travaux {}", verb.name));
-    app.set_help_flag("-h,--help", "print this help");
-    app.allow_extras();
-    verb.define(app, options);
-}
+void define(const Verb& verb, CLI::App& app, Options& options) { define_for(verb, app, options, std::nullopt); }
 
 std::optional<Options> read_arguments(const Verb& verb, std::vector<std::string> arguments) {
-    Options options;
-    CLI::App app;
-    define(verb, app, options);
     const auto end = std::ranges::find(arguments, "--");
     const std::vector<std::string> words(end == arguments.end() ? end : end + 1, arguments.end());
     arguments.erase(end, arguments.end());
-    check_values(app, arguments);
-    std::ranges::transform(arguments, arguments.begin(), as_argument);
-    std::ranges::reverse(arguments);  // CLI11 takes them from the back
-    try {
-        app.parse(std::move(arguments));
-    } catch (const CLI::CallForHelp&) {
-        print(help(verb));
-        return std::nullopt;
-    } catch (const CLI::ParseError& error) {
-        throw Error(ErrorCode::Usage, error.what(), fmt::format("travaux {} --help lists the options", verb.name));
-    }
-    if (const auto extras = app.remaining(); !extras.empty()) unknown_option(app, extras.front());
-    options.words.insert(options.words.end(), words.begin(), words.end());
+    std::optional<Options> options = read_quickly(verb, arguments);
+    if (!options) options = read_all(verb, arguments);
+    if (options) options->words.insert(options->words.end(), words.begin(), words.end());
     return options;
 }
 

@@ -17,6 +17,8 @@ class App;  // its headers take ten seconds to compile: only what defines and re
 
 namespace travaux::searcher {
 
+class OptionTable;
+
 enum class Format : std::uint8_t { Text, Json, JsonLines, Tsv, Csv, Trec, Bibtex, Ris, CslJson, Calendar };
 enum class When : std::uint8_t { Auto, Always, Never };
 
@@ -59,7 +61,7 @@ struct Verb {
     std::string_view usage;     // "search [OPTION...] QUERY..."
     std::string_view summary;
     std::string_view examples;  // lines for the end of its help
-    void (*define)(CLI::App& app, Options& options);
+    void (*define)(OptionTable& table, Options& options);
     int (*run)(const Options& options);  // the exit status
 };
 
@@ -77,19 +79,19 @@ std::string overview();
 std::string help(const Verb& verb);
 
 // What the verbs' options are made of; command_options.cpp.
-void define_search(CLI::App& app, Options& options);
-void define_facets(CLI::App& app, Options& options);
-void define_explain(CLI::App& app, Options& options);
-void define_show(CLI::App& app, Options& options);
-void define_fields(CLI::App& app, Options& options);
-void define_terms(CLI::App& app, Options& options);
-void define_status(CLI::App& app, Options& options);
-void define_precedent(CLI::App& app, Options& options);
-void define_cite(CLI::App& app, Options& options);
-void define_commitments(CLI::App& app, Options& options);
-void define_trace(CLI::App& app, Options& options);
-void define_history(CLI::App& app, Options& options);
-void define_similar(CLI::App& app, Options& options);
-void define_verify(CLI::App& app, Options& options);
+void define_search(OptionTable& table, Options& options);
+void define_facets(OptionTable& table, Options& options);
+void define_explain(OptionTable& table, Options& options);
+void define_show(OptionTable& table, Options& options);
+void define_fields(OptionTable& table, Options& options);
+void define_terms(OptionTable& table, Options& options);
+void define_status(OptionTable& table, Options& options);
+void define_precedent(OptionTable& table, Options& options);
+void define_cite(OptionTable& table, Options& options);
+void define_commitments(OptionTable& table, Options& options);
+void define_trace(OptionTable& table, Options& options);
+void define_history(OptionTable& table, Options& options);
+void define_similar(OptionTable& table, Options& options);
+void define_verify(OptionTable& table, Options& options);
 
 }  // namespace travaux::searcher
