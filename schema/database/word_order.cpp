@@ -80,6 +80,18 @@ void WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
     std::ranges::inplace_merge(into, into.begin() + plain, {}, &PlacedCode::position);  // a word before its readings
 }
 
+void WordOrder::read_places(Xapian::docid id, std::vector<std::uint64_t>& codes) const {
+    codes.clear();
+    const std::string_view row = bytes(id);
+    std::size_t at = 0;
+    take_number(row, at);  // the language
+    while (at < row.size()) {
+        const std::uint32_t number = take_number(row, at);
+        if (number == kReadings) return;
+        if (number != kGap && number - kFirstWord < words()) codes.push_back(number - kFirstWord);
+    }
+}
+
 WordOrder::Run WordOrder::run(std::vector<std::uint32_t> codes) const {
     Run run{{}, std::move(codes)};
     for (std::uint32_t code : run.codes) put_number(code + kFirstWord, run.bytes);

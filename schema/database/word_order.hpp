@@ -82,6 +82,9 @@ public:
     /// Its words by position, the word of a place before its further readings. Needs has(id).
     void read(Xapian::docid id, std::vector<PlacedCode>& into) const;
 
+    /// The words of its places alone, in order. Needs has(id).
+    void read_places(Xapian::docid id, std::vector<std::uint64_t>& codes) const;
+
     /// Finds runs of words without reading them one by one.
     struct Run {
         std::string bytes;

@@ -191,6 +191,16 @@ void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, Paragr
         into.words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0});
 }
 
+// Each shard counts its words for itself, so that of several only the words can be compared.
+void Index::read_numbers(Xapian::docid docid, analysis::Analyzer& analyzer, std::vector<std::uint64_t>& into) const {
+    into.clear();
+    if (const auto& order = shards_.front().words; shards_.size() == 1 && order && order->has(docid)) return order->read_places(docid, into);
+    ParagraphWords read;
+    read_words(docid, analyzer, read);
+    for (const WordAt& word : read.words)
+        if (!word.further) into.push_back(std::hash<std::string_view>()(word.word));
+}
+
 Glance Index::glance(Xapian::docid docid) const {
     static const schema::Field& doc_field = schema::field("doc");
     static const schema::Field& language_field = schema::field("language");

@@ -105,6 +105,9 @@ public:
     /// the index reopened.
     void read_words(Xapian::docid id, analysis::Analyzer& analyzer, ParagraphWords& into) const;
 
+    /// Numbers in place of the words of a paragraph's places, in order: in one index, equal words have equal ones.
+    void read_numbers(Xapian::docid id, analysis::Analyzer& analyzer, std::vector<std::uint64_t>& into) const;
+
     Glance glance(Xapian::docid id) const;
 
     /// In how many paragraphs a folded word stands exactly so.

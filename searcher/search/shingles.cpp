@@ -1,7 +1,9 @@
 #include "searcher/search/shingles.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <optional>
 
 namespace travaux::search {
 namespace {
@@ -11,6 +13,23 @@ std::uint64_t hash_of(std::string_view word) {
     std::uint64_t hash = 0xcbf29ce484222325ULL;
     for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
     return hash;
+}
+
+template <class Take>
+void each_shingle(std::span<const std::uint64_t> words, Take&& take) {
+    const std::size_t run = std::min(kShingle, words.size());
+    for (std::size_t i = 0; run > 0 && i + run <= words.size(); ++i) {
+        std::uint64_t hash = 0;
+        for (std::size_t k = i; k < i + run; ++k) hash = (hash ^ words[k]) * 0x9E3779B97F4A7C15ULL + (hash >> 29U);
+        take(hash);
+    }
+}
+
+// How many of the shingles two texts must share, by how many they have; none where they cannot be near-copies.
+std::optional<std::size_t> wanted(std::size_t one, std::size_t other) {
+    const auto fewer = static_cast<double>(std::min(one, other));
+    if (fewer == 0 || fewer < kNearlyTheSame * static_cast<double>(std::max(one, other))) return std::nullopt;
+    return static_cast<std::size_t>(std::ceil(kNearlyTheSame * fewer));
 }
 
 // Whether so many of `a` are in `b`; most pairs are told apart after a few.
@@ -32,12 +51,7 @@ Shingles shingles(std::span<const std::string_view> words) {
     std::vector<std::uint64_t> hashes;
     for (std::string_view word : words) hashes.push_back(hash_of(word));
     Shingles all;
-    const std::size_t run = std::min(kShingle, words.size());
-    for (std::size_t i = 0; run > 0 && i + run <= words.size(); ++i) {
-        std::uint64_t hash = 0;
-        for (std::size_t k = i; k < i + run; ++k) hash = (hash ^ hashes[k]) * 0x9E3779B97F4A7C15ULL + (hash >> 29U);
-        all.push_back(hash);
-    }
+    each_shingle(hashes, [&](std::uint64_t shingle) { all.push_back(shingle); });
     std::ranges::sort(all);
     all.erase(std::ranges::unique(all).begin(), all.end());
     return all;
@@ -49,11 +63,42 @@ Shingles shingles(const std::vector<std::string>& words) {
 }
 
 bool nearly_same(const Shingles& a, const Shingles& b) {
-    const Shingles& fewer = a.size() <= b.size() ? a : b;
-    const Shingles& more = a.size() <= b.size() ? b : a;
-    const auto size = static_cast<double>(fewer.size());
-    if (fewer.empty() || size < kNearlyTheSame * static_cast<double>(more.size())) return false;
-    return shares(fewer, more, static_cast<std::size_t>(std::ceil(kNearlyTheSame * size)));
+    const auto least = wanted(a.size(), b.size());
+    return least && (a.size() <= b.size() ? shares(a, b, *least) : shares(b, a, *least));
+}
+
+void ShingleSet::fill(std::span<const std::uint64_t> words) {
+    all_.clear();
+    slots_.assign(std::bit_ceil(2 * words.size() + 1), 0);
+    const std::size_t mask = slots_.size() - 1;
+    each_shingle(words, [&](std::uint64_t shingle) {
+        shingle = std::max<std::uint64_t>(shingle, 1);
+        std::size_t at = shingle & mask;
+        while (slots_[at] != 0 && slots_[at] != shingle) at = (at + 1) & mask;
+        if (slots_[at] == shingle) return;
+        slots_[at] = shingle;
+        all_.push_back(shingle);
+    });
+}
+
+bool ShingleSet::contains(std::uint64_t shingle) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = shingle & mask;
+    while (slots_[at] != 0 && slots_[at] != shingle) at = (at + 1) & mask;
+    return slots_[at] != 0;
+}
+
+// Most pairs are told apart after a few.
+bool ShingleSet::nearly_same(const ShingleSet& other) const {
+    const auto least = wanted(all_.size(), other.all_.size());
+    if (!least) return false;
+    std::size_t missing = all_.size() - *least;  // so many may be
+    for (std::uint64_t shingle : all_) {
+        if (other.contains(shingle)) continue;
+        if (missing == 0) return false;
+        --missing;
+    }
+    return true;
 }
 
 }  // namespace travaux::search

@@ -24,4 +24,20 @@ Shingles shingles(std::span<const std::string_view> words);
 Shingles shingles(const std::vector<std::string>& words);
 bool nearly_same(const Shingles& a, const Shingles& b);
 
+/// The shingles of one text among few, which are compared with each other: what costs is to make it, so they are not sorted.
+class ShingleSet {
+public:
+    /// Those of the words that these numbers stand for, in place of what was there.
+    void fill(std::span<const std::uint64_t> words);
+
+    /// As of the Shingles of the same words.
+    bool nearly_same(const ShingleSet& other) const;
+
+private:
+    bool contains(std::uint64_t shingle) const;
+
+    std::vector<std::uint64_t> all_;    // each once; none is 0
+    std::vector<std::uint64_t> slots_;  // the same by their lowest bits, or the next free slot; 0 is free
+};
+
 }  // namespace travaux::search
