@@ -18,11 +18,11 @@ std::optional<char32_t> next_well_formed(std::string_view text, std::size_t& at)
     return code < 0 ? std::nullopt : std::optional(static_cast<char32_t>(code));
 }
 
-char32_t next_character(std::string_view text, std::size_t& at) {
+char32_t next_beyond_ascii(std::string_view text, std::size_t& at) {
     return next_well_formed(text, at).value_or(U'\uFFFD');
 }
 
-void append_character(std::string& text, char32_t code) {
+void append_beyond_ascii(std::string& text, char32_t code) {
     std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
     std::size_t size = 0;
     U8_APPEND_UNSAFE(bytes.data(), size, static_cast<std::uint32_t>(code));

@@ -17,18 +17,18 @@ bool ends_line(char32_t code) {
 
 }  // namespace
 
-char32_t printable(char32_t code) {
+char32_t printable_beyond_ascii(char32_t code) {
     if (ends_line(code)) return U' ';
     if (u_charType(static_cast<UChar32>(code)) == U_CONTROL_CHAR) return kReplacement;
     return steers_direction(code) ? kReplacement : code;
 }
 
-bool is_right_to_left(char32_t code) {
+bool is_right_to_left_beyond_ascii(char32_t code) {
     const auto direction = u_charDirection(static_cast<UChar32>(code));
     return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
-std::size_t columns(char32_t code) {
+std::size_t columns_beyond_ascii(char32_t code) {
     const auto point = static_cast<UChar32>(code);
     constexpr std::uint32_t kWithoutWidth = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK;
     if ((U_GET_GC_MASK(point) & kWithoutWidth) != 0) return code == U'\u00AD' ? 1 : 0;  // the soft hyphen is drawn

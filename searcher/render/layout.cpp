@@ -29,6 +29,9 @@ struct Cell {
 
 std::vector<Cell> cells_of(const std::vector<Run>& runs) {
     std::vector<Cell> cells;
+    std::size_t bytes = 0;
+    for (const Run& run : runs) bytes += run.text.size();
+    cells.reserve(bytes);
     for (const Run& run : runs)
         for (std::size_t at = 0; at < run.text.size();) {
             const char32_t code = printable(next_character(run.text, at));
