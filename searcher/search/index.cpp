@@ -174,15 +174,17 @@ std::vector<analysis::Token> Index::tokens(std::size_t shard, Xapian::docid id, 
     return all;
 }
 
-void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, ParagraphWords& into) const {
+void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, ParagraphWords& into, std::span<const std::uint32_t> stems) const {
     into.words.clear();
     const auto [shard, id] = in_shard(docid);
     if (const auto& order = shards()[shard].words; order && order->has(id)) {
         order->read(id, into.row);
         const std::uint32_t language = order->language(id);
         for (const database::PlacedCode& one : into.row) {
-            const database::WordStem stem = order->stem(one.code);
-            into.words.push_back({order->word(one.code), one.position, one.width, one.further, 0, 0, stem.language == language ? stem.stem : 0});
+            const database::WordStem known = order->stem(one.code);
+            const std::uint32_t stem = known.language == language ? known.stem : 0;
+            const bool wanted = stems.empty() || stem == 0 || std::ranges::find(stems, stem) != stems.end();
+            into.words.push_back({wanted ? order->word(one.code) : std::string_view(), one.position, one.width, one.further, 0, 0, stem});
         }
         return;
     }

@@ -102,8 +102,8 @@ public:
     std::vector<analysis::Token> tokens(std::size_t shard, Xapian::docid id, analysis::Analyzer& analyzer) const;
 
     /// The words of a paragraph, from the word order where there is one. They are good until `into` is filled again, or
-    /// the index reopened.
-    void read_words(Xapian::docid id, analysis::Analyzer& analyzer, ParagraphWords& into) const;
+    /// the index reopened. With `stems` (their hashes), what is known to have another stem stands there without its word.
+    void read_words(Xapian::docid id, analysis::Analyzer& analyzer, ParagraphWords& into, std::span<const std::uint32_t> stems = {}) const;
 
     /// Numbers in place of the words of a paragraph's places, in order: in one index, equal words have equal ones.
     void read_numbers(Xapian::docid id, analysis::Analyzer& analyzer, std::vector<std::uint64_t>& into) const;

@@ -43,6 +43,11 @@ public:
     /// Words without a place in a text give marks without one.
     Marked mark(std::span<const WordAt> words, analysis::Language language);
 
+    /// Stems whose words a text is marked by; none where every word must be known. See Index::read_words.
+    std::span<const std::uint32_t> needed_stems() const {
+        return words_.empty() && phrases_.empty() ? std::span<const std::uint32_t>(stem_hashes_) : std::span<const std::uint32_t>();
+    }
+
     /// The words of the plan that an occurrence stands for: one, those of a span, or none (quoted phrases …).
     const std::vector<std::size_t>& words_of(const Occurrence& occurrence) const { return targets_[occurrence.target]; }
 
@@ -64,7 +69,7 @@ private:
 
     // Whether the word can be no target: told by its stem, without cutting it.
     bool is_none(const WordAt& word) const {
-        return word.stem != 0 && std::ranges::find(stem_hashes_, word.stem) == stem_hashes_.end() && !words_.contains(word.word);
+        return word.stem != 0 && std::ranges::find(stem_hashes_, word.stem) == stem_hashes_.end() && (words_.empty() || !words_.contains(word.word));
     }
     void mark_phrases(std::span<const WordAt> words, Marked& marked) const;
 

@@ -56,20 +56,22 @@ std::vector<Ranked> matches(const Search& search, const match::Formula& formula,
 
 Closeness look_at(const Search& search, Ranked& one, ParagraphWords& words) {
     if (one.glance.doc.empty()) one.glance = search.index.glance(one.docid);
-    search.index.read_words(one.docid, search.analyzer, words);
+    search.index.read_words(one.docid, search.analyzer, words, search.marker.needed_stems());
     return closeness(search.plan, search.marker, search.marker.mark(words.words, one.glance.language), search.index.mean_length());
 }
 
 // Bonuses are never negative, so what was looked at stays before what was not. Of equals the paragraphs of a report stand
 // in its order, which is that of their ids.
-void look_again(const Search& search, std::vector<Ranked>& ranked) {
+void look_again(const Search& search, std::vector<Ranked>& ranked, Match match) {
     if (search.plan.words.empty() || !search.request.closeness) return;
     const std::size_t count = std::min(kLookedAt, ranked.size());
+    const bool reads = match == Match::Any || search.plan.order.size() > 1;  // one word that is there is close to nothing
     ParagraphWords words;
     for (std::size_t i = 0; i < count; ++i) {
         Ranked& one = ranked[i];
-        const Closeness close = look_at(search, one, words);
-        one.all_words = close.needed == search.plan.needed();
+        if (one.glance.doc.empty()) one.glance = search.index.glance(one.docid);
+        const Closeness close = reads ? look_at(search, one, words) : Closeness{};
+        one.all_words = !reads || close.needed == search.plan.needed();
         if (!one.glance.is_footnote) one.score *= 1 + kBodyBonus;
         one.score += close.bonus;
     }
@@ -83,7 +85,7 @@ std::vector<Ranked> others(const Search& search, std::vector<Ranked>& before) {
     Search uncounted = search;
     uncounted.total.reset();
     std::vector<Ranked> ranked = matches(uncounted, formula, 0, kLookedAt);
-    look_again(search, ranked);
+    look_again(search, ranked, Match::Any);
     std::set<std::string_view> taken;
     if (search.request.group_by_document)
         for (Ranked& one : before) {
@@ -117,7 +119,7 @@ std::vector<Ranked> by_relevance(const Search& search, Match match, bool fill) {
     const std::size_t end = request.offset + request.limit;
     std::vector<Ranked> ranked = matches(search, match == Match::Any ? any_words(search.plan) : all_words(search.plan), 0,
                                          search.plan.words.empty() || !request.closeness ? end : std::max(end, kLookedAt));
-    look_again(search, ranked);
+    look_again(search, ranked, match);
     if (match == Match::All)
         for (Ranked& one : ranked) one.all_words = true;
     if (fill && ranked.size() < end) {
