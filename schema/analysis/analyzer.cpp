@@ -22,8 +22,6 @@ constexpr std::string_view kCurly = "\u2019";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool parts_numbers(char c) { return c == ',' || c == ';'; }
-
 // Hyphen-minus, hyphen, non-breaking hyphen. A dash of any length is punctuation.
 bool is_hyphen(std::string_view between) { return between == "-" || between == "\u2010" || between == "\u2011"; }
 
@@ -71,8 +69,7 @@ std::optional<std::string> base_of(std::string_view word) {
 // Builds the tokens of one text, word after word.
 class Reading {
 public:
-    Reading(std::string_view text, Language language, Stems& stems)
-        : text_(text), language_(language), stems_(stems), has_apostrophe_(text.find('\'') != std::string_view::npos || text.find(kCurly) != std::string_view::npos) {}
+    Reading(std::string_view text, Language language, Stems& stems) : text_(text), language_(language), stems_(stems) {}
 
     std::vector<Token> tokens(const std::vector<Word>& words) {
         tokens_.reserve(words.size() + words.size() / 8);
@@ -106,13 +103,12 @@ private:
         }
         const std::string_view printed = slice(word);
         const bool quoted_number = is_digit(printed.front()) && printed.find_first_of("'\xE2") != std::string_view::npos;
-        if (quoted_number || std::ranges::any_of(printed, parts_numbers)) return add_number(word);
+        if (quoted_number || printed.find_first_of(",;") != std::string_view::npos) return add_number(word);
         add_part(word);
     }
 
     // The bytes of an elided article and its apostrophe, or 0.
     std::size_t elided(std::string_view printed) {
-        if (!has_apostrophe_) return 0;
         const std::string_view beginning = printed.substr(0, kLongestElision);
         const std::size_t plain = beginning.find('\''), curly = beginning.find(kCurly);
         if (plain == curly) return 0;  // neither
@@ -177,7 +173,6 @@ private:
     std::string_view text_;
     Language language_;
     Stems& stems_;
-    bool has_apostrophe_;
     std::vector<Token> tokens_;
     std::uint32_t position_ = 0;
     std::size_t first_part_ = 0, last_part_ = 0, parts_ = 0;  // the compound under way: indexes into tokens_

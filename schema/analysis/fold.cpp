@@ -116,12 +116,8 @@ bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 }  // namespace
 
 std::string fold_word(std::string_view word) {
-    std::string out(word);
-    if (is_ascii(word)) {
-        std::ranges::transform(out, out.begin(), lower);
-        return out;
-    }
-    out.clear();
+    std::string out;
+    out.reserve(word.size());
     if (fold_curly(word, out)) return out;
     return fold_unicode(word);
 }

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <sstream>
 
@@ -144,14 +143,25 @@ std::string Index::version() const {
     return version;
 }
 
+// Of ids that a search gave or a posting list: whether there is such a document need not be looked up.
+Xapian::Document Index::document(Xapian::docid docid) const { return database().get_document(docid, Xapian::DOC_ASSUME_VALID); }
+
+// The columns know what costs Xapian several blocks of its tables for each value. A document is opened where it is needed.
+std::string Index::first_value(Xapian::docid docid, std::optional<Xapian::Document>& opened, const schema::Field& field) const {
+    const auto [shard, id] = in_shard(docid);
+    if (const auto& columns = shards()[shard].columns) return std::string(columns->first(field.column, id));
+    if (!opened) opened = document(docid);
+    const std::vector<std::string> values = database::decode_column(opened->get_value(field.column)).values;
+    return values.empty() ? std::string() : values.front();
+}
+
 Paragraph Index::paragraph(Xapian::docid docid) const {
-    static const std::uint32_t doc_column = schema::field("doc").column;
-    static const std::uint32_t language_column = schema::field("language").column;
-    const Xapian::Document document = database().get_document(docid);
-    const database::Column doc = database::decode_column(document.get_value(doc_column));
-    const database::Column language = database::decode_column(document.get_value(language_column));
-    return {doc.values.empty() ? std::string() : doc.values.front(), schema::decode_unit(document.get_data()),
-            language.values.empty() ? analysis::Language::English : analysis::language_from(language.values.front())};
+    static const schema::Field& doc = schema::field("doc");
+    static const schema::Field& language_field = schema::field("language");
+    std::optional<Xapian::Document> opened = document(docid);
+    const std::string language = first_value(docid, opened, language_field);
+    return {first_value(docid, opened, doc), schema::decode_unit(opened->get_data()),
+            language.empty() ? analysis::Language::English : analysis::language_from(language)};
 }
 
 // The record of the report is read only where its title counts.
@@ -196,7 +206,7 @@ void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, Paragr
 // Each shard counts its words for itself, so that of several only the words can be compared.
 void Index::read_numbers(Xapian::docid docid, analysis::Analyzer& analyzer, std::vector<std::uint64_t>& into) const {
     into.clear();
-    if (const auto& order = shards_.front().words; shards_.size() == 1 && order && order->has(docid)) return order->read_places(docid, into);
+    if (const auto& order = shards().front().words; shards().size() == 1 && order && order->has(docid)) return order->read_places(docid, into);
     ParagraphWords read;
     read_words(docid, analyzer, read);
     for (const WordAt& word : read.words)
@@ -204,24 +214,13 @@ void Index::read_numbers(Xapian::docid docid, analysis::Analyzer& analyzer, std:
 }
 
 Glance Index::glance(Xapian::docid docid) const {
-    static const schema::Field& doc_field = schema::field("doc");
+    static const schema::Field& doc = schema::field("doc");
     static const schema::Field& language_field = schema::field("language");
-    static const schema::Field& kind_field = schema::field("kind");
-    const auto [shard, id] = in_shard(docid);
-    std::function<std::string(const schema::Field&)> value;
-    Xapian::Document document;
-    if (const auto& columns = shards()[shard].columns) {
-        value = [&](const schema::Field& field) { return std::string(columns->first(field.column, id)); };
-    } else {
-        document = database().get_document(docid);
-        value = [&](const schema::Field& field) {
-            const std::vector<std::string> values = database::decode_column(document.get_value(field.column)).values;
-            return values.empty() ? std::string() : values.front();
-        };
-    }
-    const std::string language = value(language_field);
-    return {value(doc_field), language.empty() ? analysis::Language::English : analysis::language_from(language),
-            value(kind_field) == schema::name_of(schema::Kind::Footnote)};
+    static const schema::Field& kind = schema::field("kind");
+    std::optional<Xapian::Document> opened;
+    const std::string language = first_value(docid, opened, language_field);
+    return {first_value(docid, opened, doc), language.empty() ? analysis::Language::English : analysis::language_from(language),
+            first_value(docid, opened, kind) == schema::name_of(schema::Kind::Footnote)};
 }
 
 std::size_t Index::paragraphs_with(std::string_view word) const { return database::paragraphs_with(database(), database::term({}, word)); }
@@ -252,7 +251,7 @@ std::shared_ptr<const Value> Index::kept(Kept<Value>& known, const std::string& 
     const auto docid = only_document(database::term(database::kReportIdPrefix, doc));
     if (!docid) return nullptr;
     if (known.size() >= kReportsKept) known.clear();
-    return known[doc] = std::make_shared<const Value>(decode(database().get_document(*docid).get_data()));
+    return known[doc] = std::make_shared<const Value>(decode(document(*docid).get_data()));
 }
 
 std::shared_ptr<const schema::ReportFacts> Index::facts(const std::string& doc) {

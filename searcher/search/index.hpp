@@ -3,6 +3,7 @@
 
 #include "schema/analysis/analyzer.hpp"
 #include "schema/database/word_order.hpp"
+#include "schema/fields.hpp"
 #include "schema/report.hpp"
 #include "searcher/match/collection.hpp"
 #include "searcher/search/access.hpp"
@@ -139,6 +140,8 @@ public:
 private:
     void open_shards();
     void open_leaves();
+    Xapian::Document document(Xapian::docid id) const;
+    std::string first_value(Xapian::docid id, std::optional<Xapian::Document>& opened, const schema::Field& field) const;
     std::optional<Xapian::docid> only_document(const std::string& term) const;
 
     template <class Value>
