@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string_view>
 
 namespace travaux::schema {
@@ -30,8 +31,13 @@ public:
     /// None where it is not mapped.
     std::string_view bytes() const { return {bytes_, size_}; }
 
+    /// Fills `into` with the bytes from `begin` on by a call, which costs a tenth of a page that is not mapped yet. False where
+    /// they are not all there.
+    bool copy(std::size_t begin, std::span<char> into) const;
+
 private:
     State state_ = State::Absent;
+    int descriptor_ = -1;
     const char* bytes_ = nullptr;
     std::size_t size_ = 0;
 };

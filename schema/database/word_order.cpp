@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace travaux::database {
@@ -37,11 +38,24 @@ std::optional<WordOrder> WordOrder::from(schema::MappedFile file) {
     if (!starts || !texts || !sorted || !stems || starts->back() > bytes.size() || texts->back() > bytes.size()) return std::nullopt;
     WordOrder order;
     order.file_ = std::move(file);
+    order.starts_at_ = header->front().starts;
     order.starts_ = *starts;
     order.texts_ = *texts;
     order.sorted_ = *sorted;
     order.stems_ = *stems;
     return order;
+}
+
+std::string_view WordOrder::copy(Xapian::docid id) const {
+    std::array<std::uint64_t, 2> range{};
+    ++copied_;
+    copied_id_ = id;
+    copy_.clear();
+    const auto bytes_of = [](auto& values) { return std::span(reinterpret_cast<char*>(values.data()), sizeof values); };
+    if (id >= docids() || !file_.copy(starts_at_ + id * sizeof range[0], bytes_of(range)) || range[0] >= range[1] || range[1] > file_.bytes().size()) return {};
+    copy_.resize(range[1] - range[0]);
+    if (!file_.copy(range[0], copy_)) copy_.clear();
+    return copy_;
 }
 
 std::optional<std::uint32_t> WordOrder::code(std::string_view wanted) const {
@@ -52,12 +66,13 @@ std::optional<std::uint32_t> WordOrder::code(std::string_view wanted) const {
 
 std::uint32_t WordOrder::language(Xapian::docid id) const {
     std::size_t at = 0;
-    return take_number(bytes(id), at) - kFirstWord;
+    return take_number(row_of(id), at) - kFirstWord;
 }
 
-void WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
+bool WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
     into.clear();
-    const std::string_view row = bytes(id);
+    const std::string_view row = row_of(id);
+    if (row.empty()) return false;
     std::size_t at = 0;
     take_number(row, at);  // the language
     std::uint32_t next = 0;
@@ -68,7 +83,7 @@ void WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
         if (number == kGap) ++next;
         else if (!readings && number - kFirstWord < words()) into.push_back({number - kFirstWord, next++, 1, false});
     }
-    if (!readings) return;
+    if (!readings) return true;
     const auto plain = static_cast<std::ptrdiff_t>(into.size());
     std::uint32_t position = 0;
     while (at < row.size()) {
@@ -78,18 +93,21 @@ void WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
         if (code < words()) into.push_back({code, position, width, true});
     }
     std::ranges::inplace_merge(into, into.begin() + plain, {}, &PlacedCode::position);  // a word before its readings
+    return true;
 }
 
-void WordOrder::read_places(Xapian::docid id, std::vector<std::uint64_t>& codes) const {
+bool WordOrder::read_places(Xapian::docid id, std::vector<std::uint64_t>& codes) const {
     codes.clear();
-    const std::string_view row = bytes(id);
+    const std::string_view row = row_of(id);
+    if (row.empty()) return false;
     std::size_t at = 0;
     take_number(row, at);  // the language
     while (at < row.size()) {
         const std::uint32_t number = take_number(row, at);
-        if (number == kReadings) return;
+        if (number == kReadings) break;
         if (number != kGap && number - kFirstWord < words()) codes.push_back(number - kFirstWord);
     }
+    return true;
 }
 
 WordOrder::Run WordOrder::run(std::vector<std::uint32_t> codes) const {

@@ -52,6 +52,7 @@ struct WordStem {
     bool operator==(const WordStem&) const = default;
 };
 
+/// Not thread-safe: one per thread.
 class WordOrder {
 public:
     /// That of the database in this folder; none where the file is missing, damaged, or of another revision.
@@ -79,11 +80,11 @@ public:
     /// The code of the language in which it was cut into words, itself the number of a word (`en`). Needs has(id).
     std::uint32_t language(Xapian::docid id) const;
 
-    /// Its words by position, the word of a place before its further readings. Needs has(id).
-    void read(Xapian::docid id, std::vector<PlacedCode>& into) const;
+    /// Its words by position, the word of a place before its further readings. False where has(id) is.
+    bool read(Xapian::docid id, std::vector<PlacedCode>& into) const;
 
-    /// The words of its places alone, in order. Needs has(id).
-    void read_places(Xapian::docid id, std::vector<std::uint64_t>& codes) const;
+    /// The words of its places alone, in order. False where has(id) is.
+    bool read_places(Xapian::docid id, std::vector<std::uint64_t>& codes) const;
 
     /// Finds runs of words without reading them one by one.
     struct Run {
@@ -103,7 +104,21 @@ public:
 private:
     static std::optional<WordOrder> from(schema::MappedFile file);
 
+    // What a paragraph has in the file, or nothing; good until the next is asked for. The first ones are copied, for a program that
+    // answers one question and goes: it would map a page for each.
+    std::string_view row_of(Xapian::docid id) const {
+        if (copied_ == kCopied) return id < docids() ? bytes(id) : std::string_view();
+        return id == copied_id_ ? std::string_view(copy_) : copy(id);
+    }
+    std::string_view copy(Xapian::docid id) const;
+
+    static constexpr std::size_t kCopied = 1000;
+
     schema::MappedFile file_;
+    std::uint64_t starts_at_ = 0;            // in the file
+    mutable std::size_t copied_ = 0;
+    mutable Xapian::docid copied_id_ = 0;    // ids begin at 1
+    mutable std::string copy_;
     std::span<const std::uint64_t> starts_;  // of paragraphs, by document id
     std::span<const std::uint64_t> texts_;   // of words, by code
     std::span<const std::uint32_t> sorted_;  // codes, by their words

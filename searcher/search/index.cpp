@@ -187,8 +187,7 @@ std::vector<analysis::Token> Index::tokens(std::size_t shard, Xapian::docid id, 
 void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, ParagraphWords& into, std::span<const std::uint32_t> stems) const {
     into.words.clear();
     const auto [shard, id] = in_shard(docid);
-    if (const auto& order = shards()[shard].words; order && order->has(id)) {
-        order->read(id, into.row);
+    if (const auto& order = shards()[shard].words; order && order->read(id, into.row)) {
         const std::uint32_t language = order->language(id);
         for (const database::PlacedCode& one : into.row) {
             const database::WordStem known = order->stem(one.code);
@@ -205,8 +204,8 @@ void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, Paragr
 
 // Each shard counts its words for itself, so that of several only the words can be compared.
 void Index::read_numbers(Xapian::docid docid, analysis::Analyzer& analyzer, std::vector<std::uint64_t>& into) const {
+    if (const auto& order = shards().front().words; shards().size() == 1 && order && order->read_places(docid, into)) return;
     into.clear();
-    if (const auto& order = shards().front().words; shards().size() == 1 && order && order->has(docid)) return order->read_places(docid, into);
     ParagraphWords read;
     read_words(docid, analyzer, read);
     for (const WordAt& word : read.words)

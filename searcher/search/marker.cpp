@@ -18,6 +18,12 @@ std::vector<std::size_t> starts_of_positions(std::span<const WordAt> words) {
     return starts;
 }
 
+// A word that was not looked up is known by its place.
+bool is_same(const WordAt& known, const WordAt& word) {
+    if (!known.word.empty()) return known.word == word.word;
+    return known.position == word.position && known.width == word.width && known.further == word.further;
+}
+
 }  // namespace
 
 Marker::Marker(const Plan& plan, analysis::Analyzer& analyzer) : analyzer_(analyzer) {
@@ -73,10 +79,10 @@ void Marker::mark_phrases(std::span<const WordAt> words, Marked& marked) const {
 Marked Marker::mark(std::string_view text, Language language, std::span<const WordAt> known) {
     const std::vector<analysis::Token> tokens = analyzer_.tokens(text, language);
     std::vector<WordAt> words;
+    words.reserve(tokens.size());
     for (const analysis::Token& token : tokens) {
-        const bool same = words.size() < known.size() && known[words.size()].word == token.word;
-        words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end,
-                         same ? known[words.size()].stem : 0});
+        WordAt& word = words.emplace_back(WordAt{token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0});
+        if (words.size() <= known.size() && is_same(known[words.size() - 1], word)) word.stem = known[words.size() - 1].stem;
     }
     return mark(words, language);
 }

@@ -260,7 +260,7 @@ Hit Searcher::State::hit(const Request& request, const Ranked& ranked, Marker& m
         if (const auto tally = counts.by_doc.find(doc); tally != counts.by_doc.end()) hit.more_in_report = tally->second.paragraphs - 1;
     if (request.snippets) {
         ParagraphWords words;
-        if (ranked.docid != 0) index.read_words(ranked.docid, analyzer, words);
+        if (ranked.docid != 0) index.read_words(ranked.docid, analyzer, words, marker.needed_stems());
         const Marked marked = marker.mark(hit.unit.text, language_of(hit.unit, hit.report.get()), words.words);
         hit.snippet = request.full_text ? whole(hit.unit.text, marked) : snippet(hit.unit.text, marked);
     }
