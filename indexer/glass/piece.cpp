@@ -15,13 +15,6 @@ constexpr std::size_t kChunk = 2000;
 // Xapian leaves shorter tags as they are.
 constexpr std::size_t kDeflatedFrom = 19;
 
-// The first eight bytes as a number that sorts as they do.
-std::uint64_t beginning(std::string_view text) {
-    std::uint64_t number = 0;
-    for (std::size_t i = 0; i < 8; ++i) number = number << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-    return number;
-}
-
 // A list of what documents have, ascending, in chunks.
 class ListWriter {
 public:
@@ -136,7 +129,7 @@ void Piece::put_postings(std::string& out) {
     for (const Posting& one : postings_) ++begins[one.term + 1];
     std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
     for (std::uint32_t term = 0; term < terms_.size(); ++term) {
-        if (begins[term + 1] > 0) order.emplace_back(beginning(terms_.text(term)), term);
+        if (begins[term + 1] > 0) order.emplace_back(terms_.beginning(term), term);
         begins[term + 1] += begins[term];
     }
     std::vector<std::pair<std::uint32_t, std::uint32_t>> rows(postings_.size());
@@ -164,7 +157,7 @@ void Piece::put_postings(std::string& out) {
 // the first of these bytes.
 void Piece::put_term_list(const Document& document, std::uint32_t length) {
     sorted_.clear();
-    for (const TermWeight& one : document.terms) sorted_.emplace_back(beginning(terms_.text(one.term)), one);
+    for (const TermWeight& one : document.terms) sorted_.emplace_back(terms_.beginning(one.term), one);
     std::ranges::sort(sorted_, [this](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : terms_.text(a.second.term) < terms_.text(b.second.term);
     });

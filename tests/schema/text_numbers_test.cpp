@@ -24,6 +24,11 @@ TEST_CASE("a text keeps its number, and its place, however many come") {
         if (number != known->second || numbers.text(number) != text) FAIL("another number than before");
     }
     CHECK(numbers.size() == expected.size());
+    for (std::string_view text : {"", "a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "abcdefghi", "\xFF\x01"}) {
+        std::uint64_t beginning = 0;
+        for (std::size_t i = 0; i < 8; ++i) beginning = beginning << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+        CHECK(numbers.beginning(numbers.number(text)) == beginning);
+    }
     CHECK(first == "first");
     CHECK(numbers.memory() > 1000000);
     numbers.clear();
