@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
+#include <span>
 #include <stdexcept>
 
 namespace travaux::schema {
@@ -54,10 +56,20 @@ constexpr std::array kPlaces{
           }},
 };
 
+// The places stand as the fields do, but nothing holds them to it.
+const Place* place_of(const Field& field) {
+    const std::span<const Field> all = fields();
+    const std::less<> before;
+    const bool in_table = !before(&field, all.data()) && before(&field, all.data() + all.size());
+    const auto number = in_table ? static_cast<std::size_t>(&field - all.data()) : kPlaces.size();
+    if (number < kPlaces.size() && kPlaces[number].field == field.name) return &kPlaces[number];
+    return std::ranges::find(kPlaces, field.name, &Place::field);
+}
+
 }  // namespace
 
 std::vector<std::string> values_of(const Field& field, const ReportFacts& facts, const Unit& unit) {
-    const auto* place = std::ranges::find(kPlaces, field.name, &Place::field);
+    const Place* place = place_of(field);
     if (place == kPlaces.end()) throw std::logic_error("no values for the field " + std::string(field.name));
     return place->read(facts, unit);
 }

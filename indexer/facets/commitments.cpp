@@ -84,11 +84,11 @@ public:
         }
         if (!schema::is_retrievable(unit.kind) || passage.words.empty()) return;
         const bool item = unit.kind == Kind::ListItem || unit.kind == Kind::TableRow;
-        const ElementBits fits = speech_->elements.read(passage.words, passage.sentences, speech_->lexicon);
-        const auto agents = agents_in(passage, reporter_, tables_, *speech_, fits);
+        speech_->elements.read(passage.words, passage.sentences, speech_->lexicon, fits_);
+        const auto agents = agents_in(passage, reporter_, tables_, *speech_, fits_);
         Verdict verdict;
         LeadIn lead_in;
-        PatternSet::Reading cues(speech_->cue_patterns, passage.words, speech_->lexicon, fits);
+        PatternSet::Reading cues(speech_->cue_patterns, passage.words, speech_->lexicon, fits_);
         const bool introduces = passage.words.back().lower == ":";
         for (std::size_t i = 0; i < passage.sentences.size(); ++i) {
             const WordRange sentence = passage.sentences[i];
@@ -212,6 +212,7 @@ private:
     std::string_view language_;
     const Tables& tables_;
     const Speech* speech_ = nullptr;  // of the unit that is read
+    ElementBits fits_;                // of the unit that is read
     TableReader rows_;
     ResponseReader responses_;
     LeadIn heading_;              // what the last heading gives to lists without a lead-in

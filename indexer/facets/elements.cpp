@@ -50,7 +50,7 @@ void Elements::read_word(std::string_view word, Lexicon::Classes classes, std::s
     if (word.empty()) return;
     const auto& beginnings = by_beginning_[byte(word.front())];
     if (beginnings.empty()) return;
-    const std::uint64_t first = first_bytes(word);
+    const std::uint64_t first = schema::first_bytes(word);
     for (const auto& [beginning, number] : beginnings)
         if (beginning.begins(word, first)) row[number / 64] |= std::uint64_t{1} << (number % 64);
 }
@@ -68,8 +68,10 @@ void Elements::finish(Lexicon& lexicon) {
     }
 }
 
-ElementBits Elements::read(const std::vector<Word>& words, std::span<const WordRange> sentences, const Lexicon& lexicon) const {
-    ElementBits fits{.words = Bits(words.size() * width()), .sentences = Bits(sentences.size() * width()), .width = width()};
+void Elements::read(const std::vector<Word>& words, std::span<const WordRange> sentences, const Lexicon& lexicon, ElementBits& fits) const {
+    fits.width = width();
+    fits.words.resize(words.size() * fits.width);
+    fits.sentences.assign(sentences.size() * fits.width, 0);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Word& word = words[i];
         const Lexicon::Told told = lexicon.tell(word);
@@ -77,6 +79,7 @@ ElementBits Elements::read(const std::vector<Word>& words, std::span<const WordR
         if (told.number != WordNumbers::kNone && !word.mark) {
             for (std::size_t k = 0; k < fits.width; ++k) row[k] = known_[told.number * fits.width + k];
         } else {
+            std::ranges::fill(row, 0);
             row[0] = std::uint64_t{1} << kAnything;
             if (word.mark) join(row, by_literal_[told.number]);  // no class holds a mark
             else read_word(word.lower, told.classes, row);
@@ -89,7 +92,6 @@ ElementBits Elements::read(const std::vector<Word>& words, std::span<const WordR
         for (std::size_t left = sentences[i].last - sentences[i].first; left > 0; --left)
             for (std::size_t k = 0; k < fits.width; ++k) row[k] |= *word++;
     }
-    return fits;
 }
 
 }  // namespace travaux::facets

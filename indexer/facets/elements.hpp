@@ -30,8 +30,8 @@ public:
     /// To be called after the last add().
     void finish(Lexicon& lexicon);
 
-    /// What each word fits. `lexicon`: the one of finish(); the sentences cover the words.
-    ElementBits read(const std::vector<Word>& words, std::span<const WordRange> sentences, const Lexicon& lexicon) const;
+    /// What each word fits, in place of what `fits` has held. `lexicon`: the one of finish().
+    void read(const std::vector<Word>& words, std::span<const WordRange> sentences, const Lexicon& lexicon, ElementBits& fits) const;
 
     std::size_t size() const { return count_; }
     std::size_t width() const { return (count_ + 63) / 64; }

@@ -53,7 +53,7 @@ Lexicon::Told Lexicon::tell(std::string_view word) const {
 Lexicon::Classes Lexicon::read(std::string_view word, const Known& known) const {
     Classes in = known.in;
     if (word.empty()) return in & ~known.never;
-    const std::uint64_t first = first_bytes(word), last = last_bytes(word);
+    const std::uint64_t first = schema::first_bytes(word), last = schema::last_bytes(word);
     for (const auto& [beginning, classes] : beginnings_[byte(word.front())])
         if (beginning.begins(word, first)) in |= classes;
     for (const auto& [ending, classes] : endings_[byte(word.back())]) {

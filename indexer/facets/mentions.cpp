@@ -1,4 +1,5 @@
 #include "indexer/facets/annotations.hpp"
+#include "schema/word_bytes.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -71,6 +72,18 @@ bool follows_post(std::string_view text, std::size_t at) {
     return word == "post" && (before.size() == 4 || !is_letter(before[before.size() - 5]));
 }
 
+/// The next digit from `at` on, or the text's end. Most texts have none: eight bytes are looked at together.
+std::size_t next_digit(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t kEach = 0x0101010101010101U;
+    while (at + schema::kBytesAtOnce <= text.size()) {
+        const std::uint64_t bytes = schema::load_bytes<std::uint64_t>(text.data() + at) ^ kEach * '0';
+        if (((bytes - kEach * 10) & ~bytes & kEach * 0x80) != 0) break;  // one of them is below ten
+        at += schema::kBytesAtOnce;
+    }
+    while (at < text.size() && !is_digit(text[at])) ++at;
+    return at;
+}
+
 struct Range {
     int last = 0;
     std::size_t end = 0;  // byte after it
@@ -97,9 +110,7 @@ Range range_at(std::string_view text, std::size_t at, int first) {
 
 std::vector<int> years_in(std::string_view text) {
     std::vector<int> years;
-    for (std::size_t at = 0;; ) {
-        at = static_cast<std::size_t>(std::ranges::find_if(text.substr(at), is_digit) - text.begin());
-        if (at == text.size()) break;
+    for (std::size_t at = next_digit(text, 0); at < text.size(); at = next_digit(text, at)) {
         const std::size_t count = digits_at(text, at);
         const auto year = year_at(text, at);
         const bool apart = (at == 0 || !is_letter(text[at - 1])) && (at + count == text.size() || !is_letter(text[at + count]));

@@ -1,6 +1,8 @@
 // Words of the tables and their numbers, found fast: the rules ask at every word of every text.
 #pragma once
 
+#include "schema/word_bytes.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -8,11 +10,6 @@
 #include <vector>
 
 namespace travaux::facets {
-
-/// The first, or the last, eight bytes of a word in one number, the first byte lowest; of a shorter word what there is,
-/// at the low end, or at the high end.
-std::uint64_t first_bytes(std::string_view word);
-std::uint64_t last_bytes(std::string_view word);
 
 /// What a word must begin with, compared eight bytes at once.
 class Beginning {
@@ -49,7 +46,7 @@ public:
 
     /// The word's number, a new one where it has none.
     Number add(std::string_view word);
-    Number find(std::string_view word) const { return places_[place_of(word, first_bytes(word))].number; }
+    Number find(std::string_view word) const { return places_[place_of(word, schema::first_bytes(word))].number; }
     bool contains(std::string_view word) const { return find(word) != kNone; }
     std::size_t size() const { return words_.size(); }
 

@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -73,7 +74,7 @@ public:
     explicit Cutter(std::string_view text) : text_(text) {}
 
     std::vector<Word> cut() {
-        constexpr std::size_t kBytesAWord = 5;  // with the blank after it; more are rarely needed
+        constexpr std::size_t kBytesAWord = 4;  // with its blank or mark; running text has some five
         words_.reserve(text_.size() / kBytesAWord + 1);
         while (at_ < text_.size()) {
             if (text_[at_] == ' ') {
@@ -110,10 +111,11 @@ private:
 
     void plain_letters(Word& word) {
         std::size_t end = at_;
-        while (end < text_.size() && plain_letter(text_[end]) != 0) ++end;
+        bool has_capitals = false;
+        for (char letter = 0; end < text_.size() && (letter = plain_letter(text_[end])) != 0; ++end) has_capitals |= letter != text_[end];
         const std::size_t before = word.lower.size();
         word.lower.append(text_, at_, end - at_);
-        for (char* letter = word.lower.data() + before; letter < word.lower.data() + word.lower.size(); ++letter) *letter = plain_letter(*letter);
+        if (has_capitals) std::ranges::transform(word.lower.begin() + static_cast<std::ptrdiff_t>(before), word.lower.end(), word.lower.begin() + static_cast<std::ptrdiff_t>(before), plain_letter);
         at_ = end;
     }
 

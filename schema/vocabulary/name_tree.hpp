@@ -1,6 +1,8 @@
 // Word sequences, each with numbers attached, found by walking word by word.
 #pragma once
 
+#include "schema/word_bytes.hpp"
+
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -45,11 +47,8 @@ private:
         char gap = 0;
     };
 
-    static constexpr std::size_t kBeginnings = 4096;
-    static std::size_t beginning_of(std::string_view word) {
-        const auto letter = [&](std::size_t at) { return std::size_t{static_cast<unsigned char>(word[at])}; };
-        return word.empty() ? 0 : (letter(0) * 67 + letter(word.size() / 2) * 5 + letter(word.size() - 1) * 31 + word.size()) % kBeginnings;
-    }
+    static constexpr std::size_t kBeginnings = std::size_t{1} << 16U;  // bits: far more than words that begin names
+    static std::size_t beginning_of(std::string_view word) { return schema::mixed(word.size(), schema::first_bytes(word)) % kBeginnings; }
 
     std::size_t place_of(Node node, std::string_view word, char gap) const;
     void grow();

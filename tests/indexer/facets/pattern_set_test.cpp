@@ -51,13 +51,14 @@ TEST_CASE("a set of patterns finds what each of them finds by itself") {
         const auto vocabulary = words_in(sources);
         std::mt19937 random(11);
         std::size_t found = 0;
+        ElementBits fits;
         for (int round = 0; round < 400; ++round) {
             std::string text;
             for (std::size_t i = 0; i < 30; ++i) text += vocabulary[random() % vocabulary.size()] + " ";
             auto words = words_of(text);
             lexicon.classify(words);
             const std::vector<WordRange> sentences{{0, words.size() / 2}, {words.size() / 2, words.size()}};
-            const ElementBits fits = elements.read(words, sentences, lexicon);
+            elements.read(words, sentences, lexicon, fits);
             PatternSet::Reading reading(set, words, lexicon, fits);
             for (std::size_t number = 0; number < sentences.size(); ++number) {
                 const WordRange sentence = sentences[number];
@@ -94,8 +95,8 @@ TEST_CASE("beginnings and endings are compared as texts are") {
     for (const std::string& part : parts) {
         for (const std::string& word : words) {
             INFO(part << " " << word);
-            CHECK(Beginning(part).begins(word, first_bytes(word)) == word.starts_with(part));
-            CHECK(Ending(part).ends(word, last_bytes(word)) == word.ends_with(part));
+            CHECK(Beginning(part).begins(word, schema::first_bytes(word)) == word.starts_with(part));
+            CHECK(Ending(part).ends(word, schema::last_bytes(word)) == word.ends_with(part));
         }
     }
 }
