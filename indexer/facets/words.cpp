@@ -4,7 +4,6 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -67,8 +66,6 @@ std::string_view plain_mark(UChar32 code) {
     }
 }
 
-bool is_capital(UChar32 code) { return is_ascii(code) ? code >= 'A' && code <= 'Z' : u_isupper(code) != 0; }
-
 class Cutter {
 public:
     explicit Cutter(std::string_view text) : text_(text) {}
@@ -77,13 +74,13 @@ public:
         constexpr std::size_t kBytesAWord = 4;  // with its blank or mark; running text has some five
         words_.reserve(text_.size() / kBytesAWord + 1);
         while (at_ < text_.size()) {
-            if (text_[at_] == ' ') {
+            const char next = text_[at_];
+            if (next == ' ') {
                 ++at_;
-                continue;
-            }
-            const Letter letter = letter_at(text_, at_);
-            if (is_word_letter(letter.code)) {
-                word();
+            } else if (plain_letter(next) != 0) {
+                word(next >= 'A' && next <= 'Z');
+            } else if (const Letter letter = letter_at(text_, at_); is_word_letter(letter.code)) {
+                word(u_isupper(letter.code) != 0);
             } else {
                 mark(letter);
             }
@@ -97,10 +94,10 @@ private:
         return letter_at(text_, at);
     }
 
-    void word() {
+    void word(bool capital) {
         Word& word = words_.emplace_back();
         word.begin = at_;
-        word.capital = is_capital(letter_at(text_, at_).code);
+        word.capital = capital;
         word.joined = std::exchange(joined_, false);
         do {
             plain_letters(word);
@@ -110,13 +107,19 @@ private:
     }
 
     void plain_letters(Word& word) {
-        std::size_t end = at_;
-        bool has_capitals = false;
-        for (char letter = 0; end < text_.size() && (letter = plain_letter(text_[end])) != 0; ++end) has_capitals |= letter != text_[end];
+        const char* const begin = text_.data() + at_;
+        const char* const stop = text_.data() + text_.size();
+        const char* end = begin;
+        unsigned changed = 0;
+        for (; end != stop; ++end) {
+            const char letter = plain_letter(*end);
+            if (letter == 0) break;
+            changed |= static_cast<unsigned char>(letter ^ *end);
+        }
         const std::size_t before = word.lower.size();
-        word.lower.append(text_, at_, end - at_);
-        if (has_capitals) std::ranges::transform(word.lower.begin() + static_cast<std::ptrdiff_t>(before), word.lower.end(), word.lower.begin() + static_cast<std::ptrdiff_t>(before), plain_letter);
-        at_ = end;
+        word.lower.append(begin, end);
+        for (std::size_t i = before; changed != 0 && i < word.lower.size(); ++i) word.lower[i] = plain_letter(word.lower[i]);
+        at_ += static_cast<std::size_t>(end - begin);
     }
 
     bool foreign_letter(Word& word) {
@@ -130,6 +133,7 @@ private:
 
     // "IOM's" and "Principals'" are one word; "l'Organisation" is two
     void possessive(Word& word) {
+        if (at_ == text_.size() || (is_ascii(static_cast<unsigned char>(text_[at_])) && text_[at_] != '\'')) return;
         const auto apostrophe = peek(at_);
         if (!apostrophe || !is_apostrophe(apostrophe->code)) return;
         const auto next = peek(apostrophe->end);
