@@ -15,6 +15,7 @@ inline void put_number(std::uint32_t number, std::string& bytes) {
 
 /// The number at `at`, which moves behind it; bytes that break off end there.
 inline std::uint32_t take_number(std::string_view bytes, std::size_t& at) {
+    if (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) return static_cast<unsigned char>(bytes[at++]);  // mostly
     std::uint32_t number = 0;
     for (unsigned shift = 0; at < bytes.size() && shift < 32; shift += 7) {
         const auto byte = static_cast<unsigned char>(bytes[at++]);

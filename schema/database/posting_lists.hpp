@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace travaux::database {
@@ -29,30 +30,64 @@ struct Posting {
     std::uint32_t times = 0;  // the within-document frequency (wdf); 0 for a boolean term
 };
 
-/// One list, from its first posting to its last.
+/// One list, read from its first posting to its last.
 class PostingList {
 public:
     PostingList() = default;
+
+    /// `usual`: how often the term stands where a posting does not say. The bytes must outlive it.
     PostingList(std::string_view bytes, std::uint32_t postings, std::uint32_t usual) : bytes_(bytes), left_(postings), usual_(usual) {}
 
     std::uint32_t size() const { return left_; }  // still to be read
 
-    /// The next posting; false at the end.
-    bool next(Posting& posting) {
-        if (left_ == 0) return false;
-        --left_;
-        const std::uint32_t step = take_number(bytes_, at_);
-        posting.id = last_ += step >> 1U;
-        posting.times = (step & 1U) == 0 ? usual_ : take_number(bytes_, at_);
-        return true;
+    /// Takes the postings with ids below `end`.
+    template <class Take>
+    void read_below(std::uint64_t end, Take&& take) {
+        std::size_t at = at_;
+        Xapian::docid id = last_;
+        while (left_ > 0) {
+            const std::uint32_t step = take_number(bytes_, at);
+            if (id + (step >> 1U) >= end) break;
+            id += step >> 1U;
+            const std::uint32_t times = (step & 1U) == 0 ? usual_ : take_number(bytes_, at);
+            --left_;
+            at_ = at;
+            last_ = id;
+            take(Posting{id, times});
+        }
     }
 
 private:
     std::string_view bytes_;
     std::size_t at_ = 0;
     std::uint32_t left_ = 0;
-    std::uint32_t usual_ = 1;  // how often the term stands where nothing else is said
+    std::uint32_t usual_ = 0;
     Xapian::docid last_ = 0;
+};
+
+/// The bytes of a list.
+class PostingListBuilder {
+public:
+    explicit PostingListBuilder(std::uint32_t usual) : usual_(usual) {}
+
+    /// Ids must ascend.
+    void add(const Posting& posting) {
+        put_number((posting.id - last_) << 1U | (posting.times == usual_ ? 0U : 1U), bytes_);
+        if (posting.times != usual_) put_number(posting.times, bytes_);
+        last_ = posting.id;
+        ++postings_;
+    }
+
+    const std::string& bytes() const { return bytes_; }
+
+    /// Reads what was added. The builder must outlive it, and take no more.
+    PostingList list() const { return {bytes_, postings_, usual_}; }
+
+private:
+    std::uint32_t usual_;
+    std::uint32_t postings_ = 0;
+    Xapian::docid last_ = 0;
+    std::string bytes_;
 };
 
 class PostingLists {

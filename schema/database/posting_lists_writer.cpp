@@ -18,15 +18,10 @@ std::vector<std::uint32_t> lengths_of(const Xapian::Database& database) {
     return lengths;
 }
 
-void append_list(const Xapian::Database& database, const std::string& term, std::uint32_t usual, std::string& row) {
-    Xapian::docid last = 0;
-    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
-        const Xapian::docid id = *posting;
-        const Xapian::termcount times = posting.get_wdf();
-        put_number((id - last) << 1U | (times == usual ? 0U : 1U), row);
-        if (times != usual) put_number(times, row);
-        last = id;
-    }
+PostingListBuilder list_of(const Xapian::Database& database, const std::string& term, std::uint32_t usual) {
+    PostingListBuilder list(usual);
+    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) list.add({*posting, posting.get_wdf()});
+    return list;
 }
 
 void write_for(const Xapian::Database& database, const fs::path& folder) {
@@ -35,23 +30,22 @@ void write_for(const Xapian::Database& database, const fs::path& folder) {
     PostingListsHeader header;
     out.add(std::span<const PostingListsHeader>(&header, 1));
     std::vector<PostingListEntry> table;
-    std::string row;
     const std::string ids(kUnitIdPrefix);  // each names one paragraph, and there are as many
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
         if ((*term).starts_with(ids)) term.skip_to(std::string(1, static_cast<char>(ids.front() + 1)));
         if (term == database.allterms_end()) break;
         const Xapian::doccount postings = term.get_termfreq();
         if (postings < kFrequentFrom || std::uint64_t{postings} * kFrequentOneIn < database.get_doccount()) continue;
-        row = *term;
+        const std::string name = *term;
         PostingListEntry& entry = table.emplace_back();
         entry.term = out.size();
-        entry.term_length = static_cast<std::uint32_t>(row.size());
+        entry.term_length = static_cast<std::uint32_t>(name.size());
         entry.postings = postings;
-        entry.occurrences = database.get_collection_freq(row);
-        append_list(database, *term, usual_times(entry), row);
-        entry.begin = entry.term + entry.term_length;
-        entry.end = entry.term + row.size();
-        out.append(row);
+        entry.occurrences = database.get_collection_freq(name);
+        out.append(name);
+        entry.begin = out.size();
+        out.append(list_of(database, name, usual_times(entry)).bytes());
+        entry.end = out.size();
     }
     const std::vector<std::uint32_t> lengths = lengths_of(database);
     header.docids = lengths.size();

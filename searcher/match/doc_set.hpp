@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -27,6 +28,20 @@ public:
     /// The first at or after `from`; `bound` where there is none.
     std::size_t next(std::size_t from) const;
     std::size_t bound() const { return words_.size() * 64; }
+
+    /// The members in [from, to), ascending.
+    template <class Visit>
+    void each(std::size_t from, std::size_t to, Visit&& visit) const {
+        for (std::size_t word = from / 64; word < words_.size() && word * 64 < to; ++word) {
+            std::uint64_t left = words_[word];
+            if (word == from / 64) left &= ~std::uint64_t{0} << (from % 64);
+            for (; left != 0; left &= left - 1) {
+                const std::size_t id = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
+                if (id >= to) return;
+                visit(id);
+            }
+        }
+    }
 
     /// 64 documents at once.
     std::span<std::uint64_t> words() { return words_; }

@@ -25,14 +25,20 @@ void each_window(const Formula& formula, const Collection& collection, std::size
     }
 }
 
+void add(const WindowBits& bits, std::size_t first, DocSet& into) {
+    const auto words = into.words().subspan(first / 64);
+    std::copy_n(bits.words.begin(), std::min(words.size(), bits.words.size()), words.begin());
+}
+
 // The heaviest so far of all shards.
 class Heap {
 public:
     Heap(const Collection& collection, std::size_t count) : collection_(collection), count_(count) {}
 
     void add(const Weighed& one) {
-        if (count_ == 0 || (heap_.size() == count_ && !is_before(one, heap_.front()))) return;
-        if (heap_.size() == count_) {
+        const bool full = heap_.size() == count_;
+        if (full && (count_ == 0 || one.weight < heap_.front().weight || !is_before(one, heap_.front()))) return;
+        if (full) {
             std::ranges::pop_heap(heap_, before());
             heap_.pop_back();
         }
@@ -98,8 +104,7 @@ DocSet matching(const Formula& formula, const Collection& collection, std::size_
     DocSet found(paragraphs.size() * 64);
     Evaluation evaluation(formula, collection, shard);
     each_window(formula, collection, shard, evaluation, [&](std::size_t first, const WindowBits& bits) {
-        const auto into = found.words().subspan(first / 64);
-        std::copy_n(bits.words.begin(), std::min(into.size(), bits.words.size()), into.begin());
+        add(bits, first, found);
         return true;
     });
     return found;
@@ -123,13 +128,17 @@ bool any_matches(const Formula& formula, const Collection& collection) {
     return found;
 }
 
-std::vector<Weighed> heaviest(const Formula& formula, const Collection& collection, std::size_t count, bool one_a_report) {
+Found find(const Formula& formula, const Collection& collection, std::size_t count, bool one_a_report) {
+    Found found{{}, {}, count};
     Heap heap(collection, count);
     Evaluation::Weights weights{};
     for (std::size_t shard = 0; shard < collection.shards.size(); ++shard) {
+        const database::Columns& columns = *collection.shards[shard].columns;
+        DocSet& set = found.sets.emplace_back(columns.paragraphs().size() * 64);
         Evaluation evaluation(formula, collection, shard);
-        OneAReport reports(*collection.shards[shard].columns, heap);
+        OneAReport reports(columns, heap);
         each_window(formula, collection, shard, evaluation, [&](std::size_t first, const WindowBits& bits) {
+            add(bits, first, set);
             evaluation.weigh(bits, weights);
             bits.each([&](std::size_t at) {
                 const Weighed one{collection.id_of(shard, first + at), weights[at]};
@@ -140,7 +149,8 @@ std::vector<Weighed> heaviest(const Formula& formula, const Collection& collecti
         });
         reports.finish();
     }
-    return heap.sorted();
+    found.heaviest = heap.sorted();
+    return found;
 }
 
 }  // namespace travaux::match

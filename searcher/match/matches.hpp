@@ -23,8 +23,16 @@ struct Weighed {
     double weight = 0;
 };
 
-/// The `count` heaviest, heaviest first; of equals those first that come first in the order of database::order_key. With `one_a_report`
-/// the heaviest paragraph of each report. Needs has_columns.
-std::vector<Weighed> heaviest(const Formula& formula, const Collection& collection, std::size_t count, bool one_a_report);
+struct Found {
+    std::vector<DocSet> sets;       // by shard: the paragraphs that match
+    std::vector<Weighed> heaviest;  // heaviest first; of equals those first that come first in the order of database::order_key
+    std::size_t wanted = 0;         // so many were asked for
+
+    /// Whether the first `count` are here, or all where there are fewer.
+    bool has_first(std::size_t count) const { return count <= wanted || heaviest.size() < wanted; }
+};
+
+/// What matches, and the `count` heaviest of it; with `one_a_report` the heaviest paragraph of each report. Needs has_columns.
+Found find(const Formula& formula, const Collection& collection, std::size_t count, bool one_a_report);
 
 }  // namespace travaux::match

@@ -3,23 +3,15 @@
 namespace travaux::match {
 
 WindowPostings::WindowPostings(const Shard& shard, const std::string& term) {
-    const auto list = shard.postings ? shard.postings->list(term) : std::nullopt;
-    if (list) {
+    if (const auto list = shard.postings ? shard.postings->list(term) : std::nullopt) {
         list_ = *list;
-        size_ = list_.size();
     } else {
+        rare_.emplace(1);
         for (auto posting = shard.database.postlist_begin(term); posting != shard.database.postlist_end(term); ++posting)
-            rare_.push_back({*posting, posting.get_wdf()});
-        size_ = rare_.size();
+            rare_->add({*posting, posting.get_wdf()});
+        list_ = rare_->list();
     }
-    any_ = next();
-}
-
-bool WindowPostings::next() {
-    if (rare_.empty()) return list_.next(posting_);
-    if (next_rare_ == rare_.size()) return false;
-    posting_ = rare_[next_rare_++];
-    return true;
+    size_ = list_.size();
 }
 
 void WindowPostings::go_to(std::size_t first) {
@@ -27,12 +19,12 @@ void WindowPostings::go_to(std::size_t first) {
     first_ = first;
     if (!postings_.empty()) bits_ = {};
     postings_.clear();
-    while (any_ && posting_.id < first) any_ = next();
-    for (; any_ && posting_.id < first + kWindow; any_ = next()) {
-        const auto place = static_cast<std::uint16_t>(posting_.id - first);
-        postings_.push_back({place, posting_.times});
+    list_.read_below(first, [](const database::Posting&) {});
+    list_.read_below(first + kWindow, [&](const database::Posting& posting) {
+        const auto place = static_cast<std::uint16_t>(posting.id - first);
+        postings_.push_back({place, posting.times});
         bits_.insert(place);
-    }
+    });
 }
 
 }  // namespace travaux::match

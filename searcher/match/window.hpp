@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,8 @@ public:
     };
 
     WindowPostings(const Shard& shard, const std::string& term);
+    WindowPostings(const WindowPostings&) = delete;
+    WindowPostings& operator=(const WindowPostings&) = delete;
 
     /// Of the whole shard.
     std::size_t size() const { return size_; }
@@ -66,14 +69,9 @@ public:
     const WindowBits& bits() const { return bits_; }
 
 private:
-    bool next();
-
+    std::optional<database::PostingListBuilder> rare_;  // of a term that has no list in the file
     database::PostingList list_;
-    std::vector<database::Posting> rare_;  // of a term that has no list in the file
-    std::size_t next_rare_ = 0;
     std::size_t size_ = 0;
-    database::Posting posting_;            // the first one not in a window yet
-    bool any_ = false;                     // whether there is one
     std::size_t first_ = ~std::size_t{0};  // of the window at hand
     std::vector<At> postings_;
     WindowBits bits_;

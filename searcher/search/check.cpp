@@ -149,12 +149,14 @@ private:
 
     bool agrees(database::PostingList list, const std::string& term) {
         if (list.size() != database_.get_termfreq(term)) return false;
-        database::Posting own;
-        for (auto posting = database_.postlist_begin(term); posting != database_.postlist_end(term); ++posting) {
-            if (!list.next(own) || own.id != *posting || own.times != posting.get_wdf()) return false;
-            if (own.id >= lists_->lengths().size() || lists_->lengths()[own.id] != posting.get_doclength()) return false;
-        }
-        return true;
+        auto posting = database_.postlist_begin(term);
+        bool same = true;
+        list.read_below(std::uint64_t{database_.get_lastdocid()} + 1, [&](const database::Posting& own) {
+            same = same && posting != database_.postlist_end(term) && own.id == *posting && own.times == posting.get_wdf() &&
+                   own.id < lists_->lengths().size() && lists_->lengths()[own.id] == posting.get_doclength();
+            if (same) ++posting;
+        });
+        return same && posting == database_.postlist_end(term);
     }
 
     std::string name_;

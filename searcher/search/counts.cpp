@@ -53,7 +53,8 @@ Facet facet(const Field& field, const Tallies& tallies, const std::vector<query:
     return facet;
 }
 
-Counts count(const Index& index, const Plan& plan, Match match, const std::vector<FacetRequest>& requests, bool by_doc) {
+Counts count(const Index& index, const Plan& plan, Match match, const std::vector<FacetRequest>& requests, bool by_doc,
+             const match::Found* found) {
     const auto chosen_of = [&plan](std::string_view field) {
         std::vector<query::Values> chosen;
         for (const Restriction& restriction : plan.restrictions)
@@ -71,7 +72,7 @@ Counts count(const Index& index, const Plan& plan, Match match, const std::vecto
         shared.push_back(chosen_of(field.name).empty() ? std::optional(share(field)) : std::nullopt);
     }
     const auto docs = by_doc ? std::optional(share(schema::field("doc"))) : std::nullopt;
-    Tallied tallied = tally(index, formula_of(plan, match, {}), together);
+    Tallied tallied = found != nullptr ? tally_sets(index, found->sets, together) : tally(index, formula_of(plan, match, {}), together);
 
     Counts counts;
     counts.total = tallied.all.paragraphs;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/fields.hpp"
+#include "searcher/match/matches.hpp"
 #include "searcher/search/plan.hpp"
 #include "searcher/search/results.hpp"
 #include "searcher/search/tallies.hpp"
@@ -21,7 +22,10 @@ struct Counts {
     Tallies by_doc;  // where asked for
     std::vector<Facet> facets;
 };
-Counts count(const Index& index, const Plan& plan, Match match, const std::vector<FacetRequest>& requests, bool by_doc = false);
+
+/// `found`: what the plan finds, where that is known already.
+Counts count(const Index& index, const Plan& plan, Match match, const std::vector<FacetRequest>& requests, bool by_doc,
+             const match::Found* found);
 
 /// The number of matches alone.
 std::size_t total(const Index& index, const match::Formula& formula);

@@ -13,7 +13,7 @@ std::vector<Ranked> page_of(const Search& search, Match match, bool fill, std::s
     Request request = search.request;
     request.offset = offset;
     request.limit = limit;
-    return rank({request, search.plan, search.index, search.marker, search.analyzer, search.total}, match, fill);
+    return rank({request, search.plan, search.index, search.marker, search.analyzer, search.total, search.found}, match, fill);
 }
 
 // At most so many as are wanted: what is like none of these, or like one behind them, is not needed.

@@ -35,6 +35,13 @@ Xapian::Enquire enquire(const Search& search, const match::Formula& formula) {
     return enquire;
 }
 
+std::vector<Ranked> ranked_of(const match::Found& found, std::size_t from, std::size_t count) {
+    std::vector<Ranked> ranked;
+    for (std::size_t i = from; i < std::min(found.heaviest.size(), from + count); ++i)
+        ranked.push_back({found.heaviest[i].id, {}, {}, found.heaviest[i].weight, true});
+    return ranked;
+}
+
 std::vector<Ranked> matches(const Search& search, const match::Formula& formula, std::size_t from, std::size_t count) {
     std::vector<Ranked> ranked;
     const bool grouped = search.request.group_by_document;
@@ -43,11 +50,8 @@ std::vector<Ranked> matches(const Search& search, const match::Formula& formula,
         for (const Xapian::docid id : in_order(search.index, formula, from, count)) ranked.push_back({id, {}, {}, 0, true});
         return ranked;
     }
-    if (own && search.request.sort != Sort::Document) {
-        const std::vector<match::Weighed> best = match::heaviest(formula, search.index.collection(), from + count, grouped);
-        for (std::size_t i = from; i < best.size(); ++i) ranked.push_back({best[i].id, {}, {}, best[i].weight, true});
-        return ranked;
-    }
+    if (own && search.request.sort != Sort::Document)
+        return ranked_of(match::find(formula, search.index.collection(), from + count, grouped), from, count);
     const Xapian::MSet set =
         enquire(search, formula).get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(count));
     for (auto match = set.begin(); match != set.end(); ++match) ranked.push_back({*match, {}, {}, match.get_weight(), true});
@@ -117,8 +121,10 @@ std::vector<Ranked> page(std::vector<Ranked> ranked, std::size_t offset, std::si
 std::vector<Ranked> by_relevance(const Search& search, Match match, bool fill) {
     const Request& request = search.request;
     const std::size_t end = request.offset + request.limit;
-    std::vector<Ranked> ranked = matches(search, match == Match::Any ? any_words(search.plan) : all_words(search.plan), 0,
-                                         search.plan.words.empty() || !request.closeness ? end : std::max(end, kLookedAt));
+    const std::size_t best = search.plan.words.empty() || !request.closeness ? end : std::max(end, kLookedAt);
+    std::vector<Ranked> ranked = search.found != nullptr && search.found->has_first(best)
+                                     ? ranked_of(*search.found, 0, best)
+                                     : matches(search, match == Match::Any ? any_words(search.plan) : all_words(search.plan), 0, best);
     look_again(search, ranked, match);
     if (match == Match::All)
         for (Ranked& one : ranked) one.all_words = true;

@@ -2,6 +2,7 @@
 // before the others. Inside of the search room.
 #pragma once
 
+#include "searcher/match/matches.hpp"
 #include "searcher/search/closeness.hpp"
 #include "searcher/search/index.hpp"
 #include "searcher/search/results.hpp"
@@ -32,6 +33,7 @@ struct Search {
     Marker& marker;
     analysis::Analyzer& analyzer;
     std::optional<std::size_t> total;  // how many paragraphs match, where it is known
+    const match::Found* found = nullptr;  // what the plan finds, where that is known already
 };
 
 /// The hits `offset`..`offset + limit`. `match` is All or Any; with `fill`, all-words matches that do not reach

@@ -68,6 +68,7 @@ struct Searcher::State {
     Results search(const Request& request);
     Plan plan(const Request& request, std::string_view text, query::Node& root);
     std::optional<std::string> better_query(const Request& request, const Plan& plan, std::size_t total, Match match);
+    std::optional<match::Found> found(const Request& request, const Plan& sought, Match match) const;
     void expand(const Request& request, Plan& sought);
     std::vector<Folded> ranked(const Search& search, Match match, bool fill);
     Hit hit(const Request& request, const Ranked& ranked, Marker& marker, const Counts& counts);
@@ -105,17 +106,23 @@ Results Searcher::State::search(const Request& request) {
     const bool counted = request.snippets || request.limit == 0 || !request.facets.empty() || request.group_by_document;
     const bool may_fall_back = request.match == Match::Auto && sought.may_miss_words();
     results.match = request.match == Match::Any ? Match::Any : Match::All;
-    Counts counts;
-    if (counted) counts = count(index, sought, results.match, request.facets, request.group_by_document);
     Marker marker(sought, analyzer);
-    Search search{request, sought, index, marker, analyzer, {}};
-    if (counted) search.total = counts.total;
+    Search search{request, sought, index, marker, analyzer, {}, nullptr};
+    Counts counts;
+    std::optional<match::Found> found;
+    const auto count_all = [&] {
+        found = this->found(request, sought, results.match);
+        search.found = found ? &*found : nullptr;
+        counts = count(index, sought, results.match, request.facets, request.group_by_document, search.found);
+        search.total = counts.total;
+    };
+    if (counted) count_all();
     std::vector<Folded> ranked;
     if (request.limit > 0 && (!counted || counts.total > 0)) ranked = this->ranked(search, results.match, may_fall_back);
     if (may_fall_back && (counted ? counts.total == 0 : ranked.empty() || !ranked.front().best.all_words)) {
         results.match = Match::Any;
-        if (counted) counts = count(index, sought, results.match, request.facets, request.group_by_document);
-        if (counted) search.total = counts.total;
+        search.found = nullptr;
+        if (counted) count_all();
         if (request.limit > 0) ranked = this->ranked(search, results.match, false);
     }
     results.exact = counted;
@@ -140,6 +147,13 @@ Results Searcher::State::search(const Request& request) {
     return results;
 }
 
+// Where it is counted and ranked by one formula, one pass does both.
+std::optional<match::Found> Searcher::State::found(const Request& request, const Plan& sought, Match match) const {
+    if (!index.has_columns() || !sought.ranks() || request.limit == 0 || request.sort != Sort::Relevance) return std::nullopt;
+    return match::find(match == Match::Any ? any_words(sought) : all_words(sought), index.collection(),
+                       std::max(request.offset + request.limit, kLookedAt), request.group_by_document);
+}
+
 void Searcher::State::expand(const Request& request, Plan& sought) {
     if (sought.words.empty()) return;
     Request first;
@@ -147,7 +161,7 @@ void Searcher::State::expand(const Request& request, Plan& sought) {
     first.snippets = false;
     Marker marker(sought, analyzer);
     const Match match = request.match == Match::Any ? Match::Any : Match::All;
-    Feedback found = feedback(rank({first, sought, index, marker, analyzer, {}}, match, request.match == Match::Auto), sought, index);
+    Feedback found = feedback(rank({first, sought, index, marker, analyzer, {}, nullptr}, match, request.match == Match::Auto), sought, index);
     sought.feedback_stems = std::move(found.stems);
     sought.feedback = std::move(found.formula);
 }

@@ -29,7 +29,7 @@ std::vector<Tally> tally_rows(const ColumnRows& rows, const match::DocSet& found
     std::vector<std::uint32_t> last(rows.values.size(), ~std::uint32_t{0});
     for (const MatchedReport& one : reports) {
         const std::size_t end = columns.report_starts()[one.report + 1];
-        for (std::size_t id = found.next(columns.report_starts()[one.report]); id < end; id = found.next(id + 1))
+        found.each(columns.report_starts()[one.report], end, [&](std::size_t id) {
             for (std::uint32_t at = rows.starts[id]; at < rows.starts[id + 1]; ++at) {
                 const std::uint32_t code = rows.codes[at];
                 ++tallies[code].paragraphs;
@@ -37,6 +37,7 @@ std::vector<Tally> tally_rows(const ColumnRows& rows, const match::DocSet& found
                 last[code] = one.report;
                 ++tallies[code].reports;
             }
+        });
     }
     return tallies;
 }
@@ -98,15 +99,20 @@ std::vector<MatchedReport> matched_reports(const match::DocSet& found, const Col
     return reports;
 }
 
-Tallied tally_by_columns(const Index& index, const match::Formula& formula, std::span<const Field* const> fields) {
+Tallied tally_sets(const Index& index, std::span<const match::DocSet> sets, std::span<const Field* const> fields) {
     Tallied tallied{{}, std::vector<Tallies>(fields.size())};
-    for (std::size_t shard = 0; shard < index.shards().size(); ++shard) {
+    for (std::size_t shard = 0; shard < sets.size(); ++shard) {
         const Columns& columns = *index.shards()[shard].columns;
-        const match::DocSet found = match::matching(formula, index.collection(), shard);
-        if (found.size() == columns.paragraph_count()) add_everything(columns, fields, tallied);
-        else add_matches(found, columns, fields, tallied);
+        if (sets[shard].size() == columns.paragraph_count()) add_everything(columns, fields, tallied);
+        else add_matches(sets[shard], columns, fields, tallied);
     }
     return tallied;
+}
+
+Tallied tally_by_columns(const Index& index, const match::Formula& formula, std::span<const Field* const> fields) {
+    std::vector<match::DocSet> sets;
+    for (std::size_t shard = 0; shard < index.shards().size(); ++shard) sets.push_back(match::matching(formula, index.collection(), shard));
+    return tally_sets(index, sets, fields);
 }
 
 // Without a `checkatleast` of everything a spy sees only what the matcher cared to look at.

@@ -35,6 +35,9 @@ struct Tallied {
     std::vector<Tallies> columns;  // as asked for
 };
 
+/// `sets`: by shard, the paragraphs to count. Needs columns.
+Tallied tally_sets(const Index& index, std::span<const match::DocSet> sets, std::span<const schema::Field* const> fields);
+
 /// Both ways give the same.
 Tallied tally(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields);
 Tallied tally_by_columns(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields);

@@ -45,7 +45,12 @@ private:
 
 std::vector<std::pair<Xapian::docid, std::uint32_t>> all_of(database::PostingList list) {
     std::vector<std::pair<Xapian::docid, std::uint32_t>> postings;
-    for (database::Posting posting; list.next(posting);) postings.emplace_back(posting.id, posting.times);
+    for (std::uint64_t end = 0; end <= kDocuments + 100; end += 100)
+        list.read_below(end, [&](const database::Posting& posting) {
+            CHECK(posting.id < end);
+            postings.emplace_back(posting.id, posting.times);
+        });
+    CHECK(list.size() == 0);
     return postings;
 }
 

@@ -143,7 +143,8 @@ void compare_weights(const search::Index& index, const Formula& formula, std::si
     constexpr double kNearly = 1e-9;
     const Weights all = by_matcher(index, formula, false);
     const Weights expected = one_a_report ? by_matcher(index, formula, true) : all;
-    const std::vector<match::Weighed> whole = match::heaviest(formula, index.collection(), index.database().get_doccount(), one_a_report);
+    const match::Found found = match::find(formula, index.collection(), index.database().get_doccount(), one_a_report);
+    const std::vector<match::Weighed>& whole = found.heaviest;
     REQUIRE(whole.size() == expected.size());
     for (std::size_t i = 0; i < whole.size(); ++i) {
         REQUIRE(all.contains(whole[i].id));
@@ -153,9 +154,12 @@ void compare_weights(const search::Index& index, const Formula& formula, std::si
         const auto order = [&](Xapian::docid id) { return index.database().get_document(id).get_value(database::kOrderSlot); };
         if (whole[i - 1].weight == whole[i].weight) REQUIRE(order(whole[i - 1].id) < order(whole[i].id));
     }
-    const std::vector<match::Weighed> first = match::heaviest(formula, index.collection(), count, one_a_report);
+    const std::vector<match::Weighed> first = match::find(formula, index.collection(), count, one_a_report).heaviest;
     REQUIRE(first.size() == std::min(count, whole.size()));
     for (std::size_t i = 0; i < first.size(); ++i) REQUIRE(first[i].id == whole[i].id);
+    std::size_t in_sets = 0;
+    for (const match::DocSet& set : found.sets) in_sets += set.size();
+    REQUIRE(in_sets == all.size());
     REQUIRE(match::any_matches(formula, index.collection()) == !whole.empty());
 }
 
