@@ -43,18 +43,23 @@ public:
     /// Takes the postings with ids below `end`.
     template <class Take>
     void read_below(std::uint64_t end, Take&& take) {
+        const std::string_view bytes = bytes_;  // locals stay in registers
         std::size_t at = at_;
-        Xapian::docid id = last_;
-        while (left_ > 0) {
-            const std::uint32_t step = take_number(bytes_, at);
-            if (id + (step >> 1U) >= end) break;
-            id += step >> 1U;
-            const std::uint32_t times = (step & 1U) == 0 ? usual_ : take_number(bytes_, at);
-            --left_;
-            at_ = at;
-            last_ = id;
-            take(Posting{id, times});
+        std::uint32_t left = left_;
+        Xapian::docid last = last_;
+        while (left > 0) {
+            std::size_t behind = at;
+            const std::uint32_t step = take_number(bytes, behind);
+            const Xapian::docid id = last + (step >> 1U);
+            if (id >= end) break;
+            take(Posting{id, (step & 1U) == 0 ? usual_ : take_number(bytes, behind)});
+            at = behind;
+            last = id;
+            --left;
         }
+        at_ = at;
+        left_ = left;
+        last_ = last;
     }
 
 private:

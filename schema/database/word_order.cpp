@@ -1,7 +1,5 @@
 #include "schema/database/word_order.hpp"
 
-#include "schema/database/word_order_format.hpp"
-
 #include <xxhash.h>
 
 #include <algorithm>
@@ -11,6 +9,25 @@
 namespace travaux::database {
 
 std::uint32_t stem_hash(std::string_view stem) { return std::max(1U, XXH32(stem.data(), stem.size(), 0)); }
+
+namespace {
+
+// Where the number of a place begins: behind as many bytes that end one.
+std::size_t begin_of(std::string_view words, std::size_t position) {
+    constexpr std::size_t kBlock = 64;  // counted at once by the compiler's vector instructions
+    const auto ends = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+    std::size_t at = 0;
+    while (at + kBlock <= words.size()) {
+        const auto block = static_cast<std::size_t>(std::ranges::count_if(words.substr(at, kBlock), ends));
+        if (block >= position) break;
+        position -= block;
+        at += kBlock;
+    }
+    for (; position > 0 && at < words.size(); ++at) position -= ends(words[at]) ? 1U : 0U;
+    return at;
+}
+
+}  // namespace
 
 std::optional<WordOrder> WordOrder::open(const std::filesystem::path& folder, const Xapian::Database& database) {
     schema::MappedFile file(folder / kWordOrderFile);
@@ -71,28 +88,9 @@ std::uint32_t WordOrder::language(Xapian::docid id) const {
 
 bool WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
     into.clear();
-    const std::string_view row = row_of(id);
-    if (row.empty()) return false;
-    std::size_t at = 0;
-    take_number(row, at);  // the language
-    std::uint32_t next = 0;
-    bool readings = false;
-    while (at < row.size() && !readings) {
-        const std::uint32_t number = take_number(row, at);
-        readings = number == kReadings;
-        if (number == kGap) ++next;
-        else if (!readings && number - kFirstWord < words()) into.push_back({number - kFirstWord, next++, 1, false});
-    }
-    if (!readings) return true;
-    const auto plain = static_cast<std::ptrdiff_t>(into.size());
-    std::uint32_t position = 0;
-    while (at < row.size()) {
-        position += take_number(row, at);
-        const std::uint32_t width = take_number(row, at);
-        const std::uint32_t code = take_number(row, at) - kFirstWord;
-        if (code < words()) into.push_back({code, position, width, true});
-    }
-    std::ranges::inplace_merge(into, into.begin() + plain, {}, &PlacedCode::position);  // a word before its readings
+    if (!each(id, [&](const PlacedCode& one) { into.push_back(one); })) return false;
+    const auto further = std::ranges::find(into, true, &PlacedCode::further);
+    if (further != into.end()) std::ranges::inplace_merge(into, further, {}, &PlacedCode::position);  // a word before its readings
     return true;
 }
 
@@ -116,20 +114,46 @@ WordOrder::Run WordOrder::run(std::vector<std::uint32_t> codes) const {
     return run;
 }
 
-WordOrder::Stands WordOrder::stands(const Run& run, Xapian::docid id) const {
+bool WordOrder::stands(const Run& run, Xapian::docid id) const {
     const std::string_view row = bytes(id);
     std::size_t first = 0;
     take_number(row, first);  // the language
     const std::size_t readings = std::min(row.find('\0', first), row.size());
     const std::string_view words = row.substr(first, readings - first);
     for (std::size_t at = words.find(run.bytes); at != std::string_view::npos; at = words.find(run.bytes, at + 1))
-        if (at == 0 || static_cast<unsigned char>(words[at - 1]) < 0x80) return Stands::Yes;  // else within a longer number
-    for (std::size_t at = readings + 1; at < row.size();) {
-        take_number(row, at);
-        take_number(row, at);
-        if (std::ranges::find(run.codes, take_number(row, at) - kFirstWord) != run.codes.end()) return Stands::Unknown;
+        if (at == 0 || static_cast<unsigned char>(words[at - 1]) < 0x80) return true;  // else within a longer number
+    return stands_with_readings(run.codes, words, row.substr(std::min(readings + 1, row.size())));
+}
+
+// A run of which at least one word is a further reading: it is tried at the places of such readings alone.
+bool WordOrder::stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings) {
+    struct Reading {
+        std::uint32_t position = 0;
+        std::uint32_t code = 0;
+        bool operator==(const Reading&) const = default;
+    };
+    std::vector<Reading> found;
+    std::uint32_t position = 0;
+    for (std::size_t at = 0; at < readings.size();) {
+        position += take_number(readings, at);
+        take_number(readings, at);
+        const std::uint32_t code = take_number(readings, at) - kFirstWord;
+        if (std::ranges::find(codes, code) != codes.end()) found.push_back({position, code});
     }
-    return Stands::No;
+    const auto stands_at = [&](std::uint32_t start) {
+        std::size_t at = begin_of(words, start);
+        for (std::uint32_t k = 0; k < codes.size(); ++k) {
+            if (at == words.size()) return false;
+            const std::uint32_t number = take_number(words, at);
+            if (number != codes[k] + kFirstWord && std::ranges::find(found, Reading{start + k, codes[k]}) == found.end()) return false;
+        }
+        return true;
+    };
+    return std::ranges::any_of(found, [&](const Reading& reading) {
+        for (std::uint32_t k = 0; k < codes.size() && k <= reading.position; ++k)
+            if (codes[k] == reading.code && stands_at(reading.position - k)) return true;
+        return false;
+    });
 }
 
 }  // namespace travaux::database

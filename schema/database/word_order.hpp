@@ -4,6 +4,7 @@
 #pragma once
 
 #include "schema/database/word_counts.hpp"
+#include "schema/database/word_order_format.hpp"
 #include "schema/mapped_file.hpp"
 
 #include <xapian.h>
@@ -80,6 +81,27 @@ public:
     /// The code of the language in which it was cut into words, itself the number of a word (`en`). Needs has(id).
     std::uint32_t language(Xapian::docid id) const;
 
+    /// Its words by position, then its further readings by position. False where has(id) is.
+    template <class Visit>
+    bool each(Xapian::docid id, Visit&& visit) const {
+        const std::string_view row = row_of(id);
+        if (row.empty()) return false;
+        std::size_t at = 0;
+        take_number(row, at);  // the language
+        for (std::uint32_t position = 0; at < row.size(); ++position) {
+            const std::uint32_t number = take_number(row, at);
+            if (number == kReadings) break;
+            if (number != kGap && number - kFirstWord < words()) visit(PlacedCode{number - kFirstWord, position, 1, false});
+        }
+        for (std::uint32_t position = 0; at < row.size();) {
+            position += take_number(row, at);
+            const std::uint32_t width = take_number(row, at);
+            const std::uint32_t code = take_number(row, at) - kFirstWord;
+            if (code < words()) visit(PlacedCode{code, position, width, true});
+        }
+        return true;
+    }
+
     /// Its words by position, the word of a place before its further readings. False where has(id) is.
     bool read(Xapian::docid id, std::vector<PlacedCode>& into) const;
 
@@ -93,16 +115,15 @@ public:
     };
     Run run(std::vector<std::uint32_t> codes) const;
 
-    /// Whether the words stand in a row. Unknown where one of them is a further reading of some place: the words must be
-    /// read then. Needs has(id).
-    enum class Stands : std::uint8_t { No, Yes, Unknown };
-    Stands stands(const Run& run, Xapian::docid id) const;
+    /// Whether the words stand in a row, each of them as the word of its place or as a further reading of it. Needs has(id).
+    bool stands(const Run& run, Xapian::docid id) const;
 
     /// As they stand in the file. Needs has(id).
     std::string_view bytes(Xapian::docid id) const { return file_.bytes().substr(starts_[id], starts_[id + 1] - starts_[id]); }
 
 private:
     static std::optional<WordOrder> from(schema::MappedFile file);
+    static bool stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings);
 
     // What a paragraph has in the file, or nothing; good until the next is asked for. The first ones are copied, for a program that
     // answers one question and goes: it would map a page for each.

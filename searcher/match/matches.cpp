@@ -35,15 +35,20 @@ class Heap {
 public:
     Heap(const Collection& collection, std::size_t count) : collection_(collection), count_(count) {}
 
+    /// What weighs less is not among them.
+    double least() const { return least_; }
+
     void add(const Weighed& one) {
+        if (count_ == 0) return;
         const bool full = heap_.size() == count_;
-        if (full && (count_ == 0 || one.weight < heap_.front().weight || !is_before(one, heap_.front()))) return;
+        if (full && !is_before(one, heap_.front())) return;
         if (full) {
             std::ranges::pop_heap(heap_, before());
             heap_.pop_back();
         }
         heap_.push_back(one);
         std::ranges::push_heap(heap_, before());
+        if (heap_.size() == count_) least_ = heap_.front().weight;
     }
 
     std::vector<Weighed> sorted() {
@@ -70,6 +75,7 @@ private:
     const Collection& collection_;
     std::size_t count_;
     std::vector<Weighed> heap_;  // the lightest in front
+    double least_ = -1;
 };
 
 // Passes on the heaviest paragraph of each report of a shard; they come in the order of ids.
@@ -141,6 +147,7 @@ Found find(const Formula& formula, const Collection& collection, std::size_t cou
             add(bits, first, set);
             evaluation.weigh(bits, weights);
             bits.each([&](std::size_t at) {
+                if (weights[at] < heap.least()) return;
                 const Weighed one{collection.id_of(shard, first + at), weights[at]};
                 if (one_a_report) reports.add(first + at, one);
                 else heap.add(one);

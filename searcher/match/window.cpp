@@ -1,5 +1,7 @@
 #include "searcher/match/window.hpp"
 
+#include <algorithm>
+
 namespace travaux::match {
 
 WindowPostings::WindowPostings(const Shard& shard, const std::string& term) {
@@ -17,14 +19,15 @@ WindowPostings::WindowPostings(const Shard& shard, const std::string& term) {
 void WindowPostings::go_to(std::size_t first) {
     if (first == first_) return;
     first_ = first;
-    if (!postings_.empty()) bits_ = {};
-    postings_.clear();
+    if (count_ > 0) bits_ = {};
     list_.read_below(first, [](const database::Posting&) {});
+    std::size_t count = 0;
     list_.read_below(first + kWindow, [&](const database::Posting& posting) {
-        const auto place = static_cast<std::uint16_t>(posting.id - first);
-        postings_.push_back({place, posting.times});
+        const auto place = static_cast<std::uint32_t>((posting.id - first) % kWindow);
+        postings_[count++ % kWindow] = {place, posting.times};  // a damaged list says anything
         bits_.insert(place);
     });
+    count_ = std::min(count, kWindow);
 }
 
 }  // namespace travaux::match

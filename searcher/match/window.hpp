@@ -9,8 +9,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace travaux::match {
 
@@ -51,7 +51,7 @@ struct WindowBits {
 class WindowPostings {
 public:
     struct At {
-        std::uint16_t place = 0;   // in the window
+        std::uint32_t place = 0;  // in the window
         std::uint32_t times = 0;
     };
 
@@ -65,7 +65,7 @@ public:
     /// `first`: the first id of the window, never lower than before.
     void go_to(std::size_t first);
 
-    const std::vector<At>& postings() const { return postings_; }
+    std::span<const At> postings() const { return {postings_.data(), count_}; }
     const WindowBits& bits() const { return bits_; }
 
 private:
@@ -73,7 +73,8 @@ private:
     database::PostingList list_;
     std::size_t size_ = 0;
     std::size_t first_ = ~std::size_t{0};  // of the window at hand
-    std::vector<At> postings_;
+    std::array<At, kWindow> postings_;
+    std::size_t count_ = 0;  // of them that are in the window
     WindowBits bits_;
 };
 

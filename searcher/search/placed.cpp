@@ -49,15 +49,8 @@ public:
 private:
     bool stands(std::size_t shard, Xapian::docid id) {
         const auto& order = index_.shards()[shard].words;
-        if (order && order->has(id)) {
-            bool unknown = false;
-            for (const database::WordOrder::Run& run : runs_of(shard, *order)) {
-                const auto stands = order->stands(run, id);
-                if (stands == database::WordOrder::Stands::Yes) return true;
-                unknown = unknown || stands == database::WordOrder::Stands::Unknown;
-            }
-            if (!unknown) return false;
-        }
+        if (order && order->has(id))
+            return std::ranges::any_of(runs_of(shard, *order), [&](const database::WordOrder::Run& run) { return order->stands(run, id); });
         places_.look_at(shard, id);
         return std::ranges::any_of(ways_, [&](const Phrase& way) { return !starts_of(way, places_).empty(); });
     }

@@ -2,6 +2,7 @@
 
 #include "schema/database/database.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -28,9 +29,12 @@ void Places::read(const database::WordOrder& order, std::size_t shard, Xapian::d
         for (const auto& [word, number] : numbers_)
             if (const auto code = order.code(word)) number_of[*code] = static_cast<std::uint16_t>(number);
     }
-    order.read(id, row_);
-    for (const database::PlacedCode& one : row_)
-        if (const std::uint16_t number = number_of[one.code]; number != 0) positions_[number].push_back(one.position);
+    order.each(id, [&](const database::PlacedCode& one) {
+        const std::uint16_t number = number_of[one.code];
+        if (number == 0) return;
+        std::vector<std::uint32_t>& positions = positions_[number];
+        positions.insert(std::ranges::upper_bound(positions, one.position), one.position);  // mostly at the end
+    });
 }
 
 void Places::cut(std::size_t shard, Xapian::docid id) {

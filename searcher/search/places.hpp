@@ -34,7 +34,6 @@ private:
     std::unordered_map<std::string, std::size_t> numbers_;     // of words, from 1
     std::vector<std::vector<std::uint32_t>> positions_;        // by number; 0: of other words
     std::vector<std::vector<std::uint16_t>> number_of_code_;   // by shard
-    std::vector<database::PlacedCode> row_;
 };
 
 }  // namespace travaux::search
