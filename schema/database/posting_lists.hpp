@@ -2,11 +2,11 @@
 // fast, in a file beside Xapian's tables (docs/index-layout.md). It says what the database says: rarer terms are read there.
 #pragma once
 
-#include "schema/database/leb128.hpp"
 #include "schema/mapped_file.hpp"
 
 #include <xapian.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace travaux::database {
 
@@ -30,68 +31,62 @@ struct Posting {
     std::uint32_t times = 0;  // the within-document frequency (wdf); 0 for a boolean term
 };
 
-/// One list, read from its first posting to its last.
+/// Lists are read so many ids at once; windows begin at multiples of it.
+inline constexpr std::size_t kPostingWindow = 2048;
+
+/// The postings of a list in one window.
+struct PostingWindow {
+    std::array<std::uint64_t, kPostingWindow / 64> bits{};   // a bit for each id: whether it has a posting
+    std::array<std::uint32_t, kPostingWindow> times{};       // of ids that have one
+};
+
+/// One list, read window by window.
 class PostingList {
 public:
     PostingList() = default;
 
-    /// `usual`: how often the term stands where a posting does not say. The bytes must outlive it.
-    PostingList(std::string_view bytes, std::uint32_t postings, std::uint32_t usual) : bytes_(bytes), left_(postings), usual_(usual) {}
+    /// `usual`: how often the term stands where its window does not say. The bytes must outlive it.
+    PostingList(std::string_view bytes, std::uint32_t postings, std::uint32_t usual) : bytes_(bytes), postings_(postings), usual_(usual) {}
 
-    std::uint32_t size() const { return left_; }  // still to be read
+    /// Of the whole list.
+    std::uint32_t size() const { return postings_; }
 
-    /// Takes the postings with ids below `end`.
-    template <class Take>
-    void read_below(std::uint64_t end, Take&& take) {
-        const std::string_view bytes = bytes_;  // locals stay in registers
-        std::size_t at = at_;
-        std::uint32_t left = left_;
-        Xapian::docid last = last_;
-        while (left > 0) {
-            std::size_t behind = at;
-            const std::uint32_t step = take_number(bytes, behind);
-            const Xapian::docid id = last + (step >> 1U);
-            if (id >= end) break;
-            take(Posting{id, (step & 1U) == 0 ? usual_ : take_number(bytes, behind)});
-            at = behind;
-            last = id;
-            --left;
-        }
-        at_ = at;
-        left_ = left;
-        last_ = last;
-    }
+    /// Fills `into`, always the same one, with the window that begins at the id `first`, which must ascend. What lies between is passed over.
+    void read(std::size_t first, PostingWindow& into);
 
 private:
+    void read_record(std::string_view record, std::uint32_t postings, PostingWindow& into);
+
     std::string_view bytes_;
     std::size_t at_ = 0;
-    std::uint32_t left_ = 0;
+    std::size_t window_ = 0;                // of the last record that was looked at
+    bool begun_ = false;
+    std::uint32_t postings_ = 0;
     std::uint32_t usual_ = 0;
-    Xapian::docid last_ = 0;
+    std::vector<std::uint32_t> unusual_;    // places of the window at hand
 };
 
-/// The bytes of a list.
+/// Makes the bytes of a list.
 class PostingListBuilder {
 public:
     explicit PostingListBuilder(std::uint32_t usual) : usual_(usual) {}
 
     /// Ids must ascend.
-    void add(const Posting& posting) {
-        put_number((posting.id - last_) << 1U | (posting.times == usual_ ? 0U : 1U), bytes_);
-        if (posting.times != usual_) put_number(posting.times, bytes_);
-        last_ = posting.id;
-        ++postings_;
-    }
+    void add(const Posting& posting);
 
-    const std::string& bytes() const { return bytes_; }
+    /// To be called once, after the last posting.
+    const std::string& finish();
 
-    /// Reads what was added. The builder must outlive it, and take no more.
+    /// Reads the finished list. The builder must outlive it.
     PostingList list() const { return {bytes_, postings_, usual_}; }
 
 private:
+    void flush();
+
     std::uint32_t usual_;
     std::uint32_t postings_ = 0;
-    Xapian::docid last_ = 0;
+    std::size_t last_window_ = 0;
+    std::vector<Posting> window_;  // under way
     std::string bytes_;
 };
 

@@ -1,10 +1,13 @@
 // The bytes of a file of posting lists. Inside of the database room.
 //
-// A list is a row of numbers (leb128.hpp), one or two a posting: twice how many document ids on from the last one, and one more where
-// the term does not stand as often as it does in the mean, rounded down; then how often.
+// A list is a row of records, one for each window of kPostingWindow ids that has postings: three numbers (leb128.hpp), how many windows
+// on from the last one, how many postings, and how many bytes follow. These are the places of the postings in the window: a bit for each id
+// of it where there are kDenseWindow postings or more, else a number for each, how many places on from the last one. Then two numbers for each
+// posting where the term does not stand as often as it does in the mean, rounded down: how many places on from the last such, and how often.
 #pragma once
 
 #include "schema/database/leb128.hpp"
+#include "schema/database/posting_lists.hpp"
 #include "schema/database/sidecar.hpp"
 
 #include <cstdint>
@@ -13,6 +16,8 @@ namespace travaux::database {
 
 // Raised with the format.
 inline constexpr std::uint64_t kPostingListsMagic = 0x31'00'74'73'6F'50'72'54ULL;
+
+inline constexpr std::uint32_t kDenseWindow = kPostingWindow / 8;  // bits take less than numbers of a byte each
 
 /// Offsets are from the file's beginning, in bytes, and multiples of 8.
 struct PostingListsHeader {

@@ -44,7 +44,7 @@ void write_for(const Xapian::Database& database, const fs::path& folder) {
         entry.occurrences = database.get_collection_freq(name);
         out.append(name);
         entry.begin = out.size();
-        out.append(list_of(database, name, usual_times(entry)).bytes());
+        out.append(list_of(database, name, usual_times(entry)).finish());
         entry.end = out.size();
     }
     const std::vector<std::uint32_t> lengths = lengths_of(database);

@@ -189,16 +189,17 @@ void Evaluation::weigh_words(Part& part, const WindowBits& bits, double weight, 
     };
     for (WindowPostings* term : part.terms) term->go_to(first_);
     if (part.terms.size() == 1) {
-        for (const WindowPostings::At& posting : part.terms.front()->postings())
-            if (bits.contains(posting.place)) add(posting.place, posting.times);
+        const WindowPostings& term = *part.terms.front();
+        bits.each([&](std::size_t at) { add(at, term.times(at)); });
         return;
     }
     std::array<std::uint32_t, kWindow> times{};
-    for (const WindowPostings* term : part.terms)
-        for (const WindowPostings::At& posting : term->postings()) times[posting.place] += posting.times;
-    bits.each([&](std::size_t at) {
-        if (times[at] > 0) add(at, times[at]);
-    });
+    for (const WindowPostings* term : part.terms) {
+        WindowBits here = bits;
+        here &= term->bits();
+        here.each([&](std::size_t at) { times[at] += term->times(at); });
+    }
+    bits.each([&](std::size_t at) { add(at, times[at]); });
 }
 
 }  // namespace travaux::match

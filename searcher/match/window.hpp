@@ -9,12 +9,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 
 namespace travaux::match {
 
-inline constexpr std::size_t kWindow = 2048;  // ids
+inline constexpr std::size_t kWindow = database::kPostingWindow;  // ids
 
 /// A bit for each id of a window.
 struct WindowBits {
@@ -50,31 +49,26 @@ struct WindowBits {
 /// The postings of one term of a local shard, window by window, in ascending order; windows may be passed over.
 class WindowPostings {
 public:
-    struct At {
-        std::uint32_t place = 0;  // in the window
-        std::uint32_t times = 0;
-    };
-
     WindowPostings(const Shard& shard, const std::string& term);
     WindowPostings(const WindowPostings&) = delete;
     WindowPostings& operator=(const WindowPostings&) = delete;
 
     /// Of the whole shard.
-    std::size_t size() const { return size_; }
+    std::size_t size() const { return list_.size(); }
 
-    /// `first`: the first id of the window, never lower than before.
+    /// `first`: the first id of the window, a multiple of kWindow and never lower than before.
     void go_to(std::size_t first);
 
-    std::span<const At> postings() const { return {postings_.data(), count_}; }
     const WindowBits& bits() const { return bits_; }
+
+    /// How often the term stands in a paragraph of bits().
+    std::uint32_t times(std::size_t at) const { return window_.times[at]; }
 
 private:
     std::optional<database::PostingListBuilder> rare_;  // of a term that has no list in the file
     database::PostingList list_;
-    std::size_t size_ = 0;
     std::size_t first_ = ~std::size_t{0};  // of the window at hand
-    std::array<At, kWindow> postings_;
-    std::size_t count_ = 0;  // of them that are in the window
+    database::PostingWindow window_;
     WindowBits bits_;
 };
 

@@ -150,13 +150,19 @@ private:
     bool agrees(database::PostingList list, const std::string& term) {
         if (list.size() != database_.get_termfreq(term)) return false;
         auto posting = database_.postlist_begin(term);
+        const auto end = database_.postlist_end(term);
+        database::PostingWindow window;
         bool same = true;
-        list.read_below(std::uint64_t{database_.get_lastdocid()} + 1, [&](const database::Posting& own) {
-            same = same && posting != database_.postlist_end(term) && own.id == *posting && own.times == posting.get_wdf() &&
-                   own.id < lists_->lengths().size() && lists_->lengths()[own.id] == posting.get_doclength();
-            if (same) ++posting;
-        });
-        return same && posting == database_.postlist_end(term);
+        for (std::size_t first = 0; first <= database_.get_lastdocid(); first += database::kPostingWindow) {
+            list.read(first, window);
+            for (std::size_t at = 0; same && at < database::kPostingWindow; ++at) {
+                if ((window.bits[at / 64] >> (at % 64) & 1U) == 0) continue;
+                same = posting != end && *posting == first + at && posting.get_wdf() == window.times[at] && *posting < lists_->lengths().size() &&
+                       lists_->lengths()[*posting] == posting.get_doclength();
+                if (same) ++posting;
+            }
+        }
+        return same && posting == end;
     }
 
     std::string name_;

@@ -1,0 +1,94 @@
+#include "schema/database/posting_lists_format.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace travaux::database {
+namespace {
+
+void insert(std::size_t place, PostingWindow& into) { into.bits[place / 64] |= std::uint64_t{1} << (place % 64); }
+
+}  // namespace
+
+void PostingList::read(std::size_t first, PostingWindow& into) {
+    const std::size_t wanted = first / kPostingWindow;
+    if (!begun_) into.times.fill(usual_);
+    begun_ = true;
+    for (std::uint32_t place : unusual_) into.times[place] = usual_;
+    unusual_.clear();
+    into.bits.fill(0);
+    while (at_ < bytes_.size()) {
+        std::size_t at = at_;
+        const std::size_t window = window_ + take_number(bytes_, at);
+        if (window > wanted) return;
+        const std::uint32_t postings = take_number(bytes_, at);
+        const std::uint32_t size = take_number(bytes_, at);
+        const std::string_view record = bytes_.substr(at, size);
+        at_ = at + record.size();
+        window_ = window;
+        if (window == wanted) return read_record(record, postings, into);
+    }
+}
+
+// A damaged record may say anything: places are kept within the window.
+void PostingList::read_record(std::string_view record, std::uint32_t postings, PostingWindow& into) {
+    std::size_t at = 0;
+    if (postings >= kDenseWindow && record.size() >= sizeof into.bits) {
+        std::memcpy(into.bits.data(), record.data(), sizeof into.bits);
+        at = sizeof into.bits;
+    } else {
+        std::size_t place = 0;
+        for (std::uint32_t i = 0; i < postings && at < record.size(); ++i) {
+            place = (place + take_number(record, at)) % kPostingWindow;
+            insert(place, into);
+        }
+    }
+    for (std::size_t place = 0; at < record.size();) {
+        place = (place + take_number(record, at)) % kPostingWindow;
+        into.times[place] = take_number(record, at);
+        unusual_.push_back(static_cast<std::uint32_t>(place));
+    }
+}
+
+void PostingListBuilder::add(const Posting& posting) {
+    if (!window_.empty() && window_.front().id / kPostingWindow != posting.id / kPostingWindow) flush();
+    window_.push_back(posting);
+    ++postings_;
+}
+
+const std::string& PostingListBuilder::finish() {
+    flush();
+    return bytes_;
+}
+
+void PostingListBuilder::flush() {
+    if (window_.empty()) return;
+    const std::size_t window = window_.front().id / kPostingWindow;
+    std::string record;
+    const auto put_place = [&record, last = std::size_t{0}](const Posting& posting) mutable {
+        const std::size_t place = posting.id % kPostingWindow;
+        put_number(static_cast<std::uint32_t>(place - last), record);
+        last = place;
+    };
+    if (window_.size() >= kDenseWindow) {
+        PostingWindow bits;
+        for (const Posting& posting : window_) insert(posting.id % kPostingWindow, bits);
+        record.assign(reinterpret_cast<const char*>(bits.bits.data()), sizeof bits.bits);
+    } else {
+        std::ranges::for_each(window_, put_place);
+    }
+    auto put_unusual = put_place;
+    for (const Posting& posting : window_) {
+        if (posting.times == usual_) continue;
+        put_unusual(posting);
+        put_number(posting.times, record);
+    }
+    put_number(static_cast<std::uint32_t>(window - last_window_), bytes_);
+    put_number(static_cast<std::uint32_t>(window_.size()), bytes_);
+    put_number(static_cast<std::uint32_t>(record.size()), bytes_);
+    bytes_ += record;
+    last_window_ = window;
+    window_.clear();
+}
+
+}  // namespace travaux::database
