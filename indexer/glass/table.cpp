@@ -27,6 +27,9 @@ constexpr unsigned kDeflated = 0x8000, kLast = 0x4000, kFirst = 0x2000;
 // Four of the longest items fit into a block.
 constexpr std::size_t kLongestItem = (kBlockBytes - kDirectory - 4 * kOffsetBytes) / 4;
 
+// Components are numbered in two bytes.
+constexpr std::size_t kMostComponents = 0xFFFF;
+
 // So many bytes behind a key are worth an item of their own at a block's end; Xapian's own measure.
 constexpr std::size_t kWorthFilling = 34;
 
@@ -76,6 +79,8 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool deflated)
         if (room > overhead + kWorthFilling + key.size()) first = room - overhead;
     }
     add_component(key, 1, tag.substr(0, first), all | kFirst | (first == tag.size() ? kLast : 0));
+    if ((tag.size() - first) / (most - kComponentBytes) + 2 > kMostComponents)
+        throw schema::Error(schema::ErrorCode::Database, file_.string() + " cannot hold a record of " + std::to_string(tag.size()) + " bytes");
     unsigned component = 1;
     for (std::size_t at = first; at < tag.size();) {
         const std::size_t length = std::min(most - kComponentBytes, tag.size() - at);

@@ -33,7 +33,8 @@ public:
     TableWriter(const TableWriter&) = delete;
     TableWriter& operator=(const TableWriter&) = delete;
 
-    /// Keys ascend bytewise, are not empty and no longer than kLongestKey. `deflated`: the tag is a raw deflate stream of what Xapian is to read.
+    /// Keys ascend bytewise, are not empty and no longer than kLongestKey; a tag has less than some 100 MB, else schema::Error(Database).
+    /// `deflated`: the tag is a raw deflate stream of what Xapian is to read.
     void add(std::string_view key, std::string_view tag, bool deflated = false);
 
     /// Writes what is left; the last call.
