@@ -96,7 +96,7 @@ void add_roles(std::vector<Agent>& out, const Passage& passage, const Reporter& 
     for (std::size_t i = 0; i < passage.sentences.size(); ++i) {
         const WordRange sentence = passage.sentences[i];
         patterns.turn_to(sentence, i);
-        for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+        for (std::size_t at = patterns.next(sentence.first); at < sentence.last; at = patterns.next(at + 1)) {
             for (const std::size_t number : patterns.candidates(at)) {
                 const auto end = patterns.match(number, at);
                 if (!end || overlaps({at, *end})) continue;
@@ -116,10 +116,10 @@ bool are_joined(const Agent& left, const Agent& right, const Passage& passage, c
     if (right.words.first <= left.words.last || right.words.first - left.words.last > kReach) return false;
     bool joined = false;
     for (std::size_t i = left.words.last; i < right.words.first; ++i) {
-        const std::string& between = passage.words[i].lower;
+        const Word& between = passage.words[i];
         if (lexicon.is("joining", between)) {
             joined = true;
-        } else if (between != "," && !lexicon.is("determiner", between)) {
+        } else if (between.lower != "," && !lexicon.is("determiner", between)) {
             return false;
         }
     }

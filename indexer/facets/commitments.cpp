@@ -175,7 +175,7 @@ private:
 
     /// "Promote the use of …", a numbered paragraph under "Recommendations".
     bool is_imperative(const Passage& passage) const {
-        const std::string_view first = passage.words.front().lower;
+        const Word& first = passage.words.front();
         return speech_->lexicon.is("bare", first) || speech_->lexicon.is("infinitive", first);
     }
 

@@ -5,7 +5,7 @@ namespace {
 
 /// A word of the class stands before the date, with at most an article and an adjective between.
 bool is_led_by(const Passage& passage, WordRange sentence, std::size_t at, const Lexicon& lexicon,
-               std::string_view name) {
+               ClassName name) {
     constexpr std::size_t kReach = 3;
     for (std::size_t back = 1; back <= kReach && at >= sentence.first + back; ++back) {
         const Word& before = passage.words[at - back];
@@ -29,7 +29,7 @@ bool tells_of_past(const Passage& passage, WordRange sentence, std::size_t at, c
     for (std::size_t back = 1; back <= kReach && at >= sentence.first + back; ++back) {
         const Word& before = passage.words[at - back];
         if (before.mark) return false;
-        if (!lexicon.is("sealed", before.lower)) continue;
+        if (!lexicon.is("sealed", before)) continue;
         const std::size_t prior = at - back;
         return prior == sentence.first || passage.words[prior - 1].lower != "be";
     }

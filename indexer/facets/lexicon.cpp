@@ -3,6 +3,7 @@
 #include "schema/error.hpp"
 #include "schema/table.hpp"
 
+#include <algorithm>
 
 namespace travaux::facets {
 namespace {
@@ -18,6 +19,8 @@ void Lexicon::add(std::string_view class_name, std::string_view word) {
     if (bit(class_name) == 0) {
         if (classes_.size() == kMaxClasses) throw schema::Error(schema::ErrorCode::Input, "A table holds more than 64 classes of words.");
         classes_.add(class_name);
+        const auto asked = std::ranges::find(kAskedClasses, class_name);
+        if (asked != kAskedClasses.end()) asked_[static_cast<std::size_t>(asked - kAskedClasses.begin())] = bit(class_name);
     }
     const Classes own = bit(class_name);
     if (word.size() < 2) {

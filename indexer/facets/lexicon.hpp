@@ -18,6 +18,23 @@
 
 namespace travaux::facets {
 
+/// The classes that rules ask for by their names; a table has more, for its patterns.
+inline constexpr std::array<std::string_view, 26> kAskedClasses{
+    "abbreviation", "activity", "adverb", "bare", "be", "by", "defining", "determiner", "due", "during", "finite", "framework", "gerund", "have",
+    "hypothetical", "infinitive", "joining", "past", "prefix", "preposition", "present", "pronoun", "punctual", "sealed", "small", "stating"};
+
+/// One of them, found by the compiler: what is none does not compile.
+class ClassName {
+public:
+    consteval ClassName(const char* name) {  // NOLINT(google-explicit-constructor): rules say is("past", word)
+        while (kAskedClasses.at(number_) != name) ++number_;
+    }
+    std::size_t number() const { return number_; }
+
+private:
+    std::size_t number_ = 0;
+};
+
 /// The word classes of one language. Which of them a word is in is found once, for all of them: rules ask at every word.
 /// A class has the same bit in every lexicon of a grammar.
 class Lexicon {
@@ -28,7 +45,10 @@ public:
     void add(std::string_view class_name, std::string_view word);
 
     /// Gives classes the bits that they have there.
-    void number_as(const Lexicon& other) { classes_ = other.classes_; }
+    void number_as(const Lexicon& other) {
+        classes_ = other.classes_;
+        asked_ = other.asked_;
+    }
 
     /// What the lexicon knows of a word.
     struct Told {
@@ -57,8 +77,8 @@ public:
     /// The bit of a class, or 0 where there is no such class.
     Classes bit(std::string_view class_name) const;
 
-    bool is(std::string_view class_name, std::string_view word) const { return (bit(class_name) & classes_of(word)) != 0; }
-    bool is(std::string_view class_name, const Word& word) const { return (bit(class_name) & classes_of(word)) != 0; }
+    bool is(ClassName name, std::string_view word) const { return (asked_[name.number()] & classes_of(word)) != 0; }
+    bool is(ClassName name, const Word& word) const { return (asked_[name.number()] & classes_of(word)) != 0; }
 
 private:
     struct Known {
@@ -70,6 +90,7 @@ private:
     Classes read(std::string_view word, const Known& known) const;
 
     WordNumbers classes_;  // their names: number n has the bit n - 1
+    std::array<Classes, kAskedClasses.size()> asked_{};  // bits
     WordNumbers words_;
     std::vector<Known> known_ = std::vector<Known>(1);  // by number
     std::vector<Classes> told_;                         // by number, once that is settled

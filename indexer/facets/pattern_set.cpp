@@ -12,6 +12,12 @@ void set(std::vector<std::uint64_t>& bits, std::size_t number) {
     bits[number / 64] |= std::uint64_t{1} << (number % 64);
 }
 
+bool meet(std::span<const std::uint64_t> bits, const std::uint64_t* row) {
+    for (const std::uint64_t part : bits)
+        if ((part & *row++) != 0) return true;
+    return false;
+}
+
 }  // namespace
 
 /// What it may start with: an element that need not be there leaves the beginning to the next, before which something may be
@@ -82,13 +88,23 @@ void PatternSet::Reading::turn_to(WordRange sentence, std::size_t number) {
             }
     }
     std::ranges::sort(possible_);
+    while (!opening_.empty() && opening_.back() == 0) opening_.pop_back();
 }
 
-void PatternSet::Reading::collect(std::size_t at) {
+std::size_t PatternSet::Reading::next(std::size_t at) const {
+    if (at == sentence_.first && at < sentence_.last) return at;
+    const std::uint64_t* row = fits_.words.data() + at * fits_.width;
+    for (; at < sentence_.last && !meet(opening_, row); ++at) row += fits_.width;
+    return at;
+}
+
+const std::vector<std::size_t>& PatternSet::Reading::candidates(std::size_t at) {
+    found_.clear();
     for (const std::size_t number : possible_) {
         const Member& member = set_.members_[number];
-        if ((at == sentence_.first || !member.at_start) && meet(member.opening, fits_.word(at))) found_.push_back(number);
+        if ((at == sentence_.first || !member.at_start) && meet(member.opening, fits_.word(at).data())) found_.push_back(number);
     }
+    return found_;
 }
 
 std::optional<std::size_t> PatternSet::Reading::match(std::size_t pattern, std::size_t at) const {

@@ -14,6 +14,8 @@ namespace travaux::facets {
 
 /// Built once, then read-only.
 class PatternSet {
+    using Bits = std::vector<std::uint64_t>;
+
 public:
     /// The pattern's number is how many were added before it. `elements`: its elements are among them.
     void add(Pattern pattern);
@@ -29,31 +31,26 @@ public:
         /// Matches are looked for in this sentence from now on. `number`: of its row in the bits.
         void turn_to(WordRange sentence, std::size_t number);
 
-        /// Numbers of the patterns that may match at a word of the sentence, ascending. Good until the next call.
-        const std::vector<std::size_t>& candidates(std::size_t at) {
-            found_.clear();
-            if (at == sentence_.first || meet(opening_, fits_.word(at))) collect(at);
-            return found_;
-        }
+        /// The first word of the sentence from `at` on where a pattern may match, or the sentence's end.
+        std::size_t next(std::size_t at) const;
+
+        /// Numbers of those that may match at a word of the sentence, ascending. Good until the next call.
+        const std::vector<std::size_t>& candidates(std::size_t at);
 
         /// The end of a pattern's match that starts there, or none.
         std::optional<std::size_t> match(std::size_t pattern, std::size_t at) const;
 
     private:
-        void collect(std::size_t at);
-
         const PatternSet& set_;
         const std::vector<Word>& words_;
         const Lexicon& lexicon_;
         const ElementBits& fits_;
         WordRange sentence_;
         std::vector<std::size_t> possible_, found_;  // patterns whose needs the sentence holds; those at a word
-        std::vector<std::uint64_t> opening_;         // what a match of them may start with, but where the sentence starts
+        Bits opening_;                               // what a match of them may start with, but where the sentence starts
     };
 
 private:
-    using Bits = std::vector<std::uint64_t>;
-
     struct Member {
         Pattern pattern;
         bool at_start = false;            // of a sentence
@@ -61,11 +58,6 @@ private:
         std::vector<std::size_t> needed;  // what a sentence must hold
     };
 
-    static bool meet(std::span<const std::uint64_t> bits, std::span<const std::uint64_t> row) {
-        for (std::size_t i = 0; i < bits.size(); ++i)
-            if ((bits[i] & row[i]) != 0) return true;
-        return false;
-    }
     static void read_opening(Member& member);
 
     std::vector<Member> members_;

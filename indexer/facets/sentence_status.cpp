@@ -26,7 +26,7 @@ public:
         std::vector<Hit> hits, hidden;
         bool recital = false;
         bool norm = false;
-        for (std::size_t at = sentence_.first; at < sentence_.last; ++at) {
+        for (std::size_t at = patterns.next(sentence_.first); at < sentence_.last; at = patterns.next(at + 1)) {
             if (passage_.aside[at] || passage_.words[at].mark) continue;
             for (const std::size_t number : patterns.candidates(at)) {
                 const Cue& cue = speech_.cues[number];
@@ -55,7 +55,7 @@ public:
 
 private:
     const Word& word(std::size_t at) const { return passage_.words[at]; }
-    bool is(std::string_view name, std::size_t at) const {
+    bool is(ClassName name, std::size_t at) const {
         return !word(at).mark && speech_.lexicon.is(name, word(at));
     }
 

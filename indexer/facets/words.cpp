@@ -117,7 +117,7 @@ private:
             changed |= static_cast<unsigned char>(letter ^ *end);
         }
         const std::size_t before = word.lower.size();
-        word.lower.append(begin, end);
+        word.lower.append(begin, static_cast<std::size_t>(end - begin));
         for (std::size_t i = before; changed != 0 && i < word.lower.size(); ++i) word.lower[i] = plain_letter(word.lower[i]);
         at_ += static_cast<std::size_t>(end - begin);
     }
