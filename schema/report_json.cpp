@@ -1,11 +1,11 @@
 #include "schema/report_json.hpp"
 
 #include "schema/compact_json.hpp"
+#include "schema/compact_json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace travaux::schema {
@@ -27,12 +27,6 @@ Json lines_json(const std::vector<LineRange>& lines) {
     return array;
 }
 
-std::vector<LineRange> lines_from(const Json& array) {
-    std::vector<LineRange> lines;
-    for (const Json& range : array) lines.push_back({range.at(0), range.at(1)});
-    return lines;
-}
-
 Json names(const std::vector<Commitment>& all) {
     Json array = Json::array();
     for (Commitment c : all) array.push_back(name_of(c));
@@ -52,16 +46,6 @@ Json definitions_json(const std::vector<Definition>& definitions) {
     return array;
 }
 
-template <class T>
-void read(const Json& json, const char* key, T& into) {
-    if (const auto found = json.find(key); found != json.end()) into = found->template get<T>();
-}
-
-template <class T>
-void read(const Json& json, const char* key, std::optional<T>& into) {
-    if (const auto found = json.find(key); found != json.end()) into = found->template get<T>();
-}
-
 CompactJson outline_entry(const Unit& unit) {
     CompactJson json;
     json.add("n", unit.ordinal)
@@ -73,33 +57,34 @@ CompactJson outline_entry(const Unit& unit) {
     return json;
 }
 
-Unit unit_from(const Json& json) {
+// In the order of encode_unit().
+Unit unit_from(CompactJsonReader& json) {
     Unit unit;
     int kind = 0;
     int commitment = 0;
     std::vector<std::string> all;
-    read(json, "n", unit.ordinal);
-    read(json, "kind", kind);
-    read(json, "level", unit.level);
-    read(json, "address", unit.address);
-    read(json, "label", unit.label);
-    read(json, "parent", unit.parent);
-    read(json, "section", unit.section);
-    read(json, "text", unit.text);
-    if (json.contains("lines")) unit.lines = lines_from(json["lines"]);
-    read(json, "page", unit.page);
-    read(json, "ocr", unit.ocr);
-    read(json, "notes", unit.notes);
-    read(json, "objective", unit.objective);
-    read(json, "objective_label", unit.objective_label);
-    read(json, "agency", unit.agency);
-    read(json, "mentions", unit.mentions);
-    read(json, "commitment", commitment);
-    read(json, "commitment_all", all);
-    read(json, "actor", unit.actor);
-    read(json, "due", unit.due);
-    read(json, "commitment_words", unit.commitment_words);
-    read(json, "language", unit.language);
+    json.read("n", unit.ordinal)
+        .read("kind", kind)
+        .read("level", unit.level)
+        .read("address", unit.address)
+        .read("label", unit.label)
+        .read("parent", unit.parent)
+        .read("section", unit.section)
+        .read("text", unit.text)
+        .read("lines", unit.lines)
+        .read("page", unit.page)
+        .read("ocr", unit.ocr)
+        .read("notes", unit.notes)
+        .read("objective", unit.objective)
+        .read("objective_label", unit.objective_label)
+        .read("agency", unit.agency)
+        .read("mentions", unit.mentions)
+        .read("commitment", commitment)
+        .read("commitment_all", all)
+        .read("actor", unit.actor)
+        .read("due", unit.due)
+        .read("commitment_words", unit.commitment_words)
+        .read("language", unit.language);
     unit.kind = static_cast<Kind>(kind);
     unit.commitment = static_cast<Commitment>(commitment);
     for (const std::string& name : all)
@@ -180,7 +165,12 @@ std::string encode_unit(const Unit& unit) {
     return std::move(json).take();
 }
 
-Unit decode_unit(std::string_view record) { return unit_from(Json::parse(record)); }
+Unit decode_unit(std::string_view record) {
+    CompactJsonReader json(record);
+    Unit unit = unit_from(json);
+    json.end();
+    return unit;
+}
 
 std::string encode_report(const Report& report) {
     const ReportFacts& facts = report.facts;
@@ -215,36 +205,37 @@ std::string encode_report(const Report& report) {
 
 // The facts are a line, the units the next: who wants the facts alone reads no further.
 ReportFacts decode_facts(std::string_view record) {
-    const Json json = Json::parse(record.substr(0, record.find('\n')));
+    CompactJsonReader json(record);
     ReportFacts facts;
-    read(json, "doc", facts.doc);
-    read(json, "path", facts.path);
-    read(json, "title", facts.title);
-    read(json, "symbol", facts.symbol);
-    read(json, "doctype", facts.doctype);
-    read(json, "language", facts.language);
-    read(json, "chair", facts.chair);
-    read(json, "author", facts.author);
-    read(json, "year", facts.year);
-    read(json, "period_start", facts.period_start);
-    read(json, "period_end", facts.period_end);
-    read(json, "meeting", facts.meeting);
-    read(json, "date", facts.date);
-    if (json.contains("definitions"))
-        for (const Json& d : json["definitions"]) facts.definitions.push_back({d.at("short"), d.at("long"), d.at("unit")});
-    if (json.contains("evidence"))
-        for (const Json& e : json["evidence"]) {
-            Evidence evidence{e.at("field"), e.at("value"), std::nullopt, e.at("words")};
-            if (!e.at("unit").is_null()) evidence.unit = e.at("unit").get<int>();
-            facts.evidence.push_back(std::move(evidence));
-        }
+    json.read("doc", facts.doc)
+        .read("path", facts.path)
+        .read("title", facts.title)
+        .read("symbol", facts.symbol)
+        .read("doctype", facts.doctype)
+        .read("language", facts.language)
+        .read("chair", facts.chair)
+        .read("author", facts.author)
+        .read("year", facts.year)
+        .read("period_start", facts.period_start)
+        .read("period_end", facts.period_end)
+        .read("meeting", facts.meeting)
+        .read("date", facts.date)
+        .read_objects("definitions", [&](CompactJsonReader& definition) {
+            Definition& one = facts.definitions.emplace_back();
+            definition.read("short", one.short_form).read("long", one.long_form).read("unit", one.unit);
+        })
+        .read_objects("evidence", [&](CompactJsonReader& evidence) {
+            Evidence& one = facts.evidence.emplace_back();
+            evidence.read("field", one.field).read("value", one.value).read("unit", one.unit).read("words", one.words);
+        });
+    json.end();
     return facts;
 }
 
 Report decode_report(std::string_view record) {
     Report report{decode_facts(record), {}};
-    const Json units = Json::parse(record.substr(std::min(record.find('\n'), record.size() - 1) + 1), nullptr, false);
-    if (units.is_array()) std::ranges::transform(units, std::back_inserter(report.units), unit_from);
+    const std::size_t line = std::min(record.find('\n'), record.size() - 1) + 1;
+    CompactJsonReader::each(record.substr(line), [&](CompactJsonReader& unit) { report.units.push_back(unit_from(unit)); });
     return report;
 }
 

@@ -22,6 +22,7 @@ Json facts_json(const ReportFacts& facts);
 Json extracted_unit(const ReportFacts& facts, const Unit& unit);
 
 /// A paragraph as it is stored in the index: compact, with nothing left out that operator== compares.
+/// Decoding needs what encoding gave; else it throws Error(Database).
 std::string encode_unit(const Unit& unit);
 Unit decode_unit(std::string_view record);
 
@@ -29,7 +30,6 @@ Unit decode_unit(std::string_view record);
 /// of the others the outline keeps ordinal, kind, level, address, label and parent (they have records of
 /// their own).
 std::string encode_report(const Report& report);
-/// Needs what encode_report gave. Throws what nlohmann::json throws.
 Report decode_report(std::string_view record);
 ReportFacts decode_facts(std::string_view record);
 

@@ -1,4 +1,5 @@
 #include "schema/compact_json.hpp"
+#include "schema/error.hpp"
 #include "schema/report_json.hpp"
 #include "tests/catch.hpp"
 
@@ -84,6 +85,23 @@ TEST_CASE("broken UTF-8 is replaced, not fatal") {
     Unit unit;
     unit.text = "a\xff" "b";
     CHECK(decode_unit(encode_unit(unit)).text == "a\xef\xbf\xbd" "b");
+}
+
+TEST_CASE("signs that JSON escapes come back") {
+    Unit unit;
+    for (char c = 1; c < 0x7F; ++c) unit.text += c;
+    unit.section = {"\\", "\"", "a\"b\\\\n", "\u2028 é \U0001F600"};
+    unit.address = "\"";
+    CHECK(decode_unit(encode_unit(unit)) == unit);
+}
+
+TEST_CASE("a record that breaks off is an error, and so is one of other fields") {
+    const std::string whole = encode_unit(full_unit());
+    for (std::size_t length = 0; length < whole.size(); ++length) CHECK_THROWS_AS(decode_unit(whole.substr(0, length)), Error);
+    const std::string report = encode_report(full_report());
+    for (std::size_t length = 1; length < report.size(); ++length) CHECK_THROWS_AS(decode_report(report.substr(0, length)), Error);
+    for (const char* other : {"[]", "{\"x\":1}", "{\"text\":1}", "{\"n\":\"a\"}", "{\"text\":\"\\ud800\"}", "{\"text\":\"\\u12\"}", "{\"n\":99999999999}"})
+        CHECK_THROWS_AS(decode_unit(other), Error);
 }
 
 TEST_CASE("chairs print as null, one or a list") {
