@@ -29,16 +29,25 @@ bool is_below(const fs::path& path, const fs::path& folder) {
     return !relative.empty() && *relative.begin() != "..";
 }
 
-fs::path program() {
-    std::error_code ignored;
-    return fs::read_symlink("/proc/self/exe", ignored);
+// Neither changes while it runs, and a query asks for several tables.
+const fs::path& program() {
+    static const fs::path own = [] {
+        std::error_code ignored;
+        return fs::read_symlink("/proc/self/exe", ignored);
+    }();
+    return own;
+}
+
+bool is_in_build_tree() {
+    static const bool is_in = is_below(program(), TRAVAUX_BUILD_TREE);
+    return is_in;
 }
 
 std::vector<fs::path> data_places() {
     std::vector<fs::path> places;
     if (const std::string given = environment("TRAVAUX_DATA"); !given.empty()) return {given};
-    const fs::path own = program();
-    if (is_below(own, TRAVAUX_BUILD_TREE)) places.emplace_back(TRAVAUX_SOURCE_DATA);
+    const fs::path& own = program();
+    if (is_in_build_tree()) places.emplace_back(TRAVAUX_SOURCE_DATA);
     if (!own.empty()) places.push_back(own.parent_path().parent_path() / "share/travaux");
     places.emplace_back(TRAVAUX_INSTALLED_DATA);
     return places;
@@ -63,7 +72,7 @@ fs::path data_file(std::string_view name) {
 }
 
 fs::path derived_directory() {
-    if (is_below(program(), TRAVAUX_BUILD_TREE)) return TRAVAUX_BUILD_TREE "/derived";
+    if (is_in_build_tree()) return TRAVAUX_BUILD_TREE "/derived";
     return data_directory() / "derived";
 }
 

@@ -33,6 +33,25 @@ public:
         return take_number(bytes_, at_);
     }
 
+    // The count of a word, or none. Most words are told apart by how much they share with the one before, unread.
+    std::optional<std::uint32_t> find(std::string_view wanted) {
+        std::size_t alike = 0;  // first bytes that the word before has of the one that is wanted
+        while (at_ < bytes_.size()) {
+            const std::size_t shared = take_number(bytes_, at_);
+            const std::size_t more = take_number(bytes_, at_);
+            const std::string_view rest = std::string_view(bytes_).substr(std::min(at_, bytes_.size()), more);
+            at_ += more;
+            const std::uint32_t count = take_number(bytes_, at_);
+            if (shared > alike) continue;
+            if (shared < alike) return std::nullopt;
+            const std::string_view sought = wanted.substr(alike);
+            if (rest == sought) return count;
+            if (rest > sought) return std::nullopt;
+            alike += static_cast<std::size_t>(std::ranges::mismatch(rest, sought).in1 - rest.begin());
+        }
+        return std::nullopt;
+    }
+
 private:
     std::string bytes_;
     std::size_t at_ = 0;
@@ -102,11 +121,7 @@ void each_word(const Xapian::Database& database, std::string_view prefix, const 
 
 std::size_t paragraphs_with(const Xapian::Database& database, std::string_view wanted) {
     std::size_t paragraphs = 0;
-    each_block(database, term_of(wanted), [&](Block block) {
-        std::string word;
-        for (auto count = block.next(word); count && word <= wanted; count = block.next(word))
-            if (word == wanted) paragraphs += *count;
-    });
+    each_block(database, term_of(wanted), [&](Block block) { paragraphs += block.find(wanted).value_or(0); });
     return paragraphs;
 }
 

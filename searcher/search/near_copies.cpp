@@ -31,7 +31,7 @@ std::vector<Folded> folded(const Search& search, std::vector<Ranked> ranked, std
             while (like < known.size() && !(kept[like].best.all_words == one.all_words && known[like].nearly_same(own))) ++like;
             if (like < known.size()) {
                 load(search, one);
-                kept[like].near_copies.push_back(schema::unit_id(one.paragraph.doc, one.paragraph.unit.address));
+                kept[like].near_copies.push_back(schema::unit_id(one.paragraph->doc, one.paragraph->unit.address));
                 continue;
             }
         }

@@ -1,14 +1,11 @@
 #include "searcher/search/order.hpp"
 
-#include "schema/database/database.hpp"
 #include "schema/fields.hpp"
 #include "searcher/match/matches.hpp"
 #include "searcher/search/tallies.hpp"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
-#include <utility>
 
 namespace travaux::search {
 namespace {
@@ -29,35 +26,33 @@ std::string_view doc_of(const database::Columns& columns, const database::Column
 
 std::vector<Xapian::docid> in_order(const Index& index, const match::Formula& formula, std::size_t from, std::size_t count) {
     const auto shards = index.shards();
+    const auto earlier = [](const Place& a, const Place& b) { return a.doc < b.doc; };
     std::vector<match::DocSet> found;
-    std::vector<Place> places;
+    std::vector<Place> places;  // a heap of the first reports that have so many matches, the last of them on top
+    std::size_t held = 0;
     for (std::size_t i = 0; i < shards.size(); ++i) {
         const database::Columns& columns = *shards[i].columns;
         found.push_back(match::matching(formula, index.collection(), i));
         const auto docs = columns.column(schema::field("doc").column);
-        if (docs)
-            for (const MatchedReport& one : matched_reports(found.back(), columns)) places.push_back({doc_of(columns, *docs, one.report), i, one});
+        if (!docs) continue;
+        for (const MatchedReport& one : matched_reports(found.back(), columns)) {
+            const Place place{doc_of(columns, *docs, one.report), i, one};
+            if (held >= from + count && (places.empty() || !earlier(place, places.front()))) continue;
+            places.push_back(place);
+            std::ranges::push_heap(places, earlier);
+            for (held += one.paragraphs; held - places.front().matched.paragraphs >= from + count; places.pop_back()) {
+                held -= places.front().matched.paragraphs;
+                std::ranges::pop_heap(places, earlier);
+            }
+        }
     }
-    // A heap gives the first reports without sorting them all.
-    const auto later = [](const Place& a, const Place& b) { return a.doc > b.doc; };
-    std::ranges::make_heap(places, later);
+    std::ranges::sort_heap(places, earlier);
     std::vector<Xapian::docid> all;
     std::size_t passed = 0;
-    while (!places.empty() && passed < from + count) {
-        std::ranges::pop_heap(places, later);
-        const auto [doc, number, matched] = places.back();
-        places.pop_back();
-        passed += matched.paragraphs;
-        if (passed <= from) continue;
-        const match::Shard& shard = shards[number];
-        const auto starts = shard.columns->report_starts();
-        std::vector<std::pair<std::string, Xapian::docid>> paragraphs;
+    for (const auto& [doc, number, matched] : places) {  // the paragraphs of a report stand in its order, which is that of their ids
+        const auto starts = shards[number].columns->report_starts();
         for (std::size_t id = found[number].next(starts[matched.report]); id < starts[matched.report + 1]; id = found[number].next(id + 1))
-            paragraphs.emplace_back(shard.database.get_document(static_cast<Xapian::docid>(id)).get_value(database::kOrderSlot), static_cast<Xapian::docid>(id));
-        std::ranges::sort(paragraphs);
-        std::size_t place = passed - matched.paragraphs;
-        for (const auto& [key, id] : paragraphs)
-            if (place++ >= from && all.size() < count) all.push_back(index.collection().id_of(number, id));
+            if (passed++ >= from && all.size() < count) all.push_back(index.collection().id_of(number, id));
     }
     return all;
 }

@@ -158,7 +158,7 @@ std::vector<Ranked> by_year(const Search& search, Match match) {
 }  // namespace
 
 void load(const Search& search, Ranked& one) {
-    if (one.paragraph.doc.empty()) one.paragraph = search.index.paragraph(one.docid);
+    if (!one.paragraph) one.paragraph = std::make_unique<const Paragraph>(search.index.paragraph(one.docid));
 }
 
 analysis::Language language_of(const schema::Unit& unit, const schema::ReportFacts* facts) {

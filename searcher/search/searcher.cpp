@@ -213,7 +213,7 @@ Verdict Searcher::State::explain(std::string_view address, const Request& given)
     if (request.expand) expand(request, sought);
     Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming, false, request.roll_up});
     Marker marker(sought, analyzer);
-    Hit hit = this->hit(request, {0, {}, *paragraph, 0, true}, marker, {});
+    Hit hit = this->hit(request, {0, {}, std::make_unique<const Paragraph>(*paragraph), 0, true}, marker, {});
     verdict.understood = query::print(root);
     verdict.parts = sought_parts(root, sought, expander);
     verdict.conditions = conditions(root, sought, request, hit, marker, expander);
@@ -257,8 +257,8 @@ std::string Searcher::State::lead_in(const schema::Report& report, const schema:
 
 Hit Searcher::State::hit(const Request& request, const Ranked& ranked, Marker& marker, const Counts& counts) {
     Hit hit;
-    const std::string& doc = ranked.paragraph.doc;
-    hit.unit = ranked.paragraph.unit;
+    const std::string& doc = ranked.paragraph->doc;
+    hit.unit = ranked.paragraph->unit;
     hit.id = schema::unit_id(doc, hit.unit.address);
     hit.score = ranked.score;
     hit.all_words = ranked.all_words;

@@ -25,6 +25,22 @@ void each_shingle(std::span<const std::uint64_t> words, Take&& take) {
     }
 }
 
+// The same runs, hashed as M. Karp and R. Rabin do: each by the one before. Which hash stands for which run is another.
+template <class Take>
+void each_rolling(std::span<const std::uint64_t> words, Take&& take) {
+    constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;
+    constexpr std::uint64_t kLeaving = kBase * kBase * kBase * kBase * kBase;
+    static_assert(kShingle == 5);
+    const auto mixed = [](std::uint64_t word) { return ((word + 1) * 0xBF58476D1CE4E5B9ULL) ^ (word >> 31U); };
+    const std::size_t run = std::min(kShingle, words.size());
+    std::uint64_t hash = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        hash = hash * kBase + mixed(words[i]);
+        if (i >= kShingle) hash -= kLeaving * mixed(words[i - kShingle]);
+        if (i + 1 >= run) take(hash ^ (hash >> 32U));
+    }
+}
+
 // How many of the shingles two texts must share, by how many they have; none where they cannot be near-copies.
 std::optional<std::size_t> wanted(std::size_t one, std::size_t other) {
     const auto fewer = static_cast<double>(std::min(one, other));
@@ -71,7 +87,7 @@ void ShingleSet::fill(std::span<const std::uint64_t> words) {
     all_.clear();
     slots_.assign(std::bit_ceil(2 * words.size() + 1), 0);
     const std::size_t mask = slots_.size() - 1;
-    each_shingle(words, [&](std::uint64_t shingle) {
+    each_rolling(words, [&](std::uint64_t shingle) {
         shingle = std::max<std::uint64_t>(shingle, 1);
         std::size_t at = shingle & mask;
         while (slots_[at] != 0 && slots_[at] != shingle) at = (at + 1) & mask;

@@ -35,7 +35,11 @@ constexpr std::string_view kClosing[] = {" ", "\n", "\"", "'", ")", "]", "”", 
 constexpr std::string_view kOpening[] = {"(", "[", "\"", "'", "“", "‘", "«", "「"};
 constexpr std::string_view kSentenceMarks[] = {".", "!", "?", ";", ":", "。", "！", "？", "；", "؟", "।"};
 
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool ends_sentence(std::string_view before) {
+    if (before.ends_with(' ')) before.remove_suffix(1);
+    if (!before.empty() && is_ascii_letter(before.back())) return false;  // as nearly all do
     while (ends_with_any(before, kClosing)) {
         while (continues(before.back())) before.remove_suffix(1);
         before.remove_suffix(1);
@@ -45,6 +49,7 @@ bool ends_sentence(std::string_view before) {
 
 // Opening brackets and quotes go with the word that follows.
 std::size_t before_opening(std::string_view text, std::size_t at) {
+    if (at > 0 && text[at - 1] == ' ') return at;
     while (ends_with_any(text.substr(0, at), kOpening))
         for (--at; continues(text[at]);) --at;
     return at;
