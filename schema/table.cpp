@@ -1,9 +1,9 @@
 #include "schema/table.hpp"
 
 #include "schema/error.hpp"
+#include "schema/mapped_file.hpp"
 
 #include <algorithm>
-#include <fstream>
 
 namespace travaux::schema {
 namespace {
@@ -29,15 +29,17 @@ std::string_view trimmed(std::string_view text) {
 
 std::vector<std::vector<std::string>> read_table(const std::filesystem::path& file,
                                                  std::initializer_list<std::string_view> columns) {
-    std::ifstream in(file);
-    if (!in) throw Error(ErrorCode::NotFound, "the table " + file.string() + " cannot be opened");
+    const MappedFile mapped(file);
+    if (mapped.state() != MappedFile::State::Mapped) throw Error(ErrorCode::NotFound, "the table " + file.string() + " cannot be opened");
 
     std::vector<std::size_t> wanted;
     std::size_t width = 0;
     std::vector<std::vector<std::string>> rows;
-    std::string line;
-    for (std::size_t number = 1; std::getline(in, line); ++number) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
+    std::string_view text = mapped.bytes();
+    for (std::size_t number = 1; !text.empty(); ++number) {
+        std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty() || line.front() == '#') continue;
         const std::vector<std::string_view> cells = cells_of(line);
         const auto fault = [&](std::string_view what) {

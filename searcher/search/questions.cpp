@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
 #include <set>
@@ -26,6 +27,29 @@ bool is_year(std::string_view word) {
 
 bool fits(std::string_view option, std::string_view word) {
     return option.ends_with('~') ? word.starts_with(option.substr(0, option.size() - 1)) : word == option;
+}
+
+using Letters = std::array<bool, 256>;
+
+Letters first_letters(std::span<const std::string> words) {
+    Letters letters{};
+    for (const std::string& word : words)
+        if (!word.empty()) letters[static_cast<unsigned char>(word.front())] = true;
+    return letters;
+}
+
+// Whether some word of the question begins as some word of each step that it needs does: most rows need not be taken apart.
+bool may_fit(std::string_view pattern, const Letters& letters) {
+    while (!pattern.empty()) {
+        const std::string_view step = pattern.substr(0, pattern.find(' '));
+        pattern.remove_prefix(std::min(step.size() + 1, pattern.size()));
+        if (step.empty() || std::string_view("?<.^").find(step.front()) != std::string_view::npos) continue;
+        bool fits = false;
+        for (std::size_t at = 0; !fits && at < step.size(); at = std::min(step.find('|', at), step.size() - 1) + 1)
+            fits = step[at] == '~' || letters[static_cast<unsigned char>(step[at])];
+        if (!fits) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -100,8 +124,7 @@ Questions::Step Questions::read_step(std::string_view text) {
 
 Questions::Questions(const std::filesystem::path& table) {
     for (const std::vector<std::string>& cells : schema::read_table(table, {"pattern", "field", "value", "part"})) {
-        Row row{{}, cells[1], cells[2], std::strtod(cells[3].c_str(), nullptr)};
-        for (const std::string& step : schema::split_cell(cells[0], ' ')) row.pattern.push_back(read_step(step));
+        Row row{cells[0], cells[1], cells[2], std::strtod(cells[3].c_str(), nullptr)};
         if (row.pattern.empty() || row.part <= 0 || row.part > 1)
             throw schema::Error(schema::ErrorCode::Input, fmt::format("{}: the row \"{}\" has no pattern, or no part from 0 to 1",
                                                                       table.string(), cells[0]));
@@ -112,9 +135,13 @@ Questions::Questions(const std::filesystem::path& table) {
 std::vector<Cue> Questions::read(std::span<const std::string> words, std::span<const NamedAgency> agencies) const {
     std::vector<Cue> cues;
     std::set<std::pair<std::string_view, std::size_t>> taken;  // by field
+    const Letters letters = first_letters(words);
     for (const Row& row : rows_) {
+        if (!may_fit(row.pattern, letters)) continue;
+        std::vector<Step> pattern;
+        for (const std::string& step : schema::split_cell(row.pattern, ' ')) pattern.push_back(read_step(step));
         for (std::size_t at = 0; at < words.size(); ++at) {
-            Reader reader{words, agencies, row.pattern, {}, {}, {}};
+            Reader reader{words, agencies, pattern, {}, {}, {}};
             if (!reader.matches(0, at)) continue;
             if (std::ranges::any_of(reader.used, [&](std::size_t word) { return taken.contains({row.field, word}); })) continue;
             for (std::size_t word : reader.used) taken.emplace(row.field, word);

@@ -43,7 +43,7 @@ private:
         std::vector<std::string> options;  // a trailing ~: begins so
     };
     struct Row {
-        std::vector<Step> pattern;
+        std::string pattern;
         std::string field;
         std::string value;
         double part = 0;
