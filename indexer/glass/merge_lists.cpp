@@ -11,7 +11,9 @@
 namespace travaux::glass {
 namespace {
 
-constexpr std::size_t kReadAhead = 1U << 15U;
+// All pieces are read side by side: what is read ahead of them together is bounded.
+constexpr std::size_t kReadAhead = 16'000'000;
+constexpr std::size_t kLeastReadAhead = 4'096, kMostReadAhead = 65'536;
 
 // Chunks of two pieces become one up to this: Xapian's own have some bytes more than 2,000.
 constexpr std::size_t kChunk = 2000;
@@ -24,7 +26,7 @@ struct Chunk {
 // The items of one piece, one after the other.
 class Items {
 public:
-    Items(const Spool& spool, const ListSource& source) : reader_(spool, source.lists, kReadAhead), before_(source.before) {}
+    Items(const Spool& spool, const ListSource& source, std::size_t ahead) : reader_(spool, source.lists, ahead), before_(source.before) {}
 
     // Goes to the next item; false behind the last.
     bool next() {
@@ -112,7 +114,9 @@ void write_statistics(const std::map<std::uint32_t, SlotStatistics>& slots, Tabl
 
 void merge_lists(const Spool& spool, const std::vector<ListSource>& sources, const std::map<std::uint32_t, SlotStatistics>& slots, TableWriter& table) {
     std::vector<Items> all;
-    for (const ListSource& source : sources) all.emplace_back(spool, source);
+    all.reserve(sources.size());
+    const std::size_t ahead = std::clamp(kReadAhead / std::max<std::size_t>(1, sources.size()), kLeastReadAhead, kMostReadAhead);
+    for (const ListSource& source : sources) all.emplace_back(spool, source, ahead);
     const auto later = [&](std::size_t a, std::size_t b) {
         const int order = all[a].key().compare(all[b].key());
         return order != 0 ? order > 0 : a > b;

@@ -63,7 +63,8 @@ void SpoolReader::read(std::size_t least) {
     bytes_.erase(0, at_);
     at_ = 0;
     const std::size_t kept = bytes_.size();
-    const std::size_t wanted = std::min<std::uint64_t>(left_.length, std::max(ahead_, least));
+    const std::size_t wanted = std::min<std::uint64_t>(left_.length, std::max(ahead_, least) - kept);  // there is less than `least`
+    bytes_.reserve(std::max(ahead_, least));
     bytes_.resize(kept + wanted);
     for (std::size_t done = 0; done < wanted;) {
         const ssize_t got = ::pread(spool_->descriptor_, bytes_.data() + kept + done, wanted - done, static_cast<off_t>(left_.begin));
