@@ -20,7 +20,7 @@ std::string term_of(std::string_view word) { return std::string(kWordsPrefix).ap
 
 class Block {
 public:
-    explicit Block(std::string bytes) : bytes_(std::move(bytes)) {}
+    explicit Block(std::string_view bytes) : bytes_(bytes) {}
 
     // The next word, in `word`, and its count; nothing behind the last.
     std::optional<std::uint32_t> next(std::string& word) {
@@ -28,7 +28,7 @@ public:
         const std::uint32_t shared = take_number(bytes_, at_);
         const std::uint32_t more = take_number(bytes_, at_);
         word.resize(std::min<std::size_t>(shared, word.size()));
-        word.append(bytes_, std::min(at_, bytes_.size()), more);
+        word.append(bytes_.substr(std::min(at_, bytes_.size()), more));
         at_ += more;
         return take_number(bytes_, at_);
     }
@@ -39,7 +39,7 @@ public:
         while (at_ < bytes_.size()) {
             const std::size_t shared = take_number(bytes_, at_);
             const std::size_t more = take_number(bytes_, at_);
-            const std::string_view rest = std::string_view(bytes_).substr(std::min(at_, bytes_.size()), more);
+            const std::string_view rest = bytes_.substr(std::min(at_, bytes_.size()), more);
             at_ += more;
             const std::uint32_t count = take_number(bytes_, at_);
             if (shared > alike) continue;
@@ -53,7 +53,7 @@ public:
     }
 
 private:
-    std::string bytes_;
+    std::string_view bytes_;
     std::size_t at_ = 0;
 };
 
@@ -73,9 +73,15 @@ std::string block_of(const std::map<std::string, std::int64_t>& words) {
 }
 
 // Each database has its own.
+std::vector<std::string> blocks(const Xapian::Database& database, const std::string& term) {
+    std::vector<std::string> all;
+    for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) all.push_back(database.get_document(*id).get_data());
+    return all;
+}
+
 template <class Take>
 void each_block(const Xapian::Database& database, const std::string& term, Take&& take) {
-    for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) take(Block(database.get_document(*id).get_data()));
+    for (const std::string& bytes : blocks(database, term)) take(Block(bytes));
 }
 
 }  // namespace
@@ -120,8 +126,21 @@ void each_word(const Xapian::Database& database, std::string_view prefix, const 
 }
 
 std::size_t paragraphs_with(const Xapian::Database& database, std::string_view wanted) {
+    WordBlocks known;
+    return paragraphs_with(database, wanted, known);
+}
+
+std::size_t paragraphs_with(const Xapian::Database& database, std::string_view wanted, WordBlocks& known) {
+    constexpr std::size_t kKept = 256;
+    if (known.size() >= kKept) known.clear();
+    std::string term = term_of(wanted);
+    auto found = known.find(term);
+    if (found == known.end()) {
+        std::vector<std::string> read = blocks(database, term);
+        found = known.emplace(std::move(term), std::move(read)).first;
+    }
     std::size_t paragraphs = 0;
-    each_block(database, term_of(wanted), [&](Block block) { paragraphs += block.find(wanted).value_or(0); });
+    for (const std::string& bytes : found->second) paragraphs += Block(bytes).find(wanted).value_or(0);
     return paragraphs;
 }
 

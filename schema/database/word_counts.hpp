@@ -7,9 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace travaux::database {
 
@@ -24,6 +26,12 @@ void each_word(const Xapian::Database& database, std::string_view prefix, const 
 
 /// 0 for a word that the database does not have.
 std::size_t paragraphs_with(const Xapian::Database& database, std::string_view word);
+
+/// Blocks of words that were read before, by the bytes that their words share: taking one apart costs more than all else.
+using WordBlocks = std::map<std::string, std::vector<std::string>>;
+
+/// The same; what is read is kept in `known`, which is of this database at this revision.
+std::size_t paragraphs_with(const Xapian::Database& database, std::string_view word, WordBlocks& known);
 
 /// How many documents are neither paragraphs nor records of reports.
 std::size_t word_documents(const Xapian::Database& database);

@@ -117,6 +117,7 @@ void Index::reopen() {
     report_count_ = database().get_doccount() - paragraphs() - database::word_documents(database());
     reports_.clear();
     facts_.clear();
+    blocks_.clear();
 }
 
 bool Index::leave_out(const std::string& server) {
@@ -222,7 +223,7 @@ Glance Index::glance(Xapian::docid docid) const {
             first_value(docid, opened, kind) == schema::name_of(schema::Kind::Footnote)};
 }
 
-std::size_t Index::paragraphs_with(std::string_view word) const { return database::paragraphs_with(database(), database::term({}, word)); }
+std::size_t Index::paragraphs_with(std::string_view word) const { return database::paragraphs_with(database(), database::term({}, word), blocks_); }
 
 std::vector<Index::CountedWord> Index::words_from(std::string_view prefix, std::size_t most) const {
     std::vector<CountedWord> all;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/analysis/analyzer.hpp"
+#include "schema/database/word_counts.hpp"
 #include "schema/database/word_order.hpp"
 #include "schema/fields.hpp"
 #include "schema/report.hpp"
@@ -157,6 +158,7 @@ private:
     std::size_t report_count_ = 0;
     Kept<schema::Report> reports_;
     Kept<schema::ReportFacts> facts_;
+    mutable database::WordBlocks blocks_;
 };
 
 }  // namespace travaux::search
