@@ -75,12 +75,19 @@ TEST_CASE("words come back in their order, under their documents") {
     const auto order = WordOrder::open(made.path, made.database);
     REQUIRE(order);
     CHECK(order->docids() == 201);
-    for (Xapian::docid id = 1; id <= 210; ++id) {
-        INFO(id);
+    for (Xapian::docid n = 0; n < 8 * 210; ++n) {  // the first thousand rows are read in another way
+        const Xapian::docid id = n % 210 + 1;
+        INFO(n << " " << id);
+        std::vector<std::uint64_t> places;
         REQUIRE(order->has(id) == put.contains(id));
+        REQUIRE(order->read_places(id, places) == put.contains(id));
         if (!put.contains(id)) continue;
         CHECK(read(*order, id) == put[id]);
         CHECK(order->word(order->language(id)) == (id % 2 == 0 ? "en" : "fr"));
+        std::vector<std::uint64_t> codes;
+        for (const PlacedWord& word : put[id])
+            if (!word.further) codes.push_back(*order->code(word.word));
+        CHECK(places == codes);
     }
     for (std::uint32_t code = 0; code < order->words(); ++code) CHECK(order->code(order->word(code)) == code);
     for (const auto& [id, row] : put)
