@@ -38,8 +38,9 @@ std::optional<ColumnRows> Columns::column(std::uint32_t slot) const {
         const auto starts = array_at<std::uint32_t>(bytes, header.starts, std::uint64_t{header.rows} + 1);
         const auto codes = array_at<std::uint32_t>(bytes, header.codes, header.code_count);
         const auto values = array_at<ColumnValue>(bytes, header.values, header.value_count);
-        if (!starts || !codes || !values) return std::nullopt;
-        return ColumnRows{slot, header.by_report != 0, *starts, *codes, *values};
+        const auto filled = array_at<std::uint64_t>(bytes, header.filled, header.by_report != 0 ? 0 : (header.rows + 63) / 64);
+        if (!starts || !codes || !values || !filled) return std::nullopt;
+        return ColumnRows{slot, header.by_report != 0, *starts, *codes, *values, *filled};
     }
     return std::nullopt;
 }

@@ -33,6 +33,7 @@ struct ColumnRows {
     std::span<const std::uint32_t> starts;
     std::span<const std::uint32_t> codes;
     std::span<const ColumnValue> values;
+    std::span<const std::uint64_t> filled;  // where rows are document ids, a bit for each that has values
 };
 
 class Columns {

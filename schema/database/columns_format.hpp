@@ -8,7 +8,7 @@
 namespace travaux::database {
 
 // Raised with the format.
-inline constexpr std::uint64_t kColumnsMagic = 0x31'00'6C'6F'43'76'72'54ULL;
+inline constexpr std::uint64_t kColumnsMagic = 0x32'00'6C'6F'43'76'72'54ULL;
 
 /// Offsets are from the file's beginning, in bytes, and multiples of 8.
 struct ColumnsHeader {
@@ -32,6 +32,7 @@ struct ColumnHeader {
     std::uint64_t starts = 0;  // u32[rows + 1]
     std::uint64_t codes = 0;   // u32[code_count]
     std::uint64_t values = 0;  // ColumnValue[value_count]
+    std::uint64_t filled = 0;  // u64[(rows + 63) / 64], or nothing where rows are reports
 };
 
 }  // namespace travaux::database

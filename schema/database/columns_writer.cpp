@@ -123,6 +123,13 @@ void fold_reports(Rows& rows, const Paragraphs& paragraphs) {
     rows.by_report = true;
 }
 
+std::vector<std::uint64_t> filled(const Rows& rows) {
+    std::vector<std::uint64_t> bits((rows.starts.size() - 1 + 63) / 64);
+    for (std::size_t id = 0; id + 1 < rows.starts.size(); ++id)
+        if (rows.starts[id] < rows.starts[id + 1]) bits[id / 64] |= std::uint64_t{1} << (id % 64);
+    return bits;
+}
+
 ColumnHeader add_column(SidecarOutput& out, std::uint32_t slot, const Rows& rows) {
     ColumnHeader header;
     header.slot = slot;
@@ -141,6 +148,7 @@ ColumnHeader add_column(SidecarOutput& out, std::uint32_t slot, const Rows& rows
     header.values = out.add(values);
     header.starts = out.add(rows.starts);
     header.codes = out.add(rows.codes);
+    if (!rows.by_report) header.filled = out.add(filled(rows));
     return header;
 }
 

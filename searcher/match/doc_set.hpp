@@ -29,18 +29,12 @@ public:
     std::size_t next(std::size_t from) const;
     std::size_t bound() const { return words_.size() * 64; }
 
-    /// The members in [from, to), ascending.
+    /// The members that are in the other set too, ascending.
     template <class Visit>
-    void each(std::size_t from, std::size_t to, Visit&& visit) const {
-        for (std::size_t word = from / 64; word < words_.size() && word * 64 < to; ++word) {
-            std::uint64_t left = words_[word];
-            if (word == from / 64) left &= ~std::uint64_t{0} << (from % 64);
-            for (; left != 0; left &= left - 1) {
-                const std::size_t id = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
-                if (id >= to) return;
-                visit(id);
-            }
-        }
+    void each_of(std::span<const std::uint64_t> other, Visit&& visit) const {
+        for (std::size_t word = 0; word < words_.size() && word < other.size(); ++word)
+            for (std::uint64_t left = words_[word] & other[word]; left != 0; left &= left - 1)
+                visit(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
     }
 
     /// 64 documents at once.

@@ -26,19 +26,19 @@ std::vector<Tally> tally_rows(const ColumnRows& rows, const match::DocSet& found
             }
         return tallies;
     }
-    std::vector<std::uint32_t> last(rows.values.size(), ~std::uint32_t{0});
-    for (const MatchedReport& one : reports) {
-        const std::size_t end = columns.report_starts()[one.report + 1];
-        found.each(columns.report_starts()[one.report], end, [&](std::size_t id) {
-            for (std::uint32_t at = rows.starts[id]; at < rows.starts[id + 1]; ++at) {
-                const std::uint32_t code = rows.codes[at];
-                ++tallies[code].paragraphs;
-                if (last[code] == one.report) continue;
-                last[code] = one.report;
-                ++tallies[code].reports;
-            }
-        });
-    }
+    const auto starts = columns.report_starts();
+    std::vector<std::size_t> last(rows.values.size());  // one more than the last report that had it
+    std::size_t report = 0;
+    found.each_of(rows.filled, [&](std::size_t id) {
+        while (starts[report + 1] <= id) ++report;
+        for (std::uint32_t at = rows.starts[id]; at < rows.starts[id + 1]; ++at) {
+            const std::uint32_t code = rows.codes[at];
+            ++tallies[code].paragraphs;
+            if (last[code] == report + 1) continue;
+            last[code] = report + 1;
+            ++tallies[code].reports;
+        }
+    });
     return tallies;
 }
 
