@@ -1,6 +1,7 @@
 #include "searcher/search/placed.hpp"
 
 #include "schema/database/database.hpp"
+#include "searcher/match/doc_set.hpp"
 #include "searcher/search/sieve.hpp"
 #include "searcher/search/terms.hpp"
 
@@ -20,24 +21,39 @@ using match::PlaceTest;
 
 // What is known of paragraphs already: a query asks of the same ones when it counts, when it ranks, and for each word that a
 // phrase stands for.
-struct Known {
-    enum : std::uint8_t { Nothing, No, Yes };
-    std::vector<std::vector<std::uint8_t>> answers;  // by shard, by document id
+class Known {
+public:
+    explicit Known(const match::Collection& collection) {
+        for (const match::Shard& shard : collection.shards) shards_.emplace_back(std::size_t{shard.database.get_lastdocid()} + 1);
+    }
+
+    template <class Test>
+    bool passes(std::size_t shard, Xapian::docid id, Test&& test) {
+        auto& [asked, passed] = shards_[shard];
+        if (!asked.contains(id)) {
+            asked.insert(id);
+            if (test(shard, id)) passed.insert(id);
+        }
+        return passed.contains(id);
+    }
+
+private:
+    struct Answers {
+        explicit Answers(std::size_t docids) : asked(docids), passed(docids) {}
+        match::DocSet asked;
+        match::DocSet passed;
+    };
+    std::vector<Answers> shards_;
 };
 
 // Whether one of the ways stands in a paragraph, as runs of bytes where the order of words is on file.
 class StandsSomewhere {
 public:
     StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways, std::shared_ptr<Known> known)
-        : index_(index), ways_(ways), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), known_(std::move(known)) {
-        known_->answers.resize(index.shards().size());
-    }
+        : index_(index), ways_(ways), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), known_(std::move(known)) {}
 
     bool operator()(std::size_t shard, Xapian::docid id) {
-        auto& answers = known_->answers[shard];
-        if (answers.size() <= id) answers.resize(std::max<std::size_t>(id, index_.shards()[shard].database.get_lastdocid()) + 1);
-        if (answers[id] == Known::Nothing) answers[id] = stands(shard, id) ? Known::Yes : Known::No;
-        return answers[id] == Known::Yes;
+        return known_->passes(shard, id, [this](std::size_t number, Xapian::docid one) { return stands(number, one); });
     }
 
     static std::vector<std::string> words_of(const Ways& ways) {
@@ -118,7 +134,7 @@ MakeTest by_places(const Ways& words, std::function<bool(const Places&)> test, E
 }
 
 MakeTest stands_somewhere(const Ways& ways, Expander& expander) {
-    return [&index = expander.index(), &analyzer = expander.analyzer(), ways, known = std::make_shared<Known>()] {
+    return [&index = expander.index(), &analyzer = expander.analyzer(), ways, known = std::make_shared<Known>(expander.index().collection())] {
         return StandsSomewhere(index, analyzer, ways, known);
     };
 }
