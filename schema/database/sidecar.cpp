@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -37,7 +38,7 @@ bool is_of_revision(std::string_view bytes, std::uint64_t magic, const Xapian::D
     return is_of(bytes, magic, database) && array_at<SidecarHead>(bytes, 0, 1)->front().revision == database.get_revision();
 }
 
-SidecarOutput::SidecarOutput(std::filesystem::path file) : file_(std::move(file)), out_(std::fopen(part().c_str(), "wbe")) {}
+SidecarOutput::SidecarOutput(std::filesystem::path file) : file_(std::move(file)), out_(std::fopen(part().c_str(), "wbe")) { expect(out_ != nullptr); }
 
 SidecarOutput::~SidecarOutput() {
     std::error_code ignored;
@@ -45,23 +46,29 @@ SidecarOutput::~SidecarOutput() {
 }
 
 void SidecarOutput::write(const void* bytes, std::size_t count) {
-    if (out_ && count > 0) std::fwrite(bytes, 1, count, out_.get());
+    if (out_ && count > 0) expect(std::fwrite(bytes, 1, count, out_.get()) == count);
     at_ += count;
 }
 
 void SidecarOutput::rewind(const void* bytes, std::size_t count) {
-    if (out_ && std::fseek(out_.get(), 0, SEEK_SET) == 0) std::fwrite(bytes, 1, count, out_.get());
+    if (out_) expect(std::fseek(out_.get(), 0, SEEK_SET) == 0 && std::fwrite(bytes, 1, count, out_.get()) == count);
 }
 
 void SidecarOutput::put_in_place(bool on_disk) {
-    const bool good = out_ && std::fflush(out_.get()) == 0 && (!on_disk || ::fsync(::fileno(out_.get())) == 0) && std::ferror(out_.get()) == 0;
-    std::error_code failure;
-    if (!out_ || std::fclose(out_.release()) != 0 || !good) failure = std::make_error_code(std::errc::io_error);
-    else std::filesystem::rename(part(), file_, failure);
-    if (!failure) return;
+    if (out_) {
+        expect(std::fflush(out_.get()) == 0);
+        expect(!on_disk || ::fsync(::fileno(out_.get())) == 0);
+        expect(std::fclose(out_.release()) == 0);
+    }
+    if (!failure_) std::filesystem::rename(part(), file_, failure_);
+    if (!failure_) return;
     std::error_code ignored;
     std::filesystem::remove(part(), ignored);
-    throw schema::Error(schema::ErrorCode::Io, file_.string() + " cannot be written: " + failure.message());
+    throw schema::Error(schema::ErrorCode::Io, file_.string() + " cannot be written: " + failure_.message());
+}
+
+void SidecarOutput::expect(bool good) {
+    if (!good && !failure_) failure_.assign(errno, std::generic_category());
 }
 
 std::filesystem::path SidecarOutput::part() const { return file_.string() + ".part"; }

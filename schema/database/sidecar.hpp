@@ -15,6 +15,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace travaux::database {
@@ -45,7 +46,7 @@ std::optional<std::span<const T>> array_at(std::string_view bytes, std::uint64_t
     return std::span<const T>(reinterpret_cast<const T*>(bytes.data() + offset), count);
 }
 
-/// Appends and keeps account of where; a write that fails is found at the end.
+/// Appends and keeps account of where; a write that fails is told of at the end.
 class SidecarOutput {
 public:
     /// Writes to `file` + ".part" until put_in_place().
@@ -87,11 +88,13 @@ private:
 
     void write(const void* bytes, std::size_t count);
     void rewind(const void* bytes, std::size_t count);
+    void expect(bool good);  // else errno says why
     std::filesystem::path part() const;
 
     std::filesystem::path file_;
     std::unique_ptr<std::FILE, Close> out_;
     std::uint64_t at_ = 0;
+    std::error_code failure_;  // the first one
 };
 
 }  // namespace travaux::database
