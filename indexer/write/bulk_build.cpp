@@ -7,6 +7,7 @@
 #include "schema/database/database.hpp"
 #include "schema/database/word_counts.hpp"
 #include "schema/database/word_order.hpp"
+#include "schema/error.hpp"
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -87,12 +88,15 @@ private:
 
     void merge_words(database::WordOrderWriter& into) const {
         for (const glass::Assembly::Place& place : assembly_->places()) {
-            if (const auto order = database::WordOrder::open_piece(piece(place.piece))) {
+            const fs::path own = piece(place.piece);
+            {
+                const auto order = database::WordOrder::open_piece(own);
+                if (!order) throw schema::Error(schema::ErrorCode::Io, (own / database::kWordOrderFile).string() + " cannot be read");
                 database::WordOrderWriter::Copy copy(into, *order);
                 for (Xapian::docid id = 1; id < order->docids(); ++id)
                     if (order->has(id)) copy.add(place.before + id, id);
             }
-            fs::remove_all(piece(place.piece));
+            fs::remove_all(own);
         }
     }
 

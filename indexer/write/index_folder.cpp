@@ -183,10 +183,10 @@ void IndexFolder::publish(unsigned shards) {
         }
         sync(fresh);
         fs::rename(fresh, path_ / kStub);
+        shards_ = std::move(published);
+        begun_.reset();  // from here on it is the index, whatever fails
         sync(path_);
         fs::remove(path_ / kGlass);  // a database in the folder itself goes before the stub
-        shards_ = std::move(published);
-        begun_.reset();
         remove_leftovers();
     });
 }

@@ -4,6 +4,7 @@
 #include "schema/database/database.hpp"
 #include "schema/database/word_counts.hpp"
 #include "schema/database/word_order.hpp"
+#include "schema/error.hpp"
 #include "tests/catch.hpp"
 #include "tests/indexer/write/index_content.hpp"
 #include "tests/programs/run_program.hpp"
@@ -159,6 +160,25 @@ TEST_CASE("nothing to build makes an empty index that opens") {
     const programs::Folder folder;
     bulk(folder.path("db"), {}, 1, 2);
     CHECK(database::open({folder.path("db")}).get_doccount() == 0);
+}
+
+TEST_CASE("a piece whose words cannot be read is an error, not an index without them") {
+    const programs::Folder folder;
+    const auto reports = entries(9);
+    IndexFolder index(folder.path("db"));
+    BulkBuild build(index, 1, 1);
+    build.invert(0, reports);
+    const std::string file = folder.path("db/generation-1/shard-0/piece-0/travaux.words");
+    REQUIRE(std::filesystem::exists(file));
+    std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+    std::string message;
+    try {
+        build.finish();
+    } catch (const schema::Error& error) {
+        message = error.what();
+    }
+    CHECK(message.find(file) != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.path("db/XAPIANDB")));
 }
 
 TEST_CASE("a build that is given up leaves what was there, and no files") {
