@@ -25,6 +25,8 @@ void copy_tag(SpoolReader& from, std::string_view key, Empty empty, TableWriter&
 
 }  // namespace
 
+Assembly::Assembly(const std::filesystem::path& folder) : folder_(folder), spool_(folder / "spool") { check_head(folder); }
+
 void Assembly::put(std::size_t number, const PieceTables& piece) {
     const Kept kept{number, piece.statistics.documents, 0, spool_.put(piece.records), spool_.put(piece.term_lists), spool_.put(piece.lists)};
     const std::lock_guard lock(mutex_);

@@ -14,8 +14,9 @@ namespace travaux::glass {
 
 class Assembly {
 public:
-    /// The database's folder, in which Xapian has made an empty one. Throws schema::Error(Io), as all of its functions do.
-    explicit Assembly(const std::filesystem::path& folder) : folder_(folder), spool_(folder / "spool") {}
+    /// The database's folder, in which Xapian has made an empty one. Throws schema::Error(Io), as all of its functions do, and
+    /// schema::Error(Layout) where this Xapian writes another format: before any work is done.
+    explicit Assembly(const std::filesystem::path& folder);
 
     /// Keeps a piece until finish(). Numbers are any, each once; safe to call from several threads.
     void put(std::size_t number, const PieceTables& piece);

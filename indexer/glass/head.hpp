@@ -13,8 +13,11 @@ struct Roots {
     TableRoot lists, records, term_lists;
 };
 
-/// Makes a database of the tables that stand in `folder`, where Xapian has made an empty one: it keeps its UUID. Throws
-/// schema::Error(Io), and schema::Error(Layout) where this Xapian writes another format.
+/// Whether Xapian has made an empty database in `folder`, of the format that is written here. Throws schema::Error(Io), and
+/// schema::Error(Layout) where this Xapian writes another one.
+void check_head(const std::filesystem::path& folder);
+
+/// Makes a database of the tables that stand in `folder`, where Xapian has made an empty one: it keeps its UUID. Throws as check_head().
 void write_head(const std::filesystem::path& folder, const Roots& roots, const Statistics& statistics);
 
 }  // namespace travaux::glass

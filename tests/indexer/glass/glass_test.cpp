@@ -1,12 +1,14 @@
 // Databases that we write are held against those that Xapian writes of the same documents: Xapian finds them whole and reads the same.
 #include "indexer/glass/assemble.hpp"
 #include "indexer/glass/packing.hpp"
+#include "schema/error.hpp"
 #include "tests/catch.hpp"
 #include "tests/programs/run_program.hpp"
 
 #include <xapian.h>
 
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -110,6 +112,15 @@ std::vector<std::string> content_of(const Xapian::Database& database) {
     return all;
 }
 
+std::optional<schema::ErrorCode> refusal_of(const std::string& path) {
+    try {
+        glass::Assembly assembly(path);
+    } catch (const schema::Error& error) {
+        return error.code();
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 TEST_CASE("Xapian reads of our tables what it reads of its own") {
@@ -161,6 +172,32 @@ TEST_CASE("Xapian changes what we have written") {
         CHECK(Xapian::Database::check(folder.path(path)) == 0);
     }
     CHECK((content_of(Xapian::Database(folder.path("db"))) == content_of(Xapian::Database(folder.path("xapian")))));
+}
+
+TEST_CASE("terms as long as can be or with zero bytes, and records and values of many blocks are read back") {
+    const programs::Folder folder;
+    std::mt19937 random(3);
+    std::string large(3'000'000, '\0');
+    for (char& c : large) c = static_cast<char>(random() % 256);
+    std::vector<Plain> all(9000);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Plain& one = all[i];
+        one.terms = {{std::string(245, 'x'), 1}, {std::string(244, 'x') + "y", 2}, {std::string(122, '\0'), 3}, {std::string("a\0", 2), 1}, {"a", 1}, {std::string("a\0\xFF", 3), 1}};
+        if (i % 4000 == 1) one.data = large.substr(0, large.size() - i);
+        if (i % 2000 == 5) one.values[31] = large.substr(i, 70'000);
+    }
+    write_by_xapian(folder.path("xapian"), all);
+    write_by_us(folder.path("ours"), all, 1700);
+    CHECK(Xapian::Database::check(folder.path("ours")) == 0);
+    CHECK((content_of(Xapian::Database(folder.path("ours"))) == content_of(Xapian::Database(folder.path("xapian")))));
+}
+
+TEST_CASE("another format is refused before any work") {
+    const programs::Folder folder;
+    folder.write("db/iamglass", std::string(60, 'x'));
+    CHECK(refusal_of(folder.path("db")) == schema::ErrorCode::Layout);
+    CHECK_FALSE(std::filesystem::exists(folder.path("db/spool")));
+    CHECK(refusal_of(folder.path("none")) == schema::ErrorCode::Io);
 }
 
 TEST_CASE("packed numbers come back, sortable ones sort") {
