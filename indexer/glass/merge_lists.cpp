@@ -58,45 +58,66 @@ private:
     std::uint64_t chunks_ = 0;
 };
 
-// Puts chunks side by side together while they are small.
-void append(std::vector<Chunk>& chunks, std::uint32_t first, std::uint32_t last, std::string_view bytes) {
-    if (chunks.empty() || chunks.back().bytes.size() + bytes.size() > kChunk) {
-        chunks.push_back({first, last, std::string(bytes)});
-        return;
-    }
-    Chunk& before = chunks.back();
-    put_number(before.bytes, first - before.last - 1);
-    before.bytes.append(bytes);
-    before.last = last;
-}
+// Puts chunks side by side together while they are small, and hands each on as soon as it is complete: no list is held as a whole.
+template <class Put>  // of a chunk, and whether it is the first and the last
+class Chunks {
+public:
+    explicit Chunks(Put put) : put_(std::move(put)) {}
 
-void write_postings(std::string_view key, std::uint64_t documents, std::uint64_t frequency, const std::vector<Chunk>& chunks, TableWriter& table) {
-    std::string own, tag;
-    for (const Chunk& chunk : chunks) {
-        const bool is_first = &chunk == &chunks.front();
-        own = key;
-        tag.clear();
-        if (is_first) {
-            put_number(tag, documents);
-            put_number(tag, frequency);
-            put_number(tag, chunk.first - 1);
-        } else {
-            if (key != kLengthsKey) own.push_back('\0');
-            put_sortable(own, chunk.first);
+    void add(std::uint32_t first, std::uint32_t last, std::string_view bytes) {
+        if (any_ && held_.bytes.size() + bytes.size() <= kChunk) {
+            put_number(held_.bytes, first - held_.last - 1);
+            held_.bytes.append(bytes);
+            held_.last = last;
+            return;
         }
-        tag.push_back(&chunk == &chunks.back() ? '1' : '0');
-        put_number(tag, chunk.last - chunk.first);
-        tag.append(chunk.bytes);
-        table.add(own, tag);
+        if (any_) hand_on(false);
+        any_ = true;
+        held_.first = first;
+        held_.last = last;
+        held_.bytes = bytes;
     }
+
+    void finish() {
+        if (any_) hand_on(true);
+    }
+
+private:
+    void hand_on(bool is_last) {
+        put_(held_, is_first_, is_last);
+        is_first_ = false;
+    }
+
+    Put put_;
+    Chunk held_;
+    bool any_ = false, is_first_ = true;
+};
+
+// Of all pieces that have it.
+struct Counts {
+    std::uint64_t documents = 0, frequency = 0;
+};
+
+void write_postings(std::string_view key, const Counts& counts, const Chunk& chunk, bool is_first, bool is_last, TableWriter& table) {
+    std::string own(key), tag;
+    if (is_first) {
+        put_number(tag, counts.documents);
+        put_number(tag, counts.frequency);
+        put_number(tag, chunk.first - 1);
+    } else {
+        if (key != kLengthsKey) own.push_back('\0');
+        put_sortable(own, chunk.first);
+    }
+    tag.push_back(is_last ? '1' : '0');
+    put_number(tag, chunk.last - chunk.first);
+    tag.append(chunk.bytes);
+    table.add(own, tag);
 }
 
-void write_values(std::string_view key, const std::vector<Chunk>& chunks, TableWriter& table) {
-    for (const Chunk& chunk : chunks) {
-        std::string own(key);
-        put_sortable(own, chunk.first);
-        table.add(own, chunk.bytes);
-    }
+void write_values(std::string_view key, const Chunk& chunk, TableWriter& table) {
+    std::string own(key);
+    put_sortable(own, chunk.first);
+    table.add(own, chunk.bytes);
 }
 
 void write_statistics(const std::map<std::uint32_t, SlotStatistics>& slots, TableWriter& table) {
@@ -127,26 +148,28 @@ void merge_lists(const Spool& spool, const std::vector<ListSource>& sources, con
 
     bool statistics_written = false;
     std::string key;
-    std::vector<Chunk> chunks;
+    std::vector<std::size_t> having;  // the pieces that have an item, in order
     while (!next.empty()) {
         key = all[next.top()].key();
-        std::uint64_t documents = 0, frequency = 0;
-        chunks.clear();
-        while (!next.empty() && all[next.top()].key() == key) {
-            const std::size_t own = next.top();
-            next.pop();
-            documents += all[own].documents;
-            frequency += all[own].frequency;
-            all[own].chunks([&](std::uint32_t first, std::uint32_t last, std::string_view bytes) { append(chunks, first, last, bytes); });
-            if (all[own].next()) next.push(own);
+        having.clear();
+        Counts counts;
+        for (; !next.empty() && all[next.top()].key() == key; next.pop()) {
+            having.push_back(next.top());
+            counts.documents += all[having.back()].documents;
+            counts.frequency += all[having.back()].frequency;
         }
-        if (key.starts_with(kMetadataKey)) {
-            table.add(key, chunks.front().bytes);
-            continue;
+        const bool is_metadata = key.starts_with(kMetadataKey), is_value = key.starts_with(kValuesKey);
+        if (!is_metadata && !std::exchange(statistics_written, true)) write_statistics(slots, table);
+        Chunks chunks([&](const Chunk& chunk, bool is_first, bool is_last) {
+            if (is_metadata) table.add(key, chunk.bytes);
+            else if (is_value) write_values(key, chunk, table);
+            else write_postings(key, counts, chunk, is_first, is_last, table);
+        });
+        for (const std::size_t piece : having) {
+            all[piece].chunks([&](std::uint32_t first, std::uint32_t last, std::string_view bytes) { chunks.add(first, last, bytes); });
+            if (all[piece].next()) next.push(piece);
         }
-        if (!std::exchange(statistics_written, true)) write_statistics(slots, table);
-        if (key.starts_with(kValuesKey)) write_values(key, chunks, table);
-        else write_postings(key, documents, frequency, chunks, table);
+        chunks.finish();
     }
 }
 

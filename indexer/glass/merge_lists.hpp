@@ -17,7 +17,7 @@ struct ListSource {
     std::uint32_t before = 0;
 };
 
-/// `sources` in the order of their documents. Memory: some 20 MB, and 8 kB for each.
+/// `sources` in the order of their documents. Memory: some 20 MB, and 8 kB for each, however long lists are.
 void merge_lists(const Spool& spool, const std::vector<ListSource>& sources, const std::map<std::uint32_t, SlotStatistics>& slots, TableWriter& table);
 
 }  // namespace travaux::glass
