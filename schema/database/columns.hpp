@@ -2,10 +2,11 @@
 // docs/index-layout.md. It belongs to one revision of the database; of another one it is as good as none.
 #pragma once
 
-#include "schema/mapped_file.hpp"
+#include "schema/database/sidecar.hpp"
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -26,7 +27,7 @@ struct ColumnValue {
     std::uint32_t unused = 0;
 };
 
-/// Row r has the values `codes[starts[r]] … codes[starts[r + 1]]`, as indices into `values`.
+/// Row r has the values `codes[starts[r]] … codes[starts[r + 1]]`, as indices into `values`: each() reads them.
 struct ColumnRows {
     std::uint32_t slot = 0;
     bool by_report = false;  // rows are reports, else document ids
@@ -34,6 +35,15 @@ struct ColumnRows {
     std::span<const std::uint32_t> codes;
     std::span<const ColumnValue> values;
     std::span<const std::uint64_t> filled;  // where rows are document ids, a bit for each that has values
+
+    /// The values of a row. What a damaged file says of rows, codes or values that it does not have is passed over.
+    template <class Visit>
+    void each(std::size_t row, Visit&& visit) const {
+        if (row + 1 >= starts.size()) return;
+        const std::size_t end = std::min<std::size_t>(starts[row + 1], codes.size());
+        for (std::size_t at = starts[row]; at < end; ++at)
+            if (codes[at] < values.size()) visit(codes[at]);
+    }
 };
 
 class Columns {
@@ -48,7 +58,7 @@ public:
     std::span<const std::uint64_t> paragraphs() const { return paragraphs_; }
     std::size_t paragraph_count() const { return paragraph_count_; }
 
-    /// Paragraphs of report r have ids from `report_starts()[r]` to before `report_starts()[r + 1]`.
+    /// Ascending, the last of them docids(). Paragraphs of report r have ids from `report_starts()[r]` to before `report_starts()[r + 1]`.
     std::span<const std::uint32_t> report_starts() const { return report_starts_; }
     std::size_t report_count() const { return report_keys_.size(); }
 
@@ -58,10 +68,14 @@ public:
     /// The column of a slot; nothing where no paragraph has a value there.
     std::optional<ColumnRows> column(std::uint32_t slot) const;
 
+    /// The first value of a row; empty where it has none.
+    std::string_view first(const ColumnRows& rows, std::size_t row) const;
+
     /// The first value that a document has in a slot; empty where it has none.
     std::string_view first(std::uint32_t slot, Xapian::docid id) const;
 
-    std::string_view text(const ColumnValue& value) const { return file_.bytes().substr(value.text, value.length); }
+    /// Empty where the file is damaged.
+    std::string_view text(const ColumnValue& value) const { return bytes_at(file_.bytes(), value.text, value.length); }
 
 private:
     schema::MappedFile file_;

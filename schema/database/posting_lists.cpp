@@ -9,7 +9,7 @@ namespace travaux::database {
 namespace {
 
 std::string_view term_of(const PostingListEntry& entry, std::string_view bytes) {
-    return entry.term > bytes.size() ? std::string_view() : bytes.substr(entry.term, entry.term_length);
+    return bytes_at(bytes, entry.term, entry.term_length);
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ std::optional<PostingLists> PostingLists::open(const std::filesystem::path& fold
     const std::string_view bytes = lists.file_.bytes();
     if (!is_of_revision(bytes, kPostingListsMagic, database)) return std::nullopt;
     const auto header = array_at<PostingListsHeader>(bytes, 0, 1);
-    if (!header) return std::nullopt;
+    if (!header || header->front().docids != std::uint64_t{database.get_lastdocid()} + 1) return std::nullopt;
     const auto lengths = array_at<std::uint32_t>(bytes, header->front().lengths, header->front().docids);
     const auto table = array_at<PostingListEntry>(bytes, header->front().table, header->front().lists);
     if (!lengths || !table) return std::nullopt;

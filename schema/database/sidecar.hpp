@@ -46,6 +46,11 @@ std::optional<std::span<const T>> array_at(std::string_view bytes, std::uint64_t
     return std::span<const T>(reinterpret_cast<const T*>(bytes.data() + offset), count);
 }
 
+/// So many bytes from an offset of the file on; none where they do not all lie within it.
+inline std::string_view bytes_at(std::string_view bytes, std::uint64_t offset, std::uint64_t count) {
+    return offset > bytes.size() || count > bytes.size() - offset ? std::string_view() : bytes.substr(offset, count);
+}
+
 /// Appends and keeps account of where; a write that fails is told of at the end.
 class SidecarOutput {
 public:

@@ -77,7 +77,7 @@ std::string_view WordOrder::copy(Xapian::docid id) const {
 
 std::optional<std::uint32_t> WordOrder::code(std::string_view wanted) const {
     const auto found = std::ranges::lower_bound(sorted_, wanted, {}, [this](std::uint32_t code) { return word(code); });
-    if (found == sorted_.end() || word(*found) != wanted) return std::nullopt;
+    if (found == sorted_.end() || *found >= words() || word(*found) != wanted) return std::nullopt;
     return *found;
 }
 

@@ -70,7 +70,7 @@ public:
 
     /// Codes go from 0 to below this.
     std::size_t words() const { return texts_.size() - 1; }
-    std::string_view word(std::uint32_t code) const { return file_.bytes().substr(texts_[code], texts_[code + 1] - texts_[code]); }
+    std::string_view word(std::uint32_t code) const { return code < words() ? between(texts_[code], texts_[code + 1]) : std::string_view(); }
     std::optional<std::uint32_t> code(std::string_view word) const;
 
     WordStem stem(std::uint32_t code) const { return stems_[code]; }
@@ -119,10 +119,11 @@ public:
     bool stands(const Run& run, Xapian::docid id) const;
 
     /// As they stand in the file. Needs has(id).
-    std::string_view bytes(Xapian::docid id) const { return file_.bytes().substr(starts_[id], starts_[id + 1] - starts_[id]); }
+    std::string_view bytes(Xapian::docid id) const { return between(starts_[id], starts_[id + 1]); }
 
 private:
     static std::optional<WordOrder> from(schema::MappedFile file);
+    std::string_view between(std::uint64_t begin, std::uint64_t end) const { return begin > end ? std::string_view() : bytes_at(file_.bytes(), begin, end - begin); }
     static bool stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings);
 
     // What a paragraph has in the file, or nothing; good until the next is asked for. The first ones are copied, for a program that

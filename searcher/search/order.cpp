@@ -18,8 +18,7 @@ struct Place {
 };
 
 std::string_view doc_of(const database::Columns& columns, const database::ColumnRows& docs, std::size_t report) {
-    const std::size_t row = docs.by_report ? report : columns.report_starts()[report];
-    return columns.text(docs.values[docs.codes[docs.starts[row]]]);
+    return columns.first(docs, docs.by_report ? report : columns.report_starts()[report]);
 }
 
 }  // namespace

@@ -19,11 +19,11 @@ using schema::Field;
 std::vector<Tally> tally_rows(const ColumnRows& rows, const match::DocSet& found, const std::vector<MatchedReport>& reports, const Columns& columns) {
     std::vector<Tally> tallies(rows.values.size());
     if (rows.by_report) {
-        for (const auto& [report, paragraphs] : reports)
-            for (std::uint32_t at = rows.starts[report]; at < rows.starts[report + 1]; ++at) {
-                tallies[rows.codes[at]].paragraphs += paragraphs;
-                ++tallies[rows.codes[at]].reports;
-            }
+        for (const MatchedReport& one : reports)
+            rows.each(one.report, [&](std::uint32_t code) {
+                tallies[code].paragraphs += one.paragraphs;
+                ++tallies[code].reports;
+            });
         return tallies;
     }
     const auto starts = columns.report_starts();
@@ -31,13 +31,12 @@ std::vector<Tally> tally_rows(const ColumnRows& rows, const match::DocSet& found
     std::size_t report = 0;
     found.each_of(rows.filled, [&](std::size_t id) {
         while (starts[report + 1] <= id) ++report;
-        for (std::uint32_t at = rows.starts[id]; at < rows.starts[id + 1]; ++at) {
-            const std::uint32_t code = rows.codes[at];
+        rows.each(id, [&](std::uint32_t code) {
             ++tallies[code].paragraphs;
-            if (last[code] == report + 1) continue;
+            if (last[code] == report + 1) return;
             last[code] = report + 1;
             ++tallies[code].reports;
-        }
+        });
     });
     return tallies;
 }
