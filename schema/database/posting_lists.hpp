@@ -21,7 +21,7 @@ namespace travaux::database {
 inline constexpr std::string_view kPostingListsFile = "travaux.postings";
 
 /// A term has a list here that stands in so many documents or more, and in one of so many.
-inline constexpr std::uint32_t kFrequentFrom = 16;
+inline constexpr std::uint32_t kFrequentFrom = 32;
 inline constexpr std::uint32_t kFrequentOneIn = 1024;
 
 struct PostingListEntry;
