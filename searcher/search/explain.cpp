@@ -4,6 +4,7 @@
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
 #include "searcher/match/by_xapian.hpp"
+#include "searcher/match/matches.hpp"
 #include "searcher/search/ranking.hpp"
 
 #include <algorithm>
@@ -22,9 +23,13 @@ constexpr std::size_t kNoWord = static_cast<std::size_t>(-1);
 std::optional<double> weight_in(const Formula& formula, const Hit& hit, const Index& index) {
     if (formula.empty()) return std::nullopt;
     const match::Collection& collection = index.collection();
+    const Formula this_one = match::filtered(formula, Formula(database::term(database::kUnitIdPrefix, hit.id)));
+    if (collection.has_columns) {
+        const match::Found found = match::find(this_one, collection, 1, false);
+        return found.heaviest.empty() ? std::nullopt : std::optional(found.heaviest.front().weight);
+    }
     Xapian::Enquire enquire(collection.database);
-    const Formula this_one(database::term(database::kUnitIdPrefix, hit.id));
-    enquire.set_query(match::to_xapian(match::filtered(formula, this_one), collection));
+    enquire.set_query(match::to_xapian(this_one, collection));
     enquire.set_weighting_scheme(match::weighting(collection));
     const Xapian::MSet set = enquire.get_mset(0, 1);
     if (set.empty()) return std::nullopt;
