@@ -62,16 +62,25 @@ std::string_view Columns::first(const ColumnRows& rows, std::size_t row) const {
     return first == nullptr ? std::string_view() : text(*first);
 }
 
+std::optional<std::size_t> Columns::row_of(const ColumnRows& rows, Xapian::docid id) const {
+    if (!rows.by_report) return id;
+    const auto report = std::ranges::upper_bound(report_starts_, id);
+    if (report == report_starts_.begin()) return std::nullopt;
+    return static_cast<std::size_t>(report - report_starts_.begin()) - 1;
+}
+
 std::string_view Columns::first(std::uint32_t slot, Xapian::docid id) const {
     const auto rows = column(slot);
-    if (!rows) return {};
-    std::size_t row = id;
-    if (rows->by_report) {
-        const auto report = std::ranges::upper_bound(report_starts_, id);
-        if (report == report_starts_.begin()) return {};
-        row = static_cast<std::size_t>(report - report_starts_.begin()) - 1;
-    }
-    return first(*rows, row);
+    const auto row = rows ? row_of(*rows, id) : std::nullopt;
+    return row ? first(*rows, *row) : std::string_view();
+}
+
+std::vector<std::string_view> Columns::all(std::uint32_t slot, Xapian::docid id) const {
+    std::vector<std::string_view> values;
+    const auto rows = column(slot);
+    const auto row = rows ? row_of(*rows, id) : std::nullopt;
+    if (row) rows->each(*row, [&](std::uint32_t code) { values.push_back(text(rows->values[code])); });
+    return values;
 }
 
 }  // namespace travaux::database

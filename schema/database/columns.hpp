@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace travaux::database {
 
@@ -74,10 +75,15 @@ public:
     /// The first value that a document has in a slot; empty where it has none.
     std::string_view first(std::uint32_t slot, Xapian::docid id) const;
 
+    /// All values that a document has in a slot, in the order in which they were written.
+    std::vector<std::string_view> all(std::uint32_t slot, Xapian::docid id) const;
+
     /// Empty where the file is damaged.
     std::string_view text(const ColumnValue& value) const { return bytes_at(file_.bytes(), value.text, value.length); }
 
 private:
+    std::optional<std::size_t> row_of(const ColumnRows& rows, Xapian::docid id) const;
+
     schema::MappedFile file_;
     std::size_t docids_ = 0;
     std::size_t paragraph_count_ = 0;

@@ -1,6 +1,7 @@
 #include "searcher/search/check.hpp"
 
 #include "schema/analysis/paragraph_tokens.hpp"
+#include "schema/database/columns.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/posting_lists.hpp"
 #include "schema/database/word_counts.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -45,7 +47,8 @@ std::optional<std::string> fault_of_table(const fs::path& database, std::string_
 class Records {
 public:
     Records(std::string name, Xapian::Database database)
-        : name_(std::move(name)), database_(std::move(database)), order_(database::WordOrder::open(name_, database_)), lists_(database::PostingLists::open(name_, database_)) {}
+        : name_(std::move(name)), database_(std::move(database)), order_(database::WordOrder::open(name_, database_)), lists_(database::PostingLists::open(name_, database_)),
+          columns_(database::Columns::open(name_, database_)) {}
 
     std::vector<std::string> faults() {
         const std::string prefix(database::kReportIdPrefix);
@@ -107,6 +110,8 @@ private:
             const std::string column = values.empty() ? std::string() : database::encode_column(facts.doc, values);
             expect(document.get_value(field.column) == column,
                    [&] { return fmt::format("the paragraph {} has another {} in its facet column than in its record", name, field.name); });
+            expect(!columns_ || std::ranges::equal(columns_->all(field.column, *id), values),
+                   [&] { return fmt::format("the columns file has another {} for the paragraph {} than its record", field.name, name); });
         }
     }
 
@@ -169,6 +174,7 @@ private:
     Xapian::Database database_;
     std::optional<database::WordOrder> order_;
     std::optional<database::PostingLists> lists_;
+    std::optional<database::Columns> columns_;
     analysis::Analyzer analyzer_;
     database::WordCounts counts_;  // as the texts have them
     std::vector<database::PlacedCode> row_;

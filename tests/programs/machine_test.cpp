@@ -114,6 +114,27 @@ TEST_CASE("a damaged table is named, with the way out, and the way out works") {
     }
 }
 
+TEST_CASE("a file beside the tables that says something else is named") {
+    const Folder folder;
+    const std::string index = folder.path("db");
+    REQUIRE(programs::run({index_program(), "-d", index, "--jsonl", folder.write("records.jsonl", records(300))}).exit == 0);
+    REQUIRE(status(index).exit == 0);
+    for (const std::string name : {"columns", "words", "postings"}) {
+        const std::string file = index + "/generation-2/shard-0/travaux." + name;
+        std::ifstream in(file, std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        constexpr std::size_t kHead = 256;  // says which revision the file is of
+        std::string damaged = bytes;
+        for (std::size_t at = kHead; at < bytes.size(); at += 16) damaged[at] = static_cast<char>(damaged[at] ^ 1);
+        std::ofstream(file, std::ios::binary) << damaged;
+        const Outcome check = status(index);
+        INFO(name << ": " << check.out << check.err);
+        CHECK(check.exit == 1);
+        std::ofstream(file, std::ios::binary) << bytes;
+        CHECK(status(index).exit == 0);
+    }
+}
+
 TEST_CASE("readers beside a writer never see it") {
     const Folder folder;
     const std::string index = folder.path("db");
