@@ -63,7 +63,6 @@ private:
     void lock();
     void read_stub();
     void remove_leftovers() const;
-    std::string generation_of(const std::filesystem::path& shard) const;
 
     std::filesystem::path path_;
     Lock lock_;
