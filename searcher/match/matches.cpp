@@ -30,49 +30,55 @@ void add(const WindowBits& bits, std::size_t first, DocSet& into) {
     std::copy_n(bits.words.begin(), std::min(words.size(), bits.words.size()), words.begin());
 }
 
+// Heavier ones come first; of equals the order of reports, in which paragraphs have ascending ids.
+class Before {
+public:
+    explicit Before(const Collection& collection) : collection_(collection) {}
+
+    bool operator()(const Weighed& a, const Weighed& b) const {
+        if (a.weight != b.weight) return a.weight > b.weight;
+        const std::string_view one = doc(a.id);
+        const std::string_view other = doc(b.id);
+        return one == other ? a.id < b.id : one < other;
+    }
+
+private:
+    std::string_view doc(Xapian::docid id) const {
+        const auto [shard, own] = collection_.in_shard(id);
+        return collection_.shards[shard].columns->first(doc_column_, own);
+    }
+
+    const Collection& collection_;
+    std::uint32_t doc_column_ = schema::field("doc").column;
+};
+
 // The heaviest so far of all shards.
 class Heap {
 public:
-    Heap(const Collection& collection, std::size_t count) : collection_(collection), count_(count) {}
+    Heap(const Collection& collection, std::size_t count) : before_(collection), count_(count) {}
 
     /// What weighs less is not among them.
     double least() const { return least_; }
 
     void add(const Weighed& one) {
         if (count_ == 0) return;
-        const bool full = heap_.size() == count_;
-        if (full && !is_before(one, heap_.front())) return;
-        if (full) {
-            std::ranges::pop_heap(heap_, before());
+        if (heap_.size() == count_) {
+            if (!before_(one, heap_.front())) return;
+            std::ranges::pop_heap(heap_, before_);
             heap_.pop_back();
         }
         heap_.push_back(one);
-        std::ranges::push_heap(heap_, before());
+        std::ranges::push_heap(heap_, before_);
         if (heap_.size() == count_) least_ = heap_.front().weight;
     }
 
     std::vector<Weighed> sorted() {
-        std::ranges::sort_heap(heap_, before());
+        std::ranges::sort_heap(heap_, before_);
         return std::move(heap_);
     }
 
 private:
-    // Paragraphs of a report have ids in its order.
-    bool is_before(const Weighed& a, const Weighed& b) const {
-        if (a.weight != b.weight) return a.weight > b.weight;
-        const std::string_view one = doc(a.id);
-        const std::string_view other = doc(b.id);
-        return one == other ? a.id < b.id : one < other;
-    }
-    std::function<bool(const Weighed&, const Weighed&)> before() const {
-        return [this](const Weighed& a, const Weighed& b) { return is_before(a, b); };
-    }
-    std::string_view doc(Xapian::docid id) const {
-        const auto [shard, own] = collection_.in_shard(id);
-        return collection_.shards[shard].columns->first(schema::field("doc").column, own);
-    }
-
-    const Collection& collection_;
+    Before before_;
     std::size_t count_;
     std::vector<Weighed> heap_;  // the lightest in front
     double least_ = -1;
