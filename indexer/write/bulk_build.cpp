@@ -39,6 +39,10 @@ public:
         const std::lock_guard lock(mutex_);
         free_.push_back(std::move(one));
     }
+    void clear() {
+        const std::lock_guard lock(mutex_);
+        free_.clear();
+    }
 
 private:
     std::mutex mutex_;
@@ -137,6 +141,7 @@ void BulkBuild::invert(std::size_t piece, std::span<const Entry> entries) {
 
 void BulkBuild::finish() {
     State& state = *state_;
+    state.vocabularies.clear();
     database::translating(state.folder.what(), [&] {
         for (const auto& shard : state.shards) shard->finish(state.jobs);
     });

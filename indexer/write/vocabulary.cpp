@@ -6,8 +6,9 @@
 namespace travaux::write {
 namespace {
 
-// Most of the terms are ids that never come again; what is looked up should stay within a processor's cache.
-constexpr std::size_t kMostMemory = 24'000'000;
+// Most of the terms are ids that never come again, and the words of the next pieces are soon known again: with four times as much a
+// build takes the same time. What is looked up should stay within a processor's cache.
+constexpr std::size_t kMostMemory = 6'000'000;
 
 // Shorter values are never cut, whatever their prefix and bytes.
 constexpr std::size_t kNeverCut = 100;
