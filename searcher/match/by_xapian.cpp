@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -48,7 +49,7 @@ public:
             case Op::Nothing: return {};
             case Op::Paragraphs: return Query(std::string(database::kParagraphTerm));
             case Op::Term: return {0, Query(node.terms.front())};
-            case Op::Words: return {node.weight / stock_weight(node.terms), any_term(Query::OP_SYNONYM, node.terms)};
+            case Op::Words: return word(node);
             case Op::And: return all(node.parts, &Translation::weighed);
             case Op::Or: return all(node.parts, &Translation::weighed, Query::OP_OR);
             case Op::FirstOf: return first_of(node.parts);
@@ -72,8 +73,6 @@ private:
         return {op, queries.begin(), queries.end()};
     }
 
-    static Query any_term(Query::op op, const std::vector<std::string>& terms) { return {op, terms.begin(), terms.end()}; }
-
     // Not Xapian's MAX: 1.4.22 reads what it has freed where all parts of one come to their end at the same document
     // (matcher/maxpostlist.cc, recalc_maxweight).
     Query first_of(const std::vector<Formula>& parts) const {
@@ -91,7 +90,7 @@ private:
     Query excluded(const Formula& formula) const {
         const Formula::Node& node = formula.node();
         switch (node.op) {
-            case Op::Words: return any_term(Query::OP_OR, node.terms);
+            case Op::Words: return {Query::OP_OR, node.terms.begin(), node.terms.end()};
             case Op::AndMaybe:
             case Op::Scale:
             case Op::Constant: return excluded(node.parts[0]);
@@ -112,16 +111,21 @@ private:
 
     static Query nothing_else(const Query& query) { return {Query::OP_XOR, query, Query(kNoTerm)}; }
 
-    // What Xapian gives a word of these terms at most, which our own weights stand in place of. In how many documents one of
-    // several stands it guesses as if they were independent, and so do we.
-    double stock_weight(const std::vector<std::string>& terms) const {
+    // In how many documents one of several terms stands Xapian guesses two by two, as if they were independent, and rounds each
+    // time, in an order that differs from shard to shard. Synonyms within synonyms fix the order, the rarest first, so that
+    // every shard guesses the same, and our own weight can stand in place of what comes of it.
+    Query word(const Formula::Node& node) const {
         const auto documents = static_cast<double>(collection_.database.get_doccount());
-        double estimate = 0;
-        for (const std::string& term : terms) {
-            const auto n = static_cast<double>(collection_.database.get_termfreq(term));
-            estimate = estimate + n - estimate * n / documents;
+        std::multimap<double, Query> rarest_first;  // by the documents they stand in
+        for (const std::string& term : node.terms) rarest_first.emplace(collection_.database.get_termfreq(term), term);
+        while (rarest_first.size() > 1) {
+            const auto a = rarest_first.extract(rarest_first.begin());
+            const auto b = rarest_first.extract(rarest_first.begin());
+            const double either = a.key() + b.key() - (a.key() * b.key() / documents);
+            rarest_first.emplace(std::floor(either + 0.5), Query(Query::OP_SYNONYM, a.mapped(), b.mapped()));
         }
-        return xapian_idf(std::round(estimate), documents) * (bent(collection_).k1 + 1);
+        const auto& [estimate, any] = *rarest_first.begin();
+        return {node.weight / (xapian_idf(estimate, documents) * (bent(collection_).k1 + 1)), any};
     }
 
     const Collection& collection_;

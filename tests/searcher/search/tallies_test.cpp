@@ -71,7 +71,7 @@ Formula random_formula(Chance& chance, int depth, search::Expander& expander) {
             case 3: return Formula("nowhere");
             case 4: return Formula(stem());
             case 5: {
-                std::set<std::string> terms{stem(), stem(), "nowhere"};
+                std::set<std::string> terms{stem(), stem(), stem(), stem(), "nowhere"};
                 return match::words({terms.begin(), terms.end()}, 2);
             }
             default: return match::words({stem()}, 1);
