@@ -3,6 +3,7 @@
 #include "indexer/write/paragraph_document.hpp"
 #include "indexer/write/stamps.hpp"
 #include "schema/database/database.hpp"
+#include "schema/database/languages.hpp"
 #include "schema/fields.hpp"
 #include "schema/report_json.hpp"
 
@@ -15,26 +16,6 @@
 
 namespace travaux::write {
 namespace {
-
-// Codes in the database, commonest first. Paragraphs without a language were analysed as English.
-std::string languages_of(const Xapian::Database& database) {
-    const std::string prefix(schema::field("language").prefix);
-    Xapian::doccount unknown = database.get_termfreq(std::string(database::kParagraphTerm));
-    std::vector<std::pair<Xapian::doccount, std::string>> counted;
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-        counted.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
-        unknown -= std::min(unknown, term.get_termfreq());
-    }
-    if (unknown > 0) {
-        const auto english = std::ranges::find(counted, "en", &std::pair<Xapian::doccount, std::string>::second);
-        if (english != counted.end()) english->first += unknown;
-        else counted.emplace_back(unknown, "en");
-    }
-    std::ranges::sort(counted, [](const auto& a, const auto& b) { return std::pair(b.first, a.second) < std::pair(a.first, b.second); });
-    std::string codes;
-    for (const auto& [count, code] : counted) codes.append(codes.empty() ? "" : " ").append(code);
-    return codes;
-}
 
 // A word counts once a paragraph.
 void count(const ParagraphWords& words, const Vocabulary& vocabulary, std::int64_t more, database::WordCounts& counts) {
@@ -113,7 +94,7 @@ void remove_report(Xapian::WritableDatabase& database, std::string_view doc, Voc
 
 void write_summary(Xapian::WritableDatabase& database) {
     const std::string key(database::kLanguagesKey);
-    const std::string languages = languages_of(database);
+    const std::string languages = database::languages_of(database);
     if (database.get_metadata(key) != languages) database.set_metadata(key, languages);
 }
 

@@ -153,8 +153,9 @@ Found find(const Formula& formula, const Collection& collection, std::size_t cou
             add(bits, first, set);
             evaluation.weigh(bits, weights);
             bits.each([&](std::size_t at) {
-                if (weights[at] < heap.least()) return;
-                const Weighed one{collection.id_of(shard, first + at), weights[at]};
+                const double weight = rounded(weights[at]);
+                if (weight < heap.least()) return;
+                const Weighed one{collection.id_of(shard, first + at), weight};
                 if (one_a_report) reports.add(first + at, one);
                 else heap.add(one);
             });

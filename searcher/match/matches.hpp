@@ -20,8 +20,14 @@ bool any_matches(const Formula& formula, const Collection& collection);
 
 struct Weighed {
     Xapian::docid id = 0;  // of all databases
-    double weight = 0;
+    double weight = 0;     // as rounded() gives it
 };
+
+/// To the nearest 2^-30, for weights below 2^21: the same parts added up in another order, as over shards, differ in their last bits.
+inline double rounded(double weight) {
+    constexpr double kShift = 0x1.8p22;  // a sum so large has no finer bits
+    return weight + kShift - kShift;
+}
 
 struct Found {
     std::vector<DocSet> sets;       // by shard: the paragraphs that match

@@ -2,6 +2,7 @@
 
 #include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/database/database.hpp"
+#include "schema/database/languages.hpp"
 #include "schema/database/locations.hpp"
 #include "schema/database/word_counts.hpp"
 #include "schema/error.hpp"
@@ -10,7 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
+#include <span>
 #include <sstream>
 
 namespace travaux::search {
@@ -19,27 +20,10 @@ namespace {
 // A long session over many reports must not hold them all.
 constexpr std::size_t kReportsKept = 256;
 
-void add_languages(const Xapian::Database& shard, std::vector<analysis::Language>& languages) {
-    std::istringstream codes(shard.get_metadata(std::string(database::kLanguagesKey)));
-    for (std::string code; codes >> code;) {
-        const analysis::Language language = analysis::language_from(code);
-        if (std::ranges::find(languages, language) == languages.end()) languages.push_back(language);
-    }
-}
-
-// Commonest first over all shards, which each know only of their own. Paragraphs without a language were analysed as
-// English.
-void sort_languages(std::vector<analysis::Language>& languages, const Xapian::Database& database) {
-    std::map<analysis::Language, std::size_t> counts;
-    std::size_t unknown = database.get_termfreq(std::string(database::kParagraphTerm));
-    for (analysis::Language language : languages) {
-        counts[language] = database.get_termfreq(database::term(schema::field("language").prefix, analysis::code_of(language)));
-        unknown -= std::min(unknown, counts[language]);
-    }
-    if (counts.contains(analysis::Language::English)) counts[analysis::Language::English] += unknown;
-    std::ranges::sort(languages, [&](analysis::Language a, analysis::Language b) {
-        return std::pair(counts[b], analysis::code_of(a)) < std::pair(counts[a], analysis::code_of(b));
-    });
+// What a database says of itself is that of the first where several are one, as behind a server.
+std::string language_codes(const Xapian::Database& all, std::span<const match::Shard> shards) {
+    const bool says = shards.size() == 1 && !shards.front().remote;
+    return says ? all.get_metadata(std::string(database::kLanguagesKey)) : database::languages_of(all);
 }
 
 // A report that two databases hold must be counted once, which only the spies see.
@@ -100,16 +84,16 @@ void Index::open_leaves() {
     collection_.has_columns = std::ranges::all_of(shards, [](const match::Shard& shard) { return shard.columns && shard.postings; }) && !share_a_report(shards);
 }
 
-// Metadata of several databases opened as one is that of the first, so each is asked by itself.
 void Index::reopen() {
     open_shards();
     Xapian::Database all;
+    for (const match::Shard& shard : shards()) all.add_database(shard.database);
     std::vector<analysis::Language> languages;
-    for (const match::Shard& shard : shards()) {
-        add_languages(shard.database, languages);
-        all.add_database(shard.database);
+    std::istringstream codes(language_codes(all, shards()));
+    for (std::string code; codes >> code;) {
+        const analysis::Language language = analysis::language_from(code);
+        if (std::ranges::find(languages, language) == languages.end()) languages.push_back(language);
     }
-    if (shards().size() > 1) sort_languages(languages, all);
     if (languages.empty()) languages.push_back(analysis::Language::English);
     collection_.database = all;
     languages_ = std::move(languages);

@@ -42,6 +42,26 @@ std::vector<Ranked> ranked_of(const match::Found& found, std::size_t from, std::
     return ranked;
 }
 
+// Of equals the paragraphs of a report stand in its order, which is that of their ids.
+constexpr auto kPlace = [](const Ranked& one) { return std::tuple(-one.score, std::string_view(one.glance.doc), one.docid); };
+
+const Glance& glance_at(const Search& search, Ranked& one) {
+    if (one.glance.doc.empty()) one.glance = search.index.glance(one.docid);
+    return one.glance;
+}
+
+// Xapian has them in order where they are equal to the last bit.
+void put_equals_in_order(const Search& search, std::vector<Ranked>& ranked) {
+    for (auto first = ranked.begin(); first != ranked.end();) {
+        const auto end = std::find_if(first, ranked.end(), [&](const Ranked& one) { return one.score != first->score; });
+        if (end - first > 1) {
+            for (auto one = first; one != end; ++one) glance_at(search, *one);
+            std::ranges::sort(first, end, {}, kPlace);
+        }
+        first = end;
+    }
+}
+
 std::vector<Ranked> matches(const Search& search, const match::Formula& formula, std::size_t from, std::size_t count) {
     std::vector<Ranked> ranked;
     const bool grouped = search.request.group_by_document;
@@ -54,18 +74,19 @@ std::vector<Ranked> matches(const Search& search, const match::Formula& formula,
         return ranked_of(match::find(formula, search.index.collection(), from + count, grouped), from, count);
     const Xapian::MSet set =
         enquire(search, formula).get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(count));
-    for (auto match = set.begin(); match != set.end(); ++match) ranked.push_back({*match, {}, {}, match.get_weight(), true});
+    for (auto match = set.begin(); match != set.end(); ++match)
+        ranked.push_back({*match, {}, {}, match::rounded(match.get_weight()), true});
+    if (search.plan.ranks() && search.request.sort != Sort::Document) put_equals_in_order(search, ranked);
     return ranked;
 }
 
 Closeness look_at(const Search& search, Ranked& one, ParagraphWords& words) {
-    if (one.glance.doc.empty()) one.glance = search.index.glance(one.docid);
+    const analysis::Language language = glance_at(search, one).language;
     search.index.read_words(one.docid, search.analyzer, words, search.marker.needed_stems());
-    return closeness(search.plan, search.marker, search.marker.mark(words.words, one.glance.language), search.index.mean_length());
+    return closeness(search.plan, search.marker, search.marker.mark(words.words, language), search.index.mean_length());
 }
 
-// Bonuses are never negative, so what was looked at stays before what was not. Of equals the paragraphs of a report stand
-// in its order, which is that of their ids.
+// Bonuses are never negative, so what was looked at stays before what was not.
 void look_again(const Search& search, std::vector<Ranked>& ranked, Match match) {
     if (search.plan.words.empty() || !search.request.closeness) return;
     const std::size_t count = std::min(kLookedAt, ranked.size());
@@ -73,14 +94,12 @@ void look_again(const Search& search, std::vector<Ranked>& ranked, Match match) 
     ParagraphWords words;
     for (std::size_t i = 0; i < count; ++i) {
         Ranked& one = ranked[i];
-        if (one.glance.doc.empty()) one.glance = search.index.glance(one.docid);
         const Closeness close = reads ? look_at(search, one, words) : Closeness{};
         one.all_words = !reads || close.needed == search.plan.needed();
-        if (!one.glance.is_footnote) one.score *= 1 + kBodyBonus;
+        if (!glance_at(search, one).is_footnote) one.score *= 1 + kBodyBonus;
         one.score += close.bonus;
     }
-    const auto key = [](const Ranked& one) { return std::tuple(-one.score, std::string_view(one.glance.doc), one.docid); };
-    std::ranges::sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), {}, key);
+    std::ranges::sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), {}, kPlace);
 }
 
 // Those that hold at least half of the words, or of those that are needed, best first; below every all-words match, also in score.
@@ -92,10 +111,7 @@ std::vector<Ranked> others(const Search& search, std::vector<Ranked>& before) {
     look_again(search, ranked, Match::Any);
     std::set<std::string_view> taken;
     if (search.request.group_by_document)
-        for (Ranked& one : before) {
-            if (one.glance.doc.empty()) one.glance = search.index.glance(one.docid);
-            taken.insert(one.glance.doc);
-        }
+        for (Ranked& one : before) taken.insert(glance_at(search, one).doc);
     ParagraphWords words;
     std::erase_if(ranked, [&](Ranked& one) {
         const Closeness held = look_at(search, one, words);

@@ -84,20 +84,49 @@ std::vector<Words> commands() {
     for (const char* address : {"c-101-crp-12#4(a)", "ilo-gmg-2014#3.c/2", "unescap-gmg-2013", "c-101-crp-12", "nowhere#1", "2"})
         all.push_back({"show", address, "-C", "2", "--format", "json", "--why"});
     all.push_back({"explain", "ilo-gmg-2014#3.c/2", "retreat", "migration", "--format", "json"});
+    for (const char* address : {"c-103-crp-27#3", "c-101-crp-12#6"})
+        for (const char* verb : {"similar", "trace", "cite", "precedent"}) all.push_back({verb, address, "--format", "json"});
+    all.push_back({"similar", "--all", "--format", "json"});
+    all.push_back({"commitments", "--format", "json"});
+    all.push_back({"history", "working level", "--format", "json"});
+    all.push_back({"precedent", "The guide for consulates, prepared with UNHCR and IFRC, will be published in June 2015.", "--format", "json"});
+    all.push_back({"verify", "The guide for consulates was published in June 2013 in English.", "--format", "json"});
     return all;
 }
 
+struct Answer {
+    Words command;
+    Outcome outcome;
+};
+
+const std::vector<Answer>& answers_of_one_index() {
+    static const std::vector<Answer> answers = [] {
+        std::vector<Answer> made;
+        for (Words& command : commands()) {
+            Outcome outcome = ask({indexes().whole}, command);
+            made.push_back({std::move(command), std::move(outcome)});
+        }
+        return made;
+    }();
+    return answers;
+}
+
 void compare(const Words& locations) {
-    for (const Words& command : commands()) {
+    for (const auto& [command, expected] : answers_of_one_index()) {
         std::string line;
         for (const std::string& word : command) line += word + " ";
         INFO(line);
-        const Outcome expected = ask({indexes().whole}, command);
         const Outcome found = ask(locations, command);
         CHECK(found.out == expected.out);
         CHECK(found.err == expected.err);
         CHECK(found.exit == expected.exit);
     }
+}
+
+// Status without where the index lies and how large it is.
+std::string counts(const Words& locations) {
+    const std::string json = ask(locations, {"status", "--format", "json"}).out;
+    return json.substr(json.find("\"layout\""), json.find("\"bytes\"") - json.find("\"layout\""));
 }
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -124,16 +153,22 @@ double seconds_of(const std::function<void()>& work) {
 
 TEST_CASE("four shards answer as one index does") {
     compare(indexes().shards);
-    const Outcome status = ask(indexes().shards, {"status", "--format", "json"});
-    const Outcome whole = ask({indexes().whole}, {"status", "--format", "json"});
-    const auto counts = [](const std::string& json) { return json.substr(json.find("\"layout\""), json.find("\"bytes\"") - json.find("\"layout\"")); };
-    CHECK(counts(status.out) == counts(whole.out));
+    CHECK(counts(indexes().shards) == counts({indexes().whole}));
 }
 
 TEST_CASE("two servers answer as one index does") {
     if (!can_serve()) return;
     const Servers servers;
     compare(servers.locations());
+}
+
+TEST_CASE("one server with four shards tells their languages, and weighs as one index does") {
+    if (!can_serve()) return;
+    const Server server(indexes().shards);
+    CHECK(counts({server.location()}) == counts({indexes().whole}));
+    for (const char* query : {"migration", "rapports sur la migration", "guide des consulados", "migrat*", "the secretariat"})
+        for (const Words& command : {Words{"search", query, "--format", "json", "--facets", "all", "-n", "100"}, Words{"search", query, "--format", "trec", "-n", "200"}})
+            CHECK(ask({server.location()}, command).out == ask({indexes().whole}, command).out);
 }
 
 TEST_CASE("a stub names folders and servers, and stubs") {
