@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace travaux::schema {
@@ -44,6 +45,10 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 bool MappedFile::copy(std::size_t begin, std::span<char> into) const {
     const auto read = ::pread(descriptor_, into.data(), into.size(), static_cast<off_t>(begin));
     return read >= 0 && static_cast<std::size_t>(read) == into.size();
+}
+
+void MappedFile::let_go(std::size_t end) const {
+    if (bytes_ != nullptr) ::madvise(const_cast<char*>(bytes_), std::min(end, size_), MADV_DONTNEED);
 }
 
 }  // namespace travaux::schema

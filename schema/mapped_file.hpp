@@ -35,6 +35,9 @@ public:
     /// they are not all there.
     bool copy(std::size_t begin, std::span<char> into) const;
 
+    /// What was looked at before the byte `end` counts as memory of this program no more; it is read again where it is looked at.
+    void let_go(std::size_t end) const;
+
 private:
     State state_ = State::Absent;
     int descriptor_ = -1;

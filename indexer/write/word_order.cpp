@@ -50,14 +50,16 @@ void write_for(const std::string& folder) {
     if (database::WordOrder::open(folder, database)) return;
     const auto before = database::WordOrder::open_any(folder, database);
     database::WordOrderWriter order(folder);
+    const bool same_numbers = before && order.adopt(*before);
     std::optional<database::WordOrderWriter::Copy> copy;
-    if (before) copy.emplace(order, *before);
+    if (before && !same_numbers) copy.emplace(order, *before);
     Cutter cutter(database);
     database::WordOrderWriter::Numbered cut(order, [&](std::uint32_t word) { return cutter.text(word); });
     const std::string paragraphs(database::kParagraphTerm);
     for (auto id = database.postlist_begin(paragraphs); id != database.postlist_end(paragraphs); ++id) {
         if (before && before->has(*id)) {
-            copy->add(*id, *id);
+            if (same_numbers) order.carry(*id);
+            else copy->add(*id, *id);
             continue;
         }
         const ParagraphWords words = cutter.words(*id);

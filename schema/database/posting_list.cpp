@@ -19,14 +19,11 @@ void PostingList::read(std::size_t first, PostingWindow& into) {
     into.bits.fill(0);
     while (at_ < bytes_.size()) {
         std::size_t at = at_;
-        const std::size_t window = window_ + take_number(bytes_, at);
-        if (window > wanted) return;
-        const std::uint32_t postings = take_number(bytes_, at);
-        const std::uint32_t size = take_number(bytes_, at);
-        const std::string_view record = bytes_.substr(at, size);
-        at_ = at + record.size();
-        window_ = window;
-        if (window == wanted) return read_record(record, postings, into);
+        const PostingRecord record = take_record(bytes_, at, window_);
+        if (record.window > wanted) return;
+        at_ = at;
+        window_ = record.window;
+        if (record.window == wanted) return read_record(record.bytes, record.postings, into);
     }
 }
 
@@ -56,6 +53,12 @@ void PostingListBuilder::add(const Posting& posting) {
     ++postings_;
 }
 
+void PostingListBuilder::copy(const PostingRecord& record) {
+    flush();
+    put(record.window, record.postings, record.bytes);
+    postings_ += record.postings;
+}
+
 const std::string& PostingListBuilder::finish() {
     flush();
     return bytes_;
@@ -83,12 +86,16 @@ void PostingListBuilder::flush() {
         put_unusual(posting);
         put_number(posting.times, record);
     }
+    put(window, window_.size(), record);
+    window_.clear();
+}
+
+void PostingListBuilder::put(std::size_t window, std::size_t postings, std::string_view record) {
     put_number(static_cast<std::uint32_t>(window - last_window_), bytes_);
-    put_number(static_cast<std::uint32_t>(window_.size()), bytes_);
+    put_number(static_cast<std::uint32_t>(postings), bytes_);
     put_number(static_cast<std::uint32_t>(record.size()), bytes_);
     bytes_ += record;
     last_window_ = window;
-    window_.clear();
 }
 
 }  // namespace travaux::database

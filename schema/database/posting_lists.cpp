@@ -15,15 +15,25 @@ std::string_view term_of(const PostingListEntry& entry, std::string_view bytes) 
 }  // namespace
 
 std::optional<PostingLists> PostingLists::open(const std::filesystem::path& folder, const Xapian::Database& database) {
-    PostingLists lists;
-    lists.file_ = schema::MappedFile(folder / kPostingListsFile);
-    const std::string_view bytes = lists.file_.bytes();
-    if (!is_of_revision(bytes, kPostingListsMagic, database)) return std::nullopt;
+    schema::MappedFile file(folder / kPostingListsFile);
+    auto lists = is_of_revision(file.bytes(), kPostingListsMagic, database) ? from(std::move(file)) : std::nullopt;
+    return lists && lists->lengths_.size() == std::size_t{database.get_lastdocid()} + 1 ? std::move(lists) : std::nullopt;
+}
+
+std::optional<PostingLists> PostingLists::open_any(const std::filesystem::path& folder, const Xapian::Database& database) {
+    schema::MappedFile file(folder / kPostingListsFile);
+    return is_of(file.bytes(), kPostingListsMagic, database) ? from(std::move(file)) : std::nullopt;
+}
+
+std::optional<PostingLists> PostingLists::from(schema::MappedFile file) {
+    const std::string_view bytes = file.bytes();
     const auto header = array_at<PostingListsHeader>(bytes, 0, 1);
-    if (!header || header->front().docids != std::uint64_t{database.get_lastdocid()} + 1) return std::nullopt;
+    if (!header) return std::nullopt;
     const auto lengths = array_at<std::uint32_t>(bytes, header->front().lengths, header->front().docids);
     const auto table = array_at<PostingListEntry>(bytes, header->front().table, header->front().lists);
     if (!lengths || !table) return std::nullopt;
+    PostingLists lists;
+    lists.file_ = std::move(file);
     lists.lengths_ = *lengths;
     lists.table_ = *table;
     return lists;

@@ -40,6 +40,13 @@ struct PostingWindow {
     std::array<std::uint32_t, kPostingWindow> times{};       // of ids that have one
 };
 
+/// What a list says of one window, as it stands in the file.
+struct PostingRecord {
+    std::size_t window = 0;  // its first id, in windows
+    std::uint32_t postings = 0;
+    std::string_view bytes;
+};
+
 /// One list, read window by window.
 class PostingList {
 public:
@@ -50,6 +57,14 @@ public:
 
     /// Of the whole list.
     std::uint32_t size() const { return postings_; }
+
+    /// As they stand in the file.
+    std::string_view bytes() const { return bytes_; }
+    std::uint32_t usual() const { return usual_; }
+
+    /// The records from the first to the last, without reading what they say.
+    template <class Visit>
+    void each_record(Visit&& visit) const;
 
     /// Fills `into`, always the same one, with the window that begins at the id `first`, which must ascend. What lies between is passed over.
     void read(std::size_t first, PostingWindow& into);
@@ -74,6 +89,11 @@ public:
     /// Ids must ascend.
     void add(const Posting& posting);
 
+    /// A record of another list with the same `usual`; windows ascend, and no other posting of its window may be added.
+    void copy(const PostingRecord& record);
+
+    std::uint32_t size() const { return postings_; }
+
     /// To be called once, after the last posting.
     const std::string& finish();
 
@@ -82,6 +102,7 @@ public:
 
 private:
     void flush();
+    void put(std::size_t window, std::size_t postings, std::string_view record);
 
     std::uint32_t usual_;
     std::uint32_t postings_ = 0;
@@ -95,6 +116,9 @@ public:
     /// Those of the database in this folder; none where the file is missing, damaged, or of another revision.
     static std::optional<PostingLists> open(const std::filesystem::path& folder, const Xapian::Database& database);
 
+    /// Of an earlier revision: what the documents said that were there then.
+    static std::optional<PostingLists> open_any(const std::filesystem::path& folder, const Xapian::Database& database);
+
     /// Nothing for a term that is not frequent.
     std::optional<PostingList> list(std::string_view term) const;
 
@@ -102,10 +126,15 @@ public:
     std::size_t size() const;
     std::string_view term(std::size_t number) const;
 
+    /// Lists of earlier terms count as memory of this program no more (schema::MappedFile::let_go).
+    void let_go(const PostingList& list) const { file_.let_go(static_cast<std::size_t>(list.bytes().data() - file_.bytes().data())); }
+
     /// By document id: the number of indexed words, context words included; 0 for what is no paragraph.
     std::span<const std::uint32_t> lengths() const { return lengths_; }
 
 private:
+    static std::optional<PostingLists> from(schema::MappedFile file);
+
     schema::MappedFile file_;
     std::span<const std::uint32_t> lengths_;
     std::span<const PostingListEntry> table_;

@@ -37,6 +37,26 @@ struct PostingListEntry {
     std::uint64_t occurrences = 0;  // in all postings
 };
 
+/// The record at `at`, which moves behind it; `window`: that of the record before, or 0.
+inline PostingRecord take_record(std::string_view list, std::size_t& at, std::size_t window) {
+    PostingRecord record;
+    record.window = window + take_number(list, at);
+    record.postings = take_number(list, at);
+    const std::uint32_t size = take_number(list, at);
+    record.bytes = list.substr(at, size);
+    at += record.bytes.size();
+    return record;
+}
+
+template <class Visit>
+void PostingList::each_record(Visit&& visit) const {
+    PostingRecord record;
+    for (std::size_t at = 0; at < bytes_.size();) {
+        record = take_record(bytes_, at, record.window);
+        visit(record);
+    }
+}
+
 inline std::uint32_t usual_times(const PostingListEntry& entry) {
     return entry.postings == 0 ? 0 : static_cast<std::uint32_t>(entry.occurrences / entry.postings);
 }

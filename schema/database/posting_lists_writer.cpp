@@ -3,7 +3,10 @@
 #include "schema/database/posting_lists.hpp"
 #include "schema/database/posting_lists_format.hpp"
 
+#include <optional>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace travaux::database {
@@ -18,6 +21,61 @@ std::vector<std::uint32_t> lengths_of(const Xapian::Database& database) {
     return lengths;
 }
 
+// More documents than this are no small change, and what is known of them takes memory.
+constexpr Xapian::doccount kMostAdded = 5'000;
+
+// What has become of the documents since an older file was written. No id is given twice, and what a document has does not change.
+class Changes {
+public:
+    // Nothing where there are too many.
+    static std::optional<Changes> since(const PostingLists& before, const Xapian::Database& database, std::span<const std::uint32_t> lengths) {
+        Changes changes(before.lengths().size());
+        Xapian::doccount documents = 0;
+        auto document = database.postlist_begin({});
+        for (document.skip_to(changes.added_from_); document != database.postlist_end({}); ++document) {
+            if (++documents > kMostAdded) return std::nullopt;
+            for (auto term = database.termlist_begin(*document); term != database.termlist_end(*document); ++term)
+                changes.added_[*term].push_back({*document, term.get_wdf()});
+        }
+        for (std::size_t id = 0; id < changes.gone_.size(); ++id) {
+            if (before.lengths()[id] == 0 || (id < lengths.size() && lengths[id] != 0)) continue;
+            changes.gone_[id] = true;
+            changes.windows_[id / kPostingWindow] = true;
+        }
+        return changes;
+    }
+
+    // Nothing where it cannot be told, for a document without length may have gone too: where there are not as many postings as there should be.
+    std::optional<std::string> applied_to(const PostingList& before, const std::string& term, std::uint32_t postings) const {
+        const auto found = added_.find(term);
+        if (found == added_.end() && before.size() == postings) return std::string(before.bytes());
+        PostingListBuilder list(before.usual());
+        PostingList reader = before;
+        PostingWindow window;
+        before.each_record([&](const PostingRecord& record) {
+            if (record.window < windows_.size() && !windows_[record.window]) return list.copy(record);
+            const std::size_t first = record.window * kPostingWindow;
+            reader.read(first, window);
+            for (std::size_t at = 0; at < kPostingWindow; ++at) {
+                const std::size_t id = first + at;
+                const bool has = (window.bits[at / 64] >> (at % 64) & 1U) != 0;
+                if (has && id < gone_.size() && !gone_[id]) list.add({static_cast<Xapian::docid>(id), window.times[at]});
+            }
+        });
+        if (found != added_.end())
+            for (const Posting& posting : found->second) list.add(posting);
+        return list.size() == postings ? std::optional(list.finish()) : std::nullopt;
+    }
+
+private:
+    explicit Changes(std::size_t docids) : added_from_(static_cast<Xapian::docid>(docids)), gone_(docids), windows_(docids / kPostingWindow + 1) { windows_.back() = true; }
+
+    Xapian::docid added_from_;
+    std::unordered_map<std::string, std::vector<Posting>> added_;  // by term
+    std::vector<bool> gone_;                                       // by id
+    std::vector<bool> windows_;                                    // that have some who went, or may have some who came
+};
+
 PostingListBuilder list_of(const Xapian::Database& database, const std::string& term, std::uint32_t usual) {
     PostingListBuilder list(usual);
     for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) list.add({*posting, posting.get_wdf()});
@@ -26,9 +84,13 @@ PostingListBuilder list_of(const Xapian::Database& database, const std::string& 
 
 void write_for(const Xapian::Database& database, const fs::path& folder) {
     if (PostingLists::open(folder, database)) return;
+    const std::vector<std::uint32_t> lengths = lengths_of(database);
+    const auto before = PostingLists::open_any(folder, database);
+    const auto changes = before ? Changes::since(*before, database, lengths) : std::nullopt;
     SidecarOutput out(folder / kPostingListsFile);
     PostingListsHeader header;
     out.add(std::span<const PostingListsHeader>(&header, 1));
+    constexpr std::size_t kStep = 128;  // lists, of some kilobytes each
     std::vector<PostingListEntry> table;
     const std::string ids(kUnitIdPrefix);  // each names one paragraph, and there are as many
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
@@ -44,10 +106,13 @@ void write_for(const Xapian::Database& database, const fs::path& folder) {
         entry.occurrences = database.get_collection_freq(name);
         out.append(name);
         entry.begin = out.size();
-        out.append(list_of(database, name, usual_times(entry)).finish());
+        const auto known = changes ? before->list(name) : std::nullopt;
+        if (known && table.size() % kStep == 0) before->let_go(*known);
+        const bool as_usual = known && known->usual() == usual_times(entry);
+        const auto changed = as_usual ? changes->applied_to(*known, name, postings) : std::nullopt;
+        out.append(changed ? *changed : list_of(database, name, usual_times(entry)).finish());
         entry.end = out.size();
     }
-    const std::vector<std::uint32_t> lengths = lengths_of(database);
     header.docids = lengths.size();
     header.lists = table.size();
     header.lengths = out.add(lengths);

@@ -60,6 +60,7 @@ std::optional<WordOrder> WordOrder::from(schema::MappedFile file) {
     order.texts_ = *texts;
     order.sorted_ = *sorted;
     order.stems_ = *stems;
+    order.numbered_ = header->front().numbered;
     return order;
 }
 

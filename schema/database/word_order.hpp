@@ -122,6 +122,7 @@ public:
     std::string_view bytes(Xapian::docid id) const { return between(starts_[id], starts_[id + 1]); }
 
 private:
+    friend class WordOrderWriter;
     static std::optional<WordOrder> from(schema::MappedFile file);
     std::string_view between(std::uint64_t begin, std::uint64_t end) const { return begin > end ? std::string_view() : bytes_at(file_.bytes(), begin, end - begin); }
     static bool stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings);
@@ -145,6 +146,7 @@ private:
     std::span<const std::uint64_t> texts_;   // of words, by code
     std::span<const std::uint32_t> sorted_;  // codes, by their words
     std::span<const WordStem> stems_;        // by code
+    std::uint64_t numbered_ = 0;             // words that had their numbers from the beginning
 };
 
 /// Makes the file. Codes are given in the order in which words first come: common ones come early, and are short.
@@ -201,6 +203,14 @@ public:
 
     /// The file appears, and belongs to the database's present revision. Throws schema::Error(Io).
     void finish(const Xapian::Database& database);
+
+    /// To be called before anything is added. From here on words have the numbers of an older file of the same database, which must outlive
+    /// this: carry() copies its paragraphs as they stand. False, and nothing is done, where it is damaged, or has as many words that came later as it
+    /// began with: words that no paragraph has any more go by Copy only.
+    bool adopt(const WordOrder& before);
+
+    /// A paragraph of the adopted file, under its own id. Needs before.has(id). Its words are not counted.
+    void carry(Xapian::docid id);
 
     /// The same for a file of no database, for WordOrder::open_piece(): it need not outlive the machine, and words have no order in
     /// it, so that code() finds none. `last`: the highest document id.

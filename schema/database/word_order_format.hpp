@@ -15,7 +15,7 @@
 namespace travaux::database {
 
 // Raised with the format.
-inline constexpr std::uint64_t kWordOrderMagic = 0x31'00'73'64'72'6F'57'54ULL;
+inline constexpr std::uint64_t kWordOrderMagic = 0x32'00'73'64'72'6F'57'54ULL;
 
 inline constexpr std::uint32_t kReadings = 0;
 inline constexpr std::uint32_t kGap = 1;
@@ -26,6 +26,7 @@ struct WordOrderHeader {
     SidecarHead head;
     std::uint64_t docids = 0;
     std::uint64_t words = 0;
+    std::uint64_t numbered = 0;  // how many words there were when numbers were last given anew; the others came later
     std::uint64_t starts = 0;  // u64[docids + 1]: where paragraphs begin; an id that has none ends where it begins
     std::uint64_t texts = 0;   // u64[words + 1]: where words begin
     std::uint64_t sorted = 0;  // u32[words]: codes by word

@@ -80,7 +80,28 @@ struct WordOrderWriter::State {
         row.clear();
     }
 
+    bool adopt(const WordOrder& other) {
+        if (other.words() > 2 * other.numbered_ || !std::ranges::all_of(other.sorted_, [&](std::uint32_t code) { return code < other.words(); })) return false;
+        for (std::uint32_t code = 0; code < other.words(); ++code)
+            if (words.number(other.word(code)) != code) return words.clear(), false;
+        stems.assign(other.stems_.begin(), other.stems_.end());
+        sorted.assign(other.sorted_.begin(), other.sorted_.end());
+        before = &other;
+        return true;
+    }
+
     enum class Sorted : std::uint8_t { No, Yes };
+
+    // Words of an older file are in order.
+    void sort(Sorted how) {
+        const auto known = static_cast<std::ptrdiff_t>(sorted.size());
+        sorted.resize(words.size());
+        std::iota(sorted.begin() + known, sorted.end(), static_cast<std::uint32_t>(known));
+        if (how == Sorted::No) return;
+        const auto text = [&](std::uint32_t code) { return words.text(code); };
+        std::ranges::sort(sorted.begin() + known, sorted.end(), {}, text);
+        std::ranges::inplace_merge(sorted, sorted.begin() + known, {}, text);
+    }
 
     // A piece is read by number only.
     void finish(Xapian::docid last, Sorted how, const SidecarHead& head) {
@@ -98,9 +119,8 @@ struct WordOrderWriter::State {
             text += words.text(code).size();
         }
         texts.push_back(text);
-        std::vector<std::uint32_t> sorted(words.size());
-        std::iota(sorted.begin(), sorted.end(), 0U);
-        if (how == Sorted::Yes) std::ranges::sort(sorted, {}, [&](std::uint32_t code) { return words.text(code); });
+        sort(how);
+        header.numbered = before == nullptr ? words.size() : before->numbered_;
         header.texts = out.add(texts);
         header.sorted = out.add(sorted);
         header.stems = out.add(stems);
@@ -114,6 +134,8 @@ struct WordOrderWriter::State {
     std::vector<std::uint64_t> starts;
     schema::TextNumbers words;     // by code
     std::vector<WordStem> stems;   // by code
+    std::vector<std::uint32_t> sorted;
+    const WordOrder* before = nullptr;  // whose numbers are ours
     std::vector<Counted> counted;  // by code; languages as such are not counted
     std::uint32_t paragraphs = 1;  // the number of the one under way
     std::string row;
@@ -174,6 +196,16 @@ void WordOrderWriter::Copy::add(Xapian::docid id, Xapian::docid source) {
         }
     }
     state.put(id);
+}
+
+bool WordOrderWriter::adopt(const WordOrder& before) { return state_->adopt(before); }
+
+void WordOrderWriter::carry(Xapian::docid id) {
+    constexpr Xapian::docid kStep = 1U << 14U;  // some megabytes of rows
+    const WordOrder& before = *state_->before;
+    state_->row = before.bytes(id);
+    state_->put(id);
+    if (id % kStep == 0) before.file_.let_go(before.starts_[id]);
 }
 
 WordCounts WordOrderWriter::counts() const {

@@ -136,6 +136,40 @@ TEST_CASE("what was built in bulk can be updated") {
     }
 }
 
+TEST_CASE("words of what has not changed are carried over, and words that are gone are forgotten in the end") {
+    const programs::Folder folder;
+    const std::string path = folder.path("db");
+    const auto entry = [](int number, const std::string& text) {
+        const std::string doc = "doc-" + std::to_string(number);
+        return Entry{testing::report(doc, {text, "the inter-agency meeting's end", text + " again"}), {doc, "/" + doc, 1}};
+    };
+    std::vector<Entry> all;
+    for (int i = 0; i < 20; ++i) all.push_back(entry(i, "migrants of year" + std::to_string(i)));
+    bulk(path, all, 5);
+    const std::string shard = database::local_databases(path).front();
+    const auto words_known = [&] { return database::WordOrder::open(shard, Xapian::Database(shard))->words(); };
+    std::size_t greatest = 0;
+    for (int round = 0; round < 40; ++round) {
+        const std::string number = std::to_string(round);
+        update(path, {entry(round % 4, "aardvark" + number + " migrants zebra" + number)});
+        write_word_order(path);
+        greatest = std::max(greatest, words_known());
+        if (round % 10 != 9) continue;
+        const Rows carried = words_in(path);
+        const auto order = database::WordOrder::open(shard, Xapian::Database(shard));
+        for (const std::string& word : {"aardvark" + number, std::string("year7"), std::string("migrants")}) {
+            REQUIRE(order->code(word));
+            CHECK(order->word(*order->code(word)) == word);
+        }
+        std::filesystem::remove(std::filesystem::path(shard) / database::kWordOrderFile);
+        write_word_order(path);
+        CHECK(words_in(path) == carried);
+    }
+    const std::size_t now = words_known();
+    CHECK(greatest > now);  // words that no paragraph has stay for a while
+    CHECK(greatest <= 2 * now + 5);
+}
+
 TEST_CASE("a shard holds whole reports, and the shards together what one would") {
     const programs::Folder folder;
     const auto reports = entries(30);

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -84,6 +86,50 @@ TEST_CASE("frequent terms have the list of the database, and documents their len
     CHECK(lists->lengths()[8] == 8);
     CHECK(lists->lengths()[1'000] == 0);
     CHECK(lists->lengths()[2'353] == 4);
+}
+
+TEST_CASE("lists that are carried over are those that are made anew, to the byte") {
+    const Folder folder;
+    database::write_posting_lists(folder.path());
+    Xapian::WritableDatabase database(folder.path().string());
+    const auto add = [&](const std::string& term, unsigned weight) {
+        Xapian::Document document;
+        document.add_term(term, weight);
+        database.add_document(document);
+    };
+    SECTION("documents come") {
+        for (unsigned i = 0; i < 50; ++i) add(i % 3 == 0 ? "all" : "new", i % 4);  // "new" is frequent from now on
+    }
+    SECTION("documents go") {
+        for (const Xapian::docid id : {1U, 999U, 1'007U, 9'000U, 39'999U, 40'000U}) database.delete_document(id);
+    }
+    SECTION("a document without length goes, where the lists do not tell that it did") { database.delete_document(20'000); }
+    SECTION("one goes, and one comes in its place") {
+        database.delete_document(30'000);  // it had no length
+        add("all", 0);
+        database.delete_document(4'567);
+        add("all", 7);
+    }
+    SECTION("a list is no longer frequent") {
+        for (Xapian::docid id = 107; id < 39'000; id += 100) database.delete_document(id);
+    }
+    SECTION("what a term is usually counted changes") {
+        for (unsigned i = 0; i < 3'000; ++i) add("all", 40);
+    }
+    SECTION("more come than are worth it") {
+        for (unsigned i = 0; i < 6'000; ++i) add("all", i % 5);
+    }
+    SECTION("nothing changes but the revision") { database.set_metadata("a", "b"); }
+    database.commit();
+    const auto bytes = [&] {
+        std::ifstream file(folder.file(), std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    database::write_posting_lists(folder.path());
+    const std::string carried = bytes();
+    fs::remove(folder.file());
+    database::write_posting_lists(folder.path());
+    CHECK(carried == bytes());
 }
 
 TEST_CASE("lists of another revision, or damaged ones, are none") {
