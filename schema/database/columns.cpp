@@ -39,47 +39,58 @@ std::optional<Columns> Columns::open(const std::filesystem::path& folder, const 
     return columns;
 }
 
-std::optional<ColumnRows> Columns::column(std::uint32_t slot) const {
+std::optional<ColumnSets> Columns::column(std::uint32_t slot) const {
     const std::string_view bytes = file_.bytes();
     const std::uint64_t table = reinterpret_cast<const ColumnsHeader*>(bytes.data())->columns;
     const auto headers = array_at<ColumnHeader>(bytes, table, column_count_);
     if (!headers) return std::nullopt;
     for (const ColumnHeader& header : *headers) {
         if (header.slot != slot) continue;
-        const auto starts = array_at<std::uint32_t>(bytes, header.starts, std::uint64_t{header.rows} + 1);
+        const auto starts = array_at<std::uint32_t>(bytes, header.starts, std::uint64_t{header.set_count} + 1);
         const auto codes = array_at<std::uint32_t>(bytes, header.codes, header.code_count);
         const auto values = array_at<ColumnValue>(bytes, header.values, header.value_count);
-        const auto filled = array_at<std::uint64_t>(bytes, header.filled, header.by_report != 0 ? 0 : (header.rows + 63) / 64);
-        if (!starts || !codes || !values || !filled) return std::nullopt;
-        return ColumnRows{slot, header.by_report != 0, *starts, *codes, *values, *filled};
+        const auto rows = array_at<char>(bytes, header.sets, std::uint64_t{header.rows} * header.width);
+        if (!starts || !codes || !values || !rows || (header.width != 1 && header.width != 2 && header.width != 4)) return std::nullopt;
+        return ColumnSets{slot, header.by_report != 0, header.width, {rows->data(), rows->size()}, *starts, *codes, *values};
     }
     return std::nullopt;
 }
 
-std::string_view Columns::first(const ColumnRows& rows, std::size_t row) const {
+std::uint32_t Columns::copy_set_of(const ColumnSets& column, std::size_t row) const {
+    const auto begin = static_cast<std::size_t>(column.rows.data() - file_.bytes().data());
+    return column.with_numbers([&](auto numbers) -> std::uint32_t {
+        typename decltype(numbers)::value_type number = 0;
+        const std::span<char> bytes(reinterpret_cast<char*>(&number), sizeof number);
+        return row < numbers.size() && file_.copy(begin + row * sizeof number, bytes) ? number : 0;
+    });
+}
+
+// Whoever asks of one document asks of few.
+std::uint32_t Columns::set_of(const ColumnSets& column, Xapian::docid id) const {
+    if (!column.by_report) return copy_set_of(column, id);
+    const auto report = std::ranges::upper_bound(report_starts_, id);
+    return report == report_starts_.begin() ? 0 : column.set_of(static_cast<std::size_t>(report - report_starts_.begin()) - 1);
+}
+
+std::string_view Columns::first_of_set(const ColumnSets& column, std::uint32_t set) const {
     const ColumnValue* first = nullptr;
-    rows.each(row, [&](std::uint32_t code) { first = first == nullptr ? &rows.values[code] : first; });
+    column.each(set, [&](std::uint32_t code) { first = first == nullptr ? &column.values[code] : first; });
     return first == nullptr ? std::string_view() : text(*first);
 }
 
-std::optional<std::size_t> Columns::row_of(const ColumnRows& rows, Xapian::docid id) const {
-    if (!rows.by_report) return id;
-    const auto report = std::ranges::upper_bound(report_starts_, id);
-    if (report == report_starts_.begin()) return std::nullopt;
-    return static_cast<std::size_t>(report - report_starts_.begin()) - 1;
+std::string_view Columns::first_of_report(const ColumnSets& column, std::size_t report) const {
+    return first_of_set(column, column.set_of(column.by_report ? report : report_starts_[report]));
 }
 
 std::string_view Columns::first(std::uint32_t slot, Xapian::docid id) const {
-    const auto rows = column(slot);
-    const auto row = rows ? row_of(*rows, id) : std::nullopt;
-    return row ? first(*rows, *row) : std::string_view();
+    const auto column = this->column(slot);
+    return column ? first_of_set(*column, set_of(*column, id)) : std::string_view();
 }
 
 std::vector<std::string_view> Columns::all(std::uint32_t slot, Xapian::docid id) const {
     std::vector<std::string_view> values;
-    const auto rows = column(slot);
-    const auto row = rows ? row_of(*rows, id) : std::nullopt;
-    if (row) rows->each(*row, [&](std::uint32_t code) { values.push_back(text(rows->values[code])); });
+    if (const auto column = this->column(slot))
+        column->each(set_of(*column, id), [&](std::uint32_t code) { values.push_back(text(column->values[code])); });
     return values;
 }
 

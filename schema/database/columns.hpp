@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,21 +29,47 @@ struct ColumnValue {
     std::uint32_t unused = 0;
 };
 
-/// Row r has the values `codes[starts[r]] … codes[starts[r + 1]]`, as indices into `values`: each() reads them.
-struct ColumnRows {
+/// One column. A row, of a document id or (where all paragraphs of every report have the same values) of a report, has a set of values,
+/// by number: set 0 is empty, set v + 1 is `values[v]` alone, as most are; of those behind, number k is `codes[starts[k]] … codes[starts[k + 1]]`,
+/// as indices into `values`. each() reads them all.
+struct ColumnSets {
     std::uint32_t slot = 0;
-    bool by_report = false;  // rows are reports, else document ids
+    bool by_report = false;
+    std::uint32_t width = 0;  // bytes of a row's number
+    std::string_view rows;
     std::span<const std::uint32_t> starts;
     std::span<const std::uint32_t> codes;
     std::span<const ColumnValue> values;
-    std::span<const std::uint64_t> filled;  // where rows are document ids, a bit for each that has values
 
-    /// The values of a row. What a damaged file says of rows, codes or values that it does not have is passed over.
+    template <class Number>
+    std::span<const Number> rows_as() const {
+        return {reinterpret_cast<const Number*>(rows.data()), rows.size() / sizeof(Number)};
+    }
+
+    /// Calls `visit` with the sets of all rows, as a span of numbers of their width.
     template <class Visit>
-    void each(std::size_t row, Visit&& visit) const {
-        if (row + 1 >= starts.size()) return;
-        const std::size_t end = std::min<std::size_t>(starts[row + 1], codes.size());
-        for (std::size_t at = starts[row]; at < end; ++at)
+    auto with_numbers(Visit&& visit) const {
+        switch (width) {
+            case 1: return visit(rows_as<std::uint8_t>());
+            case 2: return visit(rows_as<std::uint16_t>());
+            default: return visit(rows_as<std::uint32_t>());
+        }
+    }
+
+    /// The set of a row; 0 where there is no such row.
+    std::uint32_t set_of(std::size_t row) const {
+        return with_numbers([row](auto numbers) -> std::uint32_t { return row < numbers.size() ? numbers[row] : 0; });
+    }
+
+    /// The values of a set. What a damaged file says of sets, codes or values that it does not have is passed over.
+    template <class Visit>
+    void each(std::uint32_t set, Visit&& visit) const {
+        if (set == 0) return;
+        if (set <= values.size()) return visit(set - 1);
+        const std::size_t several = set - values.size() - 1;
+        if (several + 1 >= starts.size()) return;
+        const std::size_t end = std::min<std::size_t>(starts[several + 1], codes.size());
+        for (std::size_t at = starts[several]; at < end; ++at)
             if (codes[at] < values.size()) visit(codes[at]);
     }
 };
@@ -67,12 +94,14 @@ public:
     std::span<const std::uint64_t> report_keys() const { return report_keys_; }
 
     /// The column of a slot; nothing where no paragraph has a value there.
-    std::optional<ColumnRows> column(std::uint32_t slot) const;
+    std::optional<ColumnSets> column(std::uint32_t slot) const;
 
-    /// The first value of a row; empty where it has none.
-    std::string_view first(const ColumnRows& rows, std::size_t row) const;
+    /// ColumnSets::set_of() of so many rows here and there that a call each, which costs a tenth of a page, is less than to map them.
+    bool are_few(const ColumnSets& column, std::size_t rows) const { return rows < column.rows.size() / kBytesOfCall; }
+    std::uint32_t copy_set_of(const ColumnSets& column, std::size_t row) const;
 
-    /// The first value that a document has in a slot; empty where it has none.
+    /// The first value that a report (its first paragraph) or a document has; empty where it has none.
+    std::string_view first_of_report(const ColumnSets& column, std::size_t report) const;
     std::string_view first(std::uint32_t slot, Xapian::docid id) const;
 
     /// All values that a document has in a slot, in the order in which they were written.
@@ -82,7 +111,11 @@ public:
     std::string_view text(const ColumnValue& value) const { return bytes_at(file_.bytes(), value.text, value.length); }
 
 private:
-    std::optional<std::size_t> row_of(const ColumnRows& rows, Xapian::docid id) const;
+    // The kernel maps sixteen pages of 4 KB at once, for some nine times the cost of a pread.
+    static constexpr std::size_t kBytesOfCall = 16 * 4096 / 9;
+
+    std::string_view first_of_set(const ColumnSets& column, std::uint32_t set) const;
+    std::uint32_t set_of(const ColumnSets& column, Xapian::docid id) const;
 
     schema::MappedFile file_;
     std::size_t docids_ = 0;

@@ -59,96 +59,138 @@ struct Value {
     std::uint32_t reports = 0;
 };
 
-// One column, first a row for every document id.
-struct Rows {
-    std::vector<std::uint32_t> starts;
-    std::vector<std::uint32_t> codes;
+// One column: a set of values for each row, first of document ids.
+struct FacetColumn {
+    std::vector<std::uint32_t> sets;              // by row
+    std::vector<std::vector<std::uint32_t>> all;  // the codes of each set; set 0 is empty
     std::vector<Value> values;
     bool by_report = false;
 };
 
-Rows read_rows(const Xapian::Database& database, Xapian::valueno slot, const Paragraphs& paragraphs) {
-    Rows rows;
-    rows.starts.reserve(paragraphs.docids + 1);
-    std::unordered_map<std::string, std::uint32_t> numbers;
+// The number of each set of values, by the values as a column has them.
+class Sets {
+public:
+    explicit Sets(FacetColumn& column) : column_(column) { column.all.emplace_back(); }
+
+    std::uint32_t of(std::string_view encoded) {
+        const Column decoded = decode_column(encoded);
+        if (decoded.values.empty()) return 0;
+        const auto [known, added] = sets_.try_emplace(std::string(encoded.substr(decoded.report.size())), static_cast<std::uint32_t>(column_.all.size()));
+        if (added) {
+            auto& codes = column_.all.emplace_back();
+            for (const std::string& text : decoded.values) codes.push_back(code_of(text));
+        }
+        return known->second;
+    }
+
+private:
+    std::uint32_t code_of(const std::string& text) {
+        const auto [known, added] = codes_.try_emplace(text, static_cast<std::uint32_t>(column_.values.size()));
+        if (added) column_.values.push_back({text, 0, 0});
+        return known->second;
+    }
+
+    FacetColumn& column_;
+    std::unordered_map<std::string, std::uint32_t> sets_;
+    std::unordered_map<std::string, std::uint32_t> codes_;
+};
+
+FacetColumn read_column(const Xapian::Database& database, Xapian::valueno slot, const Paragraphs& paragraphs) {
+    FacetColumn column;
+    column.sets.resize(paragraphs.docids);
+    Sets sets(column);
     std::vector<std::size_t> last_report;  // by code, one more than its index
     std::string last;                      // neighbours mostly have the same values
-    std::vector<std::uint32_t> row;
+    std::uint32_t set = 0;
     std::size_t report = 0;
     for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
         const std::uint32_t docid = value.get_docid();
         while (paragraphs.report_starts[report + 1] <= docid) ++report;
         if (std::string encoded = *value; encoded != last) {
-            row.clear();
-            for (std::string& text : decode_column(encoded).values) {
-                const auto [known, added] = numbers.try_emplace(std::move(text), static_cast<std::uint32_t>(rows.values.size()));
-                if (added) rows.values.push_back({known->first, 0, 0});
-                row.push_back(known->second);
-            }
-            last_report.resize(rows.values.size());
+            set = sets.of(encoded);
+            last_report.resize(column.values.size());
             last = std::move(encoded);
         }
-        rows.starts.resize(docid + 1, static_cast<std::uint32_t>(rows.codes.size()));
-        rows.codes.insert(rows.codes.end(), row.begin(), row.end());
-        for (std::uint32_t code : row) {
-            ++rows.values[code].paragraphs;
+        column.sets[docid] = set;
+        for (std::uint32_t code : column.all[set]) {
+            ++column.values[code].paragraphs;
             if (last_report[code] == report + 1) continue;
             last_report[code] = report + 1;
-            ++rows.values[code].reports;
+            ++column.values[code].reports;
         }
     }
-    rows.starts.resize(paragraphs.docids + 1, static_cast<std::uint32_t>(rows.codes.size()));
-    return rows;
+    return column;
 }
 
 // What all paragraphs of every report share is written once a report.
-void fold_reports(Rows& rows, const Paragraphs& paragraphs) {
-    std::vector<std::uint32_t> starts;
-    std::vector<std::uint32_t> codes;
-    const auto row = [&](std::uint32_t docid) {
-        return std::span(rows.codes).subspan(rows.starts[docid], rows.starts[docid + 1] - rows.starts[docid]);
-    };
+void fold_reports(FacetColumn& column, const Paragraphs& paragraphs) {
+    std::vector<std::uint32_t> sets;
     for (std::size_t report = 0; report < paragraphs.report_keys.size(); ++report) {
-        const auto first = row(paragraphs.report_starts[report]);
+        const std::uint32_t first = column.sets[paragraphs.report_starts[report]];
         for (std::uint32_t docid = paragraphs.report_starts[report]; docid < paragraphs.report_starts[report + 1]; ++docid) {
             const bool is_paragraph = (paragraphs.bits[docid / 64] >> (docid % 64) & 1U) != 0;
-            if (is_paragraph && !std::ranges::equal(row(docid), first)) return;
+            if (is_paragraph && column.sets[docid] != first) return;
         }
-        starts.push_back(static_cast<std::uint32_t>(codes.size()));
-        codes.insert(codes.end(), first.begin(), first.end());
+        sets.push_back(first);
     }
-    starts.push_back(static_cast<std::uint32_t>(codes.size()));
-    rows.starts = std::move(starts);
-    rows.codes = std::move(codes);
-    rows.by_report = true;
+    column.sets = std::move(sets);
+    column.by_report = true;
 }
 
-std::vector<std::uint64_t> filled(const Rows& rows) {
-    std::vector<std::uint64_t> bits((rows.starts.size() - 1 + 63) / 64);
-    for (std::size_t id = 0; id + 1 < rows.starts.size(); ++id)
-        if (rows.starts[id] < rows.starts[id + 1]) bits[id / 64] |= std::uint64_t{1} << (id % 64);
-    return bits;
+// Sets as they are numbered in the file: those of one value first.
+struct Numbered {
+    std::vector<std::uint32_t> number_of;  // by set of the column
+    std::vector<std::uint32_t> starts{0};
+    std::vector<std::uint32_t> codes;
+};
+
+Numbered number_sets(const FacetColumn& column) {
+    Numbered numbered;
+    for (const std::vector<std::uint32_t>& codes : column.all) {
+        if (codes.size() <= 1) {
+            numbered.number_of.push_back(codes.empty() ? 0 : codes.front() + 1);
+            continue;
+        }
+        numbered.number_of.push_back(static_cast<std::uint32_t>(column.values.size() + numbered.starts.size()));
+        numbered.codes.insert(numbered.codes.end(), codes.begin(), codes.end());
+        numbered.starts.push_back(static_cast<std::uint32_t>(numbered.codes.size()));
+    }
+    return numbered;
 }
 
-ColumnHeader add_column(SidecarOutput& out, std::uint32_t slot, const Rows& rows) {
+template <class Number>
+std::uint64_t add_rows(SidecarOutput& out, const FacetColumn& column, const Numbered& numbered) {
+    std::vector<Number> rows;
+    rows.reserve(column.sets.size());
+    for (std::uint32_t set : column.sets) rows.push_back(static_cast<Number>(numbered.number_of[set]));
+    return out.add(rows);
+}
+
+ColumnHeader add_column(SidecarOutput& out, std::uint32_t slot, const FacetColumn& column) {
     ColumnHeader header;
     header.slot = slot;
-    header.by_report = rows.by_report ? 1 : 0;
-    header.rows = static_cast<std::uint32_t>(rows.starts.size() - 1);
-    header.value_count = static_cast<std::uint32_t>(rows.values.size());
-    header.code_count = rows.codes.size();
+    header.by_report = column.by_report ? 1 : 0;
+    header.rows = static_cast<std::uint32_t>(column.sets.size());
+    header.value_count = static_cast<std::uint32_t>(column.values.size());
+    const Numbered numbered = number_sets(column);
+    header.set_count = static_cast<std::uint32_t>(numbered.starts.size() - 1);
+    header.code_count = numbered.codes.size();
     std::string texts;
-    for (const Value& value : rows.values) texts += value.text;
+    for (const Value& value : column.values) texts += value.text;
     std::uint64_t text = out.add(std::span<const char>(texts));
     std::vector<ColumnValue> values;
-    for (const Value& value : rows.values) {
+    for (const Value& value : column.values) {
         values.push_back({text, static_cast<std::uint32_t>(value.text.size()), value.paragraphs, value.reports, 0});
         text += value.text.size();
     }
     header.values = out.add(values);
-    header.starts = out.add(rows.starts);
-    header.codes = out.add(rows.codes);
-    if (!rows.by_report) header.filled = out.add(filled(rows));
+    header.starts = out.add(numbered.starts);
+    header.codes = out.add(numbered.codes);
+    const std::uint32_t most = header.value_count + header.set_count;
+    header.width = most < 1U << 8U ? 1 : most < 1U << 16U ? 2 : 4;
+    header.sets = header.width == 1   ? add_rows<std::uint8_t>(out, column, numbered)
+                  : header.width == 2 ? add_rows<std::uint16_t>(out, column, numbered)
+                                      : add_rows<std::uint32_t>(out, column, numbered);
     return header;
 }
 
@@ -158,10 +200,10 @@ void write_file(SidecarOutput& out, const Xapian::Database& database, const Para
     std::vector<ColumnHeader> columns;
     for (const schema::Field& field : schema::fields()) {
         if (!field.is_facet()) continue;
-        Rows rows = read_rows(database, field.column, paragraphs);
-        if (rows.codes.empty()) continue;
-        fold_reports(rows, paragraphs);
-        columns.push_back(add_column(out, field.column, rows));
+        FacetColumn column = read_column(database, field.column, paragraphs);
+        if (column.values.empty()) continue;
+        fold_reports(column, paragraphs);
+        columns.push_back(add_column(out, field.column, column));
     }
     header.docids = paragraphs.docids;
     header.paragraph_count = paragraphs.count;

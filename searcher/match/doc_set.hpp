@@ -29,11 +29,11 @@ public:
     std::size_t next(std::size_t from) const;
     std::size_t bound() const { return words_.size() * 64; }
 
-    /// The members that are in the other set too, ascending.
+    /// The members, ascending.
     template <class Visit>
-    void each_of(std::span<const std::uint64_t> other, Visit&& visit) const {
-        for (std::size_t word = 0; word < words_.size() && word < other.size(); ++word)
-            for (std::uint64_t left = words_[word] & other[word]; left != 0; left &= left - 1)
+    void each(Visit&& visit) const {
+        for (std::size_t word = 0; word < words_.size(); ++word)
+            for (std::uint64_t left = words_[word]; left != 0; left &= left - 1)
                 visit(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
     }
 

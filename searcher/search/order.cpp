@@ -17,10 +17,6 @@ struct Place {
     MatchedReport matched;
 };
 
-std::string_view doc_of(const database::Columns& columns, const database::ColumnRows& docs, std::size_t report) {
-    return columns.first(docs, docs.by_report ? report : columns.report_starts()[report]);
-}
-
 }  // namespace
 
 std::vector<Xapian::docid> in_order(const Index& index, const match::Formula& formula, std::size_t from, std::size_t count) {
@@ -35,7 +31,7 @@ std::vector<Xapian::docid> in_order(const Index& index, const match::Formula& fo
         const auto docs = columns.column(schema::field("doc").column);
         if (!docs) continue;
         for (const MatchedReport& one : matched_reports(found.back(), columns)) {
-            const Place place{doc_of(columns, *docs, one.report), i, one};
+            const Place place{columns.first_of_report(*docs, one.report), i, one};
             if (held >= from + count && (places.empty() || !earlier(place, places.front()))) continue;
             places.push_back(place);
             std::ranges::push_heap(places, earlier);

@@ -7,65 +7,91 @@
 #include <algorithm>
 #include <memory>
 #include <set>
+#include <utility>
 
 namespace travaux::search {
 namespace {
 
-using database::ColumnRows;
 using database::Columns;
+using database::ColumnSets;
 using database::ColumnValue;
 using schema::Field;
 
-std::vector<Tally> tally_rows(const ColumnRows& rows, const match::DocSet& found, const std::vector<MatchedReport>& reports, const Columns& columns) {
-    std::vector<Tally> tallies(rows.values.size());
-    if (rows.by_report) {
-        for (const MatchedReport& one : reports)
-            rows.each(one.report, [&](std::uint32_t code) {
-                tallies[code].paragraphs += one.paragraphs;
-                ++tallies[code].reports;
-            });
-        return tallies;
-    }
-    const auto starts = columns.report_starts();
-    std::vector<std::size_t> last(rows.values.size());  // one more than the last report that had it
-    std::size_t report = 0;
-    found.each_of(rows.filled, [&](std::size_t id) {
-        while (starts[report + 1] <= id) ++report;
-        rows.each(id, [&](std::uint32_t code) {
-            ++tallies[code].paragraphs;
-            if (last[code] == report + 1) return;
-            last[code] = report + 1;
-            ++tallies[code].reports;
-        });
-    });
-    return tallies;
-}
-
-void add(std::string_view value, const Tally& more, Tallies& into) {
+void add_tally(std::string_view value, const Tally& more, Tallies& into) {
     if (more.paragraphs == 0) return;
     Tally& tally = into[std::string(value)];
     tally.paragraphs += more.paragraphs;
     tally.reports += more.reports;
 }
 
+// Counts the values of one column, report by report.
+class ColumnTally {
+public:
+    explicit ColumnTally(ColumnSets column) : column_(column), counted_(column.values.size()) {}
+
+    const ColumnSets& column() const { return column_; }
+
+    void add(std::uint32_t set, std::uint32_t report, std::uint32_t paragraphs) {
+        column_.each(set, [&](std::uint32_t code) {
+            Counted& counted = counted_[code];
+            counted.paragraphs += paragraphs;
+            counted.reports += counted.last != report + 1 ? 1U : 0U;
+            counted.last = report + 1;
+        });
+    }
+
+    void give(const Columns& columns, Tallies& into) const {
+        for (std::size_t code = 0; code < counted_.size(); ++code) add_tally(columns.text(column_.values[code]), {counted_[code].paragraphs, counted_[code].reports}, into);
+    }
+
+private:
+    ColumnSets column_;
+    struct Counted {
+        std::uint32_t paragraphs = 0;
+        std::uint32_t reports = 0;
+        std::uint32_t last = 0;  // one more than the last report that had it
+    };
+    std::vector<Counted> counted_;  // by code
+};
+
 // What everything adds up to stands in the file.
 void add_everything(const Columns& columns, std::span<const Field* const> fields, Tallied& into) {
     into.all.paragraphs += columns.paragraph_count();
     into.all.reports += columns.report_count();
     for (std::size_t i = 0; i < fields.size(); ++i)
-        if (const auto rows = columns.column(fields[i]->column))
-            for (const ColumnValue& value : rows->values) add(columns.text(value), {value.paragraphs, value.reports}, into.columns[i]);
+        if (const auto column = columns.column(fields[i]->column))
+            for (const ColumnValue& value : column->values) add_tally(columns.text(value), {value.paragraphs, value.reports}, into.columns[i]);
+}
+
+void tally_reports(const std::vector<MatchedReport>& reports, ColumnTally& tally) {
+    for (const MatchedReport& one : reports) tally.add(tally.column().set_of(one.report), one.report, one.paragraphs);
+}
+
+template <class SetOf>
+void tally_paragraphs(const match::DocSet& found, std::span<const std::uint32_t> report_starts, ColumnTally& tally, SetOf&& set_of) {
+    std::uint32_t report = 0;
+    found.each([&](std::size_t id) {
+        const std::uint32_t set = set_of(id);
+        if (set == 0) return;
+        while (report_starts[report + 1] <= id) ++report;
+        tally.add(set, report, 1);
+    });
 }
 
 void add_matches(const match::DocSet& found, const Columns& columns, std::span<const Field* const> fields, Tallied& into) {
     const std::vector<MatchedReport> reports = matched_reports(found, columns);
+    std::size_t size = 0;
+    for (const MatchedReport& one : reports) size += one.paragraphs;
     into.all.reports += reports.size();
-    for (const MatchedReport& one : reports) into.all.paragraphs += one.paragraphs;
+    into.all.paragraphs += size;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        const auto rows = columns.column(fields[i]->column);
-        if (!rows) continue;
-        const std::vector<Tally> tallies = tally_rows(*rows, found, reports, columns);
-        for (std::size_t code = 0; code < tallies.size(); ++code) add(columns.text(rows->values[code]), tallies[code], into.columns[i]);
+        const auto column = columns.column(fields[i]->column);
+        if (!column) continue;
+        ColumnTally tally(*column);
+        if (column->by_report) tally_reports(reports, tally);
+        else if (columns.are_few(*column, size)) tally_paragraphs(found, columns.report_starts(), tally, [&](std::size_t id) { return columns.copy_set_of(*column, id); });
+        else column->with_numbers([&](auto sets) { tally_paragraphs(found, columns.report_starts(), tally, [sets](std::size_t id) -> std::uint32_t { return id < sets.size() ? sets[id] : 0U; }); });
+        tally.give(columns, into.columns[i]);
     }
 }
 
