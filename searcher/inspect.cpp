@@ -105,7 +105,11 @@ search::Status checked(const Options& options) {
     search::Searcher searcher = open_index(options);
     search::Status status = searcher.status();
     tell_missing(searcher);
-    if (options.check) status.faults = searcher.faults();
+    if (!options.check) return status;
+    status.faults = searcher.faults();
+    const std::vector<std::string> slow = search::faults_of_sidecars(locations_of(options));
+    status.only_slower = status.faults->empty();
+    status.faults->insert(status.faults->end(), slow.begin(), slow.end());
     return status;
 }
 
@@ -114,7 +118,9 @@ search::Status checked(const Options& options) {
 int status_verb(const Options& options) {
     const search::Status status = checked(options);
     const bool whole = !status.faults || status.faults->empty();
-    if (!whole) complain("travaux: the index is damaged; build it again with: travaux-index --force PATH...");
+    if (!whole)
+        complain(status.only_slower ? "travaux: the index is whole, but slow; make its files anew with: travaux-index PATH..."
+                                    : "travaux: the index is damaged; build it again with: travaux-index --force PATH...");
     if (options.format == Format::Json) {
         print(render::json(status));
         return whole ? 0 : 1;

@@ -38,6 +38,11 @@ bool is_of_revision(std::string_view bytes, std::uint64_t magic, const Xapian::D
     return is_of(bytes, magic, database) && array_at<SidecarHead>(bytes, 0, 1)->front().revision == database.get_revision();
 }
 
+bool is_damaged(std::string_view bytes, const Xapian::Database& database) {
+    const auto head = array_at<SidecarHead>(bytes, 0, 1);
+    return !head || !is_whole(bytes, head->front().magic) || is_of_revision(bytes, head->front().magic, database);
+}
+
 SidecarOutput::SidecarOutput(std::filesystem::path file) : file_(std::move(file)), out_(std::fopen(part().c_str(), "wbe")) { expect(out_ != nullptr); }
 
 SidecarOutput::~SidecarOutput() {

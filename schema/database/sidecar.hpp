@@ -39,6 +39,10 @@ bool is_of(std::string_view bytes, std::uint64_t magic, const Xapian::Database& 
 /// The same, of its present revision.
 bool is_of_revision(std::string_view bytes, std::uint64_t magic, const Xapian::Database& database);
 
+/// Whether a file that could not be opened should have been: it is not whole, or of the database's present revision. Of an earlier one,
+/// it was left by a run that was killed.
+bool is_damaged(std::string_view bytes, const Xapian::Database& database);
+
 /// `count` items that begin at an offset of the file; nothing where they do not all lie within it.
 template <class T>
 std::optional<std::span<const T>> array_at(std::string_view bytes, std::uint64_t offset, std::uint64_t count) {

@@ -4,10 +4,12 @@
 #include "schema/database/columns.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/posting_lists.hpp"
+#include "schema/database/sidecar.hpp"
 #include "schema/database/word_counts.hpp"
 #include "schema/database/word_order.hpp"
 #include "schema/field_values.hpp"
 #include "schema/fields.hpp"
+#include "schema/mapped_file.hpp"
 #include "schema/report_json.hpp"
 
 #include <fmt/format.h>
@@ -204,6 +206,24 @@ std::vector<std::string> faults_of_records(const std::vector<std::string>& locat
         for (const std::string& database : databases)
             for (std::string& fault : Records(database, database::open({database})).faults()) faults.push_back(std::move(fault));
     }
+    return faults;
+}
+
+std::vector<std::string> faults_of_sidecars(const std::vector<std::string>& locations) {
+    std::vector<std::string> faults;
+    for (const std::string& location : locations)
+        for (const std::string& folder : database::local_databases(location))
+            database::translating("the index " + folder, [&] {
+                const Xapian::Database database(folder);
+                const std::array<std::pair<std::string_view, bool>, 3> files{{{database::kColumnsFile, database::Columns::open(folder, database).has_value()},
+                                                                              {database::kWordOrderFile, database::WordOrder::open(folder, database).has_value()},
+                                                                              {database::kPostingListsFile, database::PostingLists::open(folder, database).has_value()}}};
+                for (const auto& [name, opens] : files) {
+                    const fs::path file = fs::path(folder) / name;
+                    if (!opens && fs::exists(file) && database::is_damaged(schema::MappedFile(file).bytes(), database))
+                        faults.push_back(fmt::format("{} is cut short, damaged or of another version, and passed over: searching is slow", file.string()));
+                }
+            });
     return faults;
 }
 

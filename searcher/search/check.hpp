@@ -14,4 +14,8 @@ std::vector<std::string> faults_of_tables(const std::vector<std::string>& locati
 /// paragraphs, there are no others, and terms and facet columns are those of the stored text. Throws Xapian::Error.
 std::vector<std::string> faults_of_records(const std::vector<std::string>& locations);
 
+/// Files beside the tables that are there and of no use, a sentence each: searches are answered without them, only slower, and the next
+/// run of travaux-index makes them anew. Throws schema::Error.
+std::vector<std::string> faults_of_sidecars(const std::vector<std::string>& locations);
+
 }  // namespace travaux::search

@@ -37,6 +37,7 @@ struct Status {
     std::vector<std::string> languages;
     std::size_t bytes = 0;             // on disk, 0 where remote
     std::optional<std::vector<std::string>> faults;  // where it was checked
+    bool only_slower = false;          // nothing is lost: all faults are such that the next run of travaux-index mends them
 };
 
 /// A fact of a report and where it was read: `words` in the unit at `address`; both empty where it was given by hand.

@@ -135,6 +135,32 @@ TEST_CASE("a file beside the tables that says something else is named") {
     }
 }
 
+TEST_CASE("a file beside the tables that is of no use is named, and the next run makes it anew") {
+    const Folder folder;
+    const std::string index = folder.path("db");
+    const std::string input = folder.write("records.jsonl", records(300));
+    REQUIRE(programs::run({index_program(), "-d", index, "--jsonl", input}).exit == 0);
+    for (const std::string name : {"columns", "words", "postings"}) {
+        const fs::path file = index + "/generation-2/shard-0/travaux." + name;
+        const auto size = fs::file_size(file);
+        for (const std::uintmax_t left : {size - 8, std::uintmax_t{20}, std::uintmax_t{0}}) {
+            fs::resize_file(file, left);
+            const Outcome check = status(index);
+            INFO(name << ", " << left << " bytes: " << check.out << check.err);
+            CHECK(check.exit == 1);
+            CHECK(says(check, file.string() + " is cut short"));
+            CHECK(says(check, "travaux-index PATH"));
+            CHECK_FALSE(says(check, "--force"));
+            REQUIRE(programs::run({index_program(), "-d", index, "--jsonl", input}).exit == 0);
+            CHECK(fs::file_size(file) == size);
+            CHECK(status(index).exit == 0);
+        }
+        fs::remove(file);  // as where a run was killed
+        CHECK(status(index).exit == 0);
+        REQUIRE(programs::run({index_program(), "-d", index, "--jsonl", input}).exit == 0);
+    }
+}
+
 TEST_CASE("readers beside a writer never see it") {
     const Folder folder;
     const std::string index = folder.path("db");
