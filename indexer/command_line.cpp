@@ -100,19 +100,19 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
     app.add_flag("--prune", options.prune, "Remove reports under PATH whose files are gone");
     app.add_flag("--force", options.force, "Read unchanged files too; start over where the index has another layout");
     app.add_flag("--verify", options.verify, "Check that each report's units hold all words of its file, each once; exit 1 where not");
-    app.add_option("--jobs", options.jobs, "Threads that read and understand; default: all cores")
+    app.add_option("--jobs", options.jobs, "Threads that read and understand, 1 to 64; default: all cores")
         ->type_name("N")
-        ->check(CLI::Range(1U, 64U));
-    app.add_option("--memory", options.memory, "Memory for building, as 400M or 2G; default: a quarter of the machine's, at most 100M a job")
+        ->check(CLI::Range(1U, 64U).description(""));
+    app.add_option("--memory", options.memory, "Memory for building, as 400M or 2G, from 16M to 1T; default: a quarter of the machine's, at most 100M a job")
         ->type_name("BYTES")
-        ->transform(CLI::AsSizeValue(false))
-        ->check(CLI::Range(kLeastMemory, std::uint64_t{1} << 40U));
-    app.add_option("--shards", options.shards, "Databases that a new index is parted into; default: 1")
+        ->transform(CLI::AsSizeValue(false).description(""))
+        ->check(CLI::Range(kLeastMemory, std::uint64_t{1} << 40U).description(""));
+    app.add_option("--shards", options.shards, "Databases that a new index is parted into, 1 to 64; default: 1")
         ->type_name("N")
-        ->check(CLI::Range(1U, 64U));
+        ->check(CLI::Range(1U, 64U).description(""));
     app.add_option("--progress", progress, "auto: on a terminal")
         ->type_name("auto|always|never")
-        ->check(CLI::IsMember({"auto", "always", "never"}));
+        ->check(CLI::IsMember({"auto", "always", "never"}).description(""));
     app.add_flag("-v,--verbose", options.verbose, "Say what became of each file");
     app.set_version_flag("--version", std::string("travaux-index ") + TRAVAUX_VERSION);
 

@@ -116,7 +116,8 @@ void check_values(const CLI::App& app, const std::vector<std::string>& arguments
     const std::string name = given.substr(0, given.find('='));
     const std::string_view near = name.starts_with("--") ? query::nearest(name, views) : "";
     std::string hint = near.empty() ? std::string("--help lists the options") : fmt::format("did you mean {}?", near);
-    if (!name.starts_with("--")) hint = "to exclude a word, put the whole query in quotes or -- before it";
+    const bool takes_words = std::ranges::any_of(app.get_options(), &CLI::Option::get_positional);
+    if (takes_words && !name.starts_with("--")) hint = "to exclude a word, put the whole query in quotes or -- before it";
     throw Error(ErrorCode::Usage, fmt::format("there is no option {}", name), hint);
 }
 

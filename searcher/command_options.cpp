@@ -45,8 +45,12 @@ void add_database(OptionTable& table, Options& options) {
     table.option("-d,--database", options.locations, "index to search; may be repeated, and be HOST:PORT or a stub file")
         .type_name("DIR")
         .one_value();
-    table.option("--timeout", options.timeout, "how long a server may take to answer (10)").type_name("SECONDS").check(CLI::Range(0.001, 86400.0));
+    table.option("--timeout", options.timeout, "how long a server may take to answer (10)").type_name("SECONDS").check(CLI::Range(0.001, 86400.0).description(""));
     table.flag("--partial", options.partial, "search the rest where a server does not answer");
+}
+
+void add_number(OptionTable& table, std::string_view names, auto& number, std::string_view meaning) {
+    table.option(names, number, meaning).type_name("N").check(whole_number);
 }
 
 void add_format(OptionTable& table, Options& options, const Choices<Format>& formats) {
@@ -91,7 +95,22 @@ void add_quiet(OptionTable& table, Options& options) { table.flag("-q,--quiet", 
 
 void add_exit_zero(OptionTable& table, Options& options) { table.flag("--exit-zero", options.exit_zero, "exit 0 also where nothing is found"); }
 
+Choices<Format> text_or_json() { return {{"text", Format::Text}, {"json", Format::Json}}; }
 Choices<Format> table_formats() { return {{"text", Format::Text}, {"json", Format::Json}, {"tsv", Format::Tsv}}; }
+
+struct Exits {
+    bool quiet = false;  // has --quiet
+    bool zero = false;   // has --exit-zero
+};
+
+// What ends the options of a verb that finds something.
+void add_output(OptionTable& table, Options& options, const Choices<Format>& formats, Exits exits) {
+    table.group("Output");
+    add_format(table, options, formats);
+    if (exits.quiet) add_quiet(table, options);
+    if (exits.zero) add_exit_zero(table, options);
+    add_colour(table, options);
+}
 
 }  // namespace
 
@@ -100,8 +119,8 @@ void define_search(OptionTable& table, Options& options) {
     search::Request& request = options.request;
     table.option("QUERY", options.words, "words, phrases, operators and fields: travaux-query(7)");
     add_database(table, options);
-    table.option("-n,--limit", options.limit, "hits at most (10; in a TREC run 1000)").type_name("N").check(whole_number);
-    table.option("--offset", request.offset, "hits to pass over").type_name("N").check(whole_number);
+    add_number(table, "-n,--limit", options.limit, "hits at most (10; in a TREC run 1000)");
+    add_number(table, "--offset", request.offset, "hits to pass over");
     add_choice<Sort>(table, "--sort", {{"relevance", Sort::Relevance}, {"year", Sort::Year}, {"-year", Sort::YearDown}, {"document", Sort::Document}},
                      "order of the hits", [&request](Sort sort) { request.sort = sort; });
     table.flag("--no-group", options.no_group, "hits that say nearly the same stand by themselves");
@@ -112,8 +131,7 @@ void define_search(OptionTable& table, Options& options) {
     add_roll_up(table, options);
     add_filters(table, options);
 
-    constexpr auto kOutput = "Output";
-    table.group(kOutput);
+    table.group("Output");
     add_format(table, options,
                {{"text", Format::Text}, {"json", Format::Json}, {"jsonl", Format::JsonLines}, {"tsv", Format::Tsv}, {"csv", Format::Csv}, {"trec", Format::Trec}});
     table.option("--fields", options.columns, "columns of tsv and csv, keys of json and jsonl").type_name("LIST").delimiter(',').one_value();
@@ -121,7 +139,7 @@ void define_search(OptionTable& table, Options& options) {
     table.flag("--count", options.count, "print how many paragraphs match, nothing else");
     table.flag("--files", options.files, "print the files of the reports that match, nothing else");
     table.flag("--full", request.full_text, "whole paragraphs in place of snippets");
-    table.option("-C,--context", options.neighbours, "units before and after each hit; text, json and jsonl").type_name("N");
+    add_number(table, "-C,--context", options.neighbours, "units before and after each hit; text, json and jsonl");
     table.flag("--explain", request.explain, "say what each word stands for, and what each hit has of it");
     add_quiet(table, options);
     add_exit_zero(table, options);
@@ -136,9 +154,7 @@ void define_explain(OptionTable& table, Options& options) {
     add_matching(table, options);
     add_roll_up(table, options);
     add_filters(table, options);
-    table.group("Output");
-    add_format(table, options, {{"text", Format::Text}, {"json", Format::Json}});
-    add_colour(table, options);
+    add_output(table, options, text_or_json(), {});
 }
 
 void define_facets(OptionTable& table, Options& options) {
@@ -149,17 +165,15 @@ void define_facets(OptionTable& table, Options& options) {
     add_matching(table, options);
     add_roll_up(table, options);
     add_filters(table, options);
-    table.group("Output");
-    add_format(table, options, table_formats());
-    add_colour(table, options);
+    add_output(table, options, table_formats(), {});
 }
 
 void define_show(OptionTable& table, Options& options) {
     table.option("ADDRESS", options.words, "doc#address as search prints it, or the end of it where that is clear");
     add_database(table, options);
-    table.option("-C,--context", options.neighbours, "units before and after it").type_name("N");
+    add_number(table, "-C,--context", options.neighbours, "units before and after it");
     table.flag("--why", options.why, "say what the facts of the report and of the unit were read from");
-    add_format(table, options, {{"text", Format::Text}, {"json", Format::Json}});
+    add_format(table, options, text_or_json());
     add_colour(table, options);
 }
 
@@ -174,14 +188,14 @@ void define_terms(OptionTable& table, Options& options) {
 void define_status(OptionTable& table, Options& options) {
     table.flag("--check", options.check, "read all of the index and say whether it is whole; exit 1 where not");
     add_database(table, options);
-    add_format(table, options, {{"text", Format::Text}, {"json", Format::Json}});
+    add_format(table, options, text_or_json());
 }
 
 void define_precedent(OptionTable& table, Options& options) {
     using precedent::Unit;
     table.option("DRAFT", options.words, "a file of plain text or Markdown, - for standard input, doc#address, or the words themselves");
     add_database(table, options);
-    table.option("-n,--limit", options.limit, "passages for each sentence at most (5)").type_name("N").check(whole_number);
+    add_number(table, "-n,--limit", options.limit, "passages for each sentence at most (5)");
     add_choice<Unit>(table, "--unit", {{"sentence", Unit::Sentence}, {"paragraph", Unit::Paragraph}},
                      "what is looked up (sentence; for an address paragraph)", [&options](Unit unit) { options.unit = unit; });
     add_choice<bool>(table, "--by", {{"match", false}, {"authority", true}},
@@ -189,11 +203,7 @@ void define_precedent(OptionTable& table, Options& options) {
                      [&options](bool by) { options.by_authority = by; });
     table.option("--facets", options.facets, "fields to count over the passages found: year,author:20; all; none").type_name("LIST");
     add_filters(table, options);
-    table.group("Output");
-    add_format(table, options, table_formats());
-    add_quiet(table, options);
-    add_exit_zero(table, options);
-    add_colour(table, options);
+    add_output(table, options, table_formats(), {.quiet = true, .zero = true});
 }
 
 void define_verify(OptionTable& table, Options& options) {
@@ -201,10 +211,7 @@ void define_verify(OptionTable& table, Options& options) {
     add_database(table, options);
     table.flag("--all", options.all, "every sentence, quoted or not");
     add_filters(table, options);
-    table.group("Output");
-    add_format(table, options, table_formats());
-    add_quiet(table, options);
-    add_colour(table, options);
+    add_output(table, options, table_formats(), {.quiet = true});
 }
 
 void define_cite(OptionTable& table, Options& options) {
@@ -225,50 +232,38 @@ void define_commitments(OptionTable& table, Options& options) {
         .every_time();
     table.option("--actor", options.actors, "who undertakes it, or of whom it is asked; may be repeated").type_name("ACTOR").one_value();
     table.option("--due-before", options.due_before, "due before this date").type_name("DATE");
-    table.option("-n,--limit", options.limit, "commitments at most, those due first (all)").type_name("N").check(whole_number);
+    add_number(table, "-n,--limit", options.limit, "commitments at most, those due first (all)");
     add_filters(table, options);
-    table.group("Output");
-    add_format(table, options, {{"text", Format::Text}, {"json", Format::Json}, {"tsv", Format::Tsv}, {"ics", Format::Calendar}, {"icalendar", Format::Calendar}});
-    add_quiet(table, options);
-    add_exit_zero(table, options);
-    add_colour(table, options);
+    add_output(table, options,
+               {{"text", Format::Text}, {"json", Format::Json}, {"tsv", Format::Tsv}, {"ics", Format::Calendar}, {"icalendar", Format::Calendar}},
+               {.quiet = true, .zero = true});
 }
 
 void define_trace(OptionTable& table, Options& options) {
     table.option("ADDRESS", options.words, "doc#address of a promise; with --all a report, or a query as for search");
     add_database(table, options);
-    table.option("-n,--limit", options.limit, "passages for each promise at most (3; with --all 1)").type_name("N").check(whole_number);
+    add_number(table, "-n,--limit", options.limit, "passages for each promise at most (3; with --all 1)");
     table.flag("--back", options.back, "the other direction: the earlier promises that a passage reports on");
     table.flag("--all", options.all, "every promise, plan and request of a report, of a query, or of the index");
     table.option("--verdicts", options.verdicts, "verdicts of people, shown beside (INDEX.verdicts.tsv, if there is one)").type_name("FILE");
     add_filters(table, options);
-    table.group("Output");
-    add_format(table, options, table_formats());
-    add_quiet(table, options);
-    add_exit_zero(table, options);
-    add_colour(table, options);
+    add_output(table, options, table_formats(), {.quiet = true, .zero = true});
 }
 
 void define_history(OptionTable& table, Options& options) {
     table.option("PHRASE", options.words, "the words of a formula");
     add_database(table, options);
     add_filters(table, options);
-    table.group("Output");
-    add_format(table, options, table_formats());
-    add_exit_zero(table, options);
-    add_colour(table, options);
+    add_output(table, options, table_formats(), {.zero = true});
 }
 
 void define_similar(OptionTable& table, Options& options) {
     table.option("ADDRESS", options.words, "doc#address as search prints it, or the end of it where that is clear");
     add_database(table, options);
-    table.option("-n,--limit", options.limit, "passages at most (10)").type_name("N").check(whole_number);
+    add_number(table, "-n,--limit", options.limit, "passages at most (10)");
     table.flag("--all", options.all, "near-copies among all passages of the index, in groups; reads every passage");
     add_filters(table, options);
-    table.group("Output");
-    add_format(table, options, table_formats());
-    add_exit_zero(table, options);
-    add_colour(table, options);
+    add_output(table, options, table_formats(), {.zero = true});
 }
 
 }  // namespace travaux::searcher

@@ -40,7 +40,7 @@ std::optional<Options> read_options(int argc, char** argv) {
     std::string listen;
     app.add_option("--listen", listen, "where to listen (127.0.0.1:8080); an address that others can reach asks visitors for a token")->type_name("ADDRESS:PORT");
     app.add_option("--name", options.names, "another host name under which visitors reach it")->type_name("HOST")->allow_extra_args(false);
-    app.add_option("--threads", options.threads, "requests answered at once; 0: one a core")->type_name("N")->check(CLI::Range(0, 64));
+    app.add_option("--threads", options.threads, "requests answered at once, at most 64; 0: one a core")->type_name("N")->check(CLI::Range(0, 64).description(""));
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {

@@ -100,6 +100,7 @@ TEST_CASE("every verb has a help with an example") {
         INFO(verb);
         CHECK(help.exit == 0);
         CHECK(help.out.find("Examples:\n  travaux " + std::string(verb)) != std::string::npos);
+        CHECK(help.out.find(" in [") == std::string::npos);  // CLI11's way of writing a range
         CHECK(run({search_program(), verb, "--help"}).out == help.out);
         CHECK(run({search_program(), "help"}).out.find("  " + std::string(verb) + " ") != std::string::npos);
     }
@@ -194,6 +195,9 @@ TEST_CASE("what cannot be meant is an error, not an empty result") {
     const Outcome negative = run({search_program(), "search", "-n", "-1", "word"});
     CHECK(negative.exit == 2);
     CHECK(negative.err.find("-1 is no whole number") != std::string::npos);
+    CHECK(ask("search", {"-C", "-1", "word"}).err.find("-1 is no whole number") != std::string::npos);
+    CHECK(run({search_program(), "search", "-zebra"}).err.find("to exclude a word") != std::string::npos);
+    CHECK(run({search_program(), "fields", "-d", "x"}).err.find("--help lists the options") != std::string::npos);  // it takes no words
     const Outcome early = run({search_program(), "-d", "x", "search", "word"});
     CHECK(early.exit == 2);
     CHECK(early.err.find("before the verb") != std::string::npos);
