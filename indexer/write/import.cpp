@@ -163,7 +163,7 @@ private:
     void complain(std::string reason, bool left_out = true) { target_.complain({line_, std::move(reason), left_out}); }
 
     void complain(const RecordProblem& problem) {
-        if (!problem.unknown) return complain(fmt::format("has a \"{}\" that makes no sense", problem.key), false);
+        if (!problem.unknown) return complain(fmt::format("has a \"{}\" that makes no sense: taken without it", problem.key), false);
         if (unknown_.size() < kUnknownKeysNamed && unknown_.insert(problem.key).second)
             complain(fmt::format("has the key \"{}\", which is no field", problem.key), false);
     }

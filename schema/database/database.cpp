@@ -143,7 +143,8 @@ schema::Error translate(const Xapian::Error& error, std::string_view what) {
     if (reason != nullptr || type == "DatabaseLockError")
         return {ErrorCode::Io, fmt::format("{} cannot be used: {}", what, message)};
     if (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError")
-        return {ErrorCode::NotFound, fmt::format("{} is not a Xapian database: {}", what, message)};
+        return {ErrorCode::NotFound, fmt::format("{} is not a Xapian database: {}", what, message),
+                "-d takes a folder that travaux-index made, HOST:PORT, or a stub file that names such"};
     return {ErrorCode::Database, fmt::format("{}: {}", what, message)};
 }
 

@@ -45,6 +45,9 @@ TEST_CASE("the exit status tells what was found") {
         }
     }
     CHECK(run({search_program(), "search", "-d", "/nowhere/at/all", "x"}).exit == 2);
+    const Outcome other = run({search_program(), "search", "-d", TRAVAUX_SOURCE_DIR, "x"});
+    CHECK(other.exit == 2);
+    CHECK(other.err.find("-d takes a folder that travaux-index made") != std::string::npos);
 }
 
 TEST_CASE("a query that makes no sense is shown with a caret") {

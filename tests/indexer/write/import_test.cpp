@@ -86,6 +86,7 @@ TEST_CASE("values are loosely typed; what makes no sense is left out of its reco
         CHECK(odd.reports.size() == 1);
         REQUIRE(odd.bad.size() == 1);
         CHECK_FALSE(odd.bad[0].left_out);
+        CHECK(odd.bad[0].reason.find("makes no sense: taken without it") != std::string::npos);
     }
 }
 
