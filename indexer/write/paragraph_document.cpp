@@ -24,11 +24,6 @@ constexpr std::uint32_t kTitleWeight = 1;
 constexpr std::uint32_t kSectionWeight = 2;
 constexpr std::uint32_t kLeadInWeight = 1;
 
-// Most reports are in English, and a text too short to tell is most likely so too.
-Language language_or_english(const std::string& code) {
-    return code.empty() ? Language::English : analysis::language_from(code);
-}
-
 // A date is found by its year and its month too.
 std::vector<std::string> precisions(const std::string& date) {
     std::vector<std::string> all;
@@ -50,7 +45,7 @@ std::string sortable(const Field& field, const std::string& value) {
 ReportDocuments::ReportDocuments(const schema::Report& report, Vocabulary& vocabulary)
     : report_(report),
       vocabulary_(vocabulary),
-      language_(language_or_english(report.facts.language)),
+      language_(analysis::language_or_english(report.facts.language)),
       title_(stems(database::kContextPrefix, report.facts.title, language_)),
       fields_(schema::fields().size()) {}
 
@@ -131,7 +126,7 @@ void ReportDocuments::add_context(const schema::Unit& unit) {
         lead_in_ = unit.parent;
         const auto index = static_cast<std::size_t>(*unit.parent);
         const bool known = *unit.parent >= 0 && index < report_.units.size();
-        lead_in_stems_ = known ? stems(database::kContextPrefix, report_.units[index].text, language_or_english(language_of(report_.facts, report_.units[index])))
+        lead_in_stems_ = known ? stems(database::kContextPrefix, report_.units[index].text, analysis::language_of(report_.facts, report_.units[index]))
                                : TermNumbers{};
     }
     add(lead_in_stems_, kLeadInWeight);

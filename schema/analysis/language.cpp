@@ -70,6 +70,8 @@ Language language_from(std::string_view code) {
     return Language::Other;
 }
 
+Language language_or_english(std::string_view code) { return code.empty() ? Language::English : language_from(code); }
+
 std::string_view code_of(Language language) {
     const auto row = static_cast<std::size_t>(language);
     return row < kLanguages.size() ? kLanguages[row].code : std::string_view{};

@@ -27,6 +27,9 @@ std::span<const LanguageRow> languages();
 /// `en`, `fr` …; also with a region (`pt-BR`). Other for what is not known.
 Language language_from(std::string_view code);
 
+/// What a text of this code is read as: English where there is none, as most reports are in it, and a text too short to tell too.
+Language language_or_english(std::string_view code);
+
 /// ISO 639-1; empty for Other.
 std::string_view code_of(Language language);
 

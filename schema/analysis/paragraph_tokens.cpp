@@ -3,15 +3,12 @@
 #include "schema/field_values.hpp"
 
 namespace travaux::analysis {
-namespace {
 
-Language language_or_english(const std::string& code) { return code.empty() ? Language::English : language_from(code); }
-
-}  // namespace
+Language language_of(const schema::ReportFacts& facts, const schema::Unit& unit) { return language_or_english(schema::language_of(facts, unit)); }
 
 ParagraphText text_of(const schema::ReportFacts& facts, const schema::Unit& unit) {
     const bool is_report = unit.address.empty();
-    return {unit.text, language_or_english(schema::language_of(facts, unit)), is_report ? std::string_view(facts.title) : std::string_view(),
+    return {unit.text, analysis::language_of(facts, unit), is_report ? std::string_view(facts.title) : std::string_view(),
             language_or_english(facts.language)};
 }
 

@@ -12,6 +12,9 @@ namespace travaux::analysis {
 /// Places left free between two texts of one paragraph, so that no phrase spans them.
 inline constexpr std::uint32_t kPositionGap = 100;
 
+/// The language that a unit is analysed in: its own, else its report's.
+Language language_of(const schema::ReportFacts& facts, const schema::Unit& unit);
+
 struct ParagraphText {
     std::string_view text;
     Language language = Language::English;
@@ -19,7 +22,7 @@ struct ParagraphText {
     Language title_language = Language::English;
 };
 
-/// Both must outlive it. A text in no known language is read as English.
+/// Both must outlive it.
 ParagraphText text_of(const schema::ReportFacts& facts, const schema::Unit& unit);
 
 /// Tokens in order of position, all with a word. `take(token, language)`.

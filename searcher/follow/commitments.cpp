@@ -1,5 +1,6 @@
 #include "searcher/follow/commitments.hpp"
 
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "searcher/wording/words.hpp"
 
 #include <algorithm>
@@ -132,7 +133,7 @@ std::vector<Group> commitments(const Selection& selection, search::Searcher& sea
     Groups together(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
         if (!all[i].due.empty())
-            together.add(i, all[i].due, reader.words(all[i].source.unit.text, wording::language_of(*all[i].source.report, all[i].source.unit)));
+            together.add(i, all[i].due, reader.words(all[i].source.unit.text, analysis::language_of(*all[i].source.report, all[i].source.unit)));
 
     std::vector<Group> groups;
     std::map<std::size_t, std::size_t> group_of;

@@ -1,5 +1,6 @@
 #include "searcher/follow/statements.hpp"
 
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/error.hpp"
 #include "schema/paths.hpp"
 #include "schema/table.hpp"
@@ -180,7 +181,7 @@ Statement StatementReader::statement(std::string_view text, analysis::Language l
 
 Statements StatementReader::read(const precedent::Source& source) {
     const schema::Unit& unit = source.unit;
-    const auto language = wording::language_of(*source.report, unit);
+    const auto language = analysis::language_of(*source.report, unit);
     Statements all;
     for (const std::string_view part : parts_of(unit.text, sentences_)) {
         Statement one = statement(part, language, unit);

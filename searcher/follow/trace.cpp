@@ -1,5 +1,6 @@
 #include "searcher/follow/trace.hpp"
 
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "searcher/follow/evidence.hpp"
 #include "searcher/follow/statements.hpp"
 #include "searcher/precedent/passages.hpp"
@@ -139,7 +140,7 @@ struct Tracer::State {
         if (!report.year) return trace;
         const Read of = read(trace.passage);
         const std::vector<const Statement*> promised = promising(*of);
-        const auto language = wording::language_of(report, trace.passage.unit);
+        const auto language = analysis::language_of(report, trace.passage.unit);
         for (search::Hit& hit : candidates(promised, language, within(filters, std::to_string(*report.year) + ".."))) {
             if (!is_later(*hit.report, report)) continue;
             std::optional<Finding> one = finding(trace.passage, promised, *of, {hit.id, hit.report, hit.unit, {}});
@@ -158,7 +159,7 @@ struct Tracer::State {
         const Read of = read(trace.passage);
         std::vector<const Statement*> all;
         for (const Statement& part : of->parts) all.push_back(&part);
-        const auto language = wording::language_of(report, trace.passage.unit);
+        const auto language = analysis::language_of(report, trace.passage.unit);
         for (const search::Hit& hit : candidates(all, language, within(filters, ".." + std::to_string(*report.year)))) {
             if (!is_later(report, *hit.report) || !promises(hit.unit)) continue;
             const precedent::Source promise{hit.id, hit.report, hit.unit, {}};

@@ -1,5 +1,6 @@
 #include "searcher/precedent/history.hpp"
 
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "searcher/precedent/passages.hpp"
 
 #include <algorithm>
@@ -36,9 +37,9 @@ History history(const std::string& phrase, const std::vector<search::Filter>& fi
     for (auto& [id, hit] : hits) {
         const std::string& text = hit.unit.text;
         // A formula may be part of a name in one place, and a name be spelled out in another: the nearer reading counts.
-        auto passage = reader.words(text, wording::language_of(*hit.report, hit.unit));
+        auto passage = reader.words(text, analysis::language_of(*hit.report, hit.unit));
         wording::Comparison comparison = wording::compare(words, passage);
-        auto printed = reader.words(text, wording::language_of(*hit.report, hit.unit), wording::Names::AsPrinted);
+        auto printed = reader.words(text, analysis::language_of(*hit.report, hit.unit), wording::Names::AsPrinted);
         wording::Comparison as_printed = wording::compare(printed_words, printed);
         const bool nearer = as_printed.likeness > comparison.likeness;
         if (nearer) {

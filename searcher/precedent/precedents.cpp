@@ -1,5 +1,6 @@
 #include "searcher/precedent/precedents.hpp"
 
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "searcher/precedent/passages.hpp"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ Comparer::State::Found Comparer::State::find(std::string_view text, analysis::La
     const double best = hits.empty() ? 1 : std::max(hits.front().score, 1e-9);
     for (search::Hit& hit : hits) {
         if (hit.id == options.without) continue;
-        const std::vector<wording::Word> passage = reader.words(hit.unit.text, wording::language_of(*hit.report, hit.unit), wording::Names::Resolved, known);
+        const std::vector<wording::Word> passage = reader.words(hit.unit.text, analysis::language_of(*hit.report, hit.unit), wording::Names::Resolved, known);
         const wording::Comparison comparison = wording::compare(words, passage);
         Match match;
         match.nearness = nearness_of(comparison);

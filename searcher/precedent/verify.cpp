@@ -1,5 +1,6 @@
 #include "searcher/precedent/verify.hpp"
 
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "searcher/precedent/passages.hpp"
 
 #include <algorithm>
@@ -83,7 +84,7 @@ private:
     // The parts of a quotation stand in one passage, one behind the other.
     Candidate held_against(const draft::Quotation& quotation, search::Hit hit) {
         Candidate candidate;
-        const auto language = wording::language_of(*hit.report, hit.unit);
+        const auto language = analysis::language_of(*hit.report, hit.unit);
         const std::string& text = hit.unit.text;
         const auto definitions = comparer_.reader().definitions(quotation.text, language);
         candidate.exact = candidate.as_printed = true;

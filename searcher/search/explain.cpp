@@ -1,6 +1,7 @@
 #include "searcher/search/explain.hpp"
 
 #include "schema/analysis/analyzer.hpp"
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
 #include "searcher/match/by_xapian.hpp"
@@ -67,7 +68,7 @@ const Node& inner(const Node& node) {
 }  // namespace
 
 std::vector<MatchedPart> matched_parts(const Plan& plan, const Hit& hit, Marker& marker, Index& index) {
-    const Marked marked = marker.mark(hit.unit.text, language_of(hit.unit, hit.report.get()));
+    const Marked marked = marker.mark(hit.unit.text, analysis::language_of(*hit.report, hit.unit));
     std::vector<MatchedPart> parts;
     double sum = 0;
     const auto add = [&](std::string part, std::vector<std::string> forms, const Formula& formula) {
@@ -96,7 +97,7 @@ std::vector<MatchedPart> matched_parts(const Plan& plan, const Hit& hit, Marker&
 std::vector<Condition> conditions(const Node& root, const Plan& plan, const Request& request, const Hit& hit, Marker& marker,
                                   Expander& expander) {
     Index& index = expander.index();
-    const Marked marked = marker.mark(hit.unit.text, language_of(hit.unit, hit.report.get()));
+    const Marked marked = marker.mark(hit.unit.text, analysis::language_of(*hit.report, hit.unit));
     std::vector<Condition> all;
     for (std::size_t i = 0; i < plan.words.size(); ++i)
         all.push_back({plan.words[i].word.folded, weight_in(plan.words[i].formula, hit, index).has_value(),

@@ -146,7 +146,7 @@ Paragraph Index::paragraph(Xapian::docid docid) const {
     std::optional<Xapian::Document> opened = document(docid);
     const std::string language = first_value(docid, opened, language_field);
     return {first_value(docid, opened, doc), schema::decode_unit(opened->get_data()),
-            language.empty() ? analysis::Language::English : analysis::language_from(language)};
+            analysis::language_or_english(language)};
 }
 
 // The record of the report is read only where its title counts.
@@ -203,7 +203,7 @@ Glance Index::glance(Xapian::docid docid) const {
     static const schema::Field& kind = schema::field("kind");
     std::optional<Xapian::Document> opened;
     const std::string language = first_value(docid, opened, language_field);
-    return {first_value(docid, opened, doc), language.empty() ? analysis::Language::English : analysis::language_from(language),
+    return {first_value(docid, opened, doc), analysis::language_or_english(language),
             first_value(docid, opened, kind) == schema::name_of(schema::Kind::Footnote)};
 }
 

@@ -177,11 +177,6 @@ void load(const Search& search, Ranked& one) {
     if (!one.paragraph) one.paragraph = std::make_unique<const Paragraph>(search.index.paragraph(one.docid));
 }
 
-analysis::Language language_of(const schema::Unit& unit, const schema::ReportFacts* facts) {
-    const std::string code = unit.language.empty() && facts != nullptr ? facts->language : unit.language;
-    return code.empty() ? analysis::Language::English : analysis::language_from(code);
-}
-
 std::vector<Ranked> rank(const Search& search, Match match, bool fill) {
     std::vector<Ranked> ranked;
     switch (search.request.sort) {

@@ -44,7 +44,4 @@ std::vector<Ranked> rank(const Search& search, Match match, bool fill);
 /// Reads the paragraph, where it has not been read yet.
 void load(const Search& search, Ranked& one);
 
-/// The language that a paragraph is analysed in.
-analysis::Language language_of(const schema::Unit& unit, const schema::ReportFacts* facts);
-
 }  // namespace travaux::search

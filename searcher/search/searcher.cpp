@@ -1,6 +1,7 @@
 #include "searcher/search/searcher.hpp"
 
 #include "schema/analysis/analyzer.hpp"
+#include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/database/database.hpp"
 #include "schema/error.hpp"
 #include "searcher/query/query.hpp"
@@ -275,7 +276,7 @@ Hit Searcher::State::hit(const Request& request, const Ranked& ranked, Marker& m
     if (request.snippets) {
         ParagraphWords words;
         if (ranked.docid != 0) index.read_words(ranked.docid, analyzer, words, marker.needed_stems());
-        const Marked marked = marker.mark(hit.unit.text, language_of(hit.unit, hit.report.get()), words.words);
+        const Marked marked = marker.mark(hit.unit.text, analysis::language_of(*hit.report, hit.unit), words.words);
         hit.snippet = request.full_text ? whole(hit.unit.text, marked) : snippet(hit.unit.text, marked);
     }
     return hit;
@@ -291,7 +292,7 @@ std::optional<MarkedReport> Searcher::State::report(std::string_view doc, const 
     marked.facts = std::shared_ptr<const schema::ReportFacts>(whole_report, &whole_report->facts);
     for (std::size_t i = 0; i < whole_report->units.size(); ++i) {
         schema::Unit& unit = marked.units.emplace_back(complete_unit(*whole_report, i, index));
-        marked.texts.push_back(whole(unit.text, marker.mark(unit.text, language_of(unit, marked.facts.get()))));
+        marked.texts.push_back(whole(unit.text, marker.mark(unit.text, analysis::language_of(*marked.facts, unit))));
     }
     return marked;
 }

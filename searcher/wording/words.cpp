@@ -40,11 +40,6 @@ struct Reader::Part {
     std::size_t joins = 1;    // of how many words
 };
 
-analysis::Language language_of(const schema::ReportFacts& report, const schema::Unit& unit) {
-    const std::string& code = schema::language_of(report, unit);
-    return code.empty() ? analysis::Language::English : analysis::language_from(code);
-}
-
 Reader::Reader(Rarity rarity) : rarity_(std::move(rarity)) {}
 
 const vocabulary::Concepts& Reader::concepts() {

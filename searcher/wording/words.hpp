@@ -43,9 +43,6 @@ enum class Names : std::uint8_t {
     Resolved,   // they are one
 };
 
-/// The language that a unit is compared in: its own, its report's, or English where neither is known.
-analysis::Language language_of(const schema::ReportFacts& report, const schema::Unit& unit);
-
 /// Not thread-safe: one per thread. The tables of names are read on first need.
 class Reader {
 public:
