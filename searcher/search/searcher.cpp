@@ -1,22 +1,10 @@
 #include "searcher/search/searcher.hpp"
 
-#include "schema/analysis/analyzer.hpp"
-#include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/database/database.hpp"
-#include "schema/error.hpp"
-#include "searcher/query/query.hpp"
+#include "searcher/search/addresses.hpp"
 #include "searcher/search/browse.hpp"
-#include "searcher/search/caret.hpp"
 #include "searcher/search/check.hpp"
-#include "searcher/search/counts.hpp"
-#include "searcher/search/emptiness.hpp"
-#include "searcher/search/explain.hpp"
-#include "searcher/search/feedback.hpp"
-#include "searcher/search/near_copies.hpp"
-#include "searcher/search/ranking.hpp"
-#include "searcher/search/snippet.hpp"
-#include "searcher/search/suggest.hpp"
-#include "searcher/search/terms.hpp"
+#include "searcher/search/session.hpp"
 #include "searcher/search/weights.hpp"
 
 #include <fmt/format.h>
@@ -27,25 +15,15 @@
 namespace travaux::search {
 namespace {
 
-using schema::Error;
-using schema::ErrorCode;
-
 // A writer that commits twice while a query runs takes its blocks away; a third time in a row is no accident.
 constexpr int kTries = 4;
-
-query::Node read_query(const Request& request, std::string_view text) {
-    query::Reading reading = request.plain ? query::parse_plain(text) : query::parse(text);
-    if (!reading.ok())
-        throw Error(ErrorCode::Query, with_caret(reading.problems.front(), text), reading.problems.front().hint);
-    return std::move(reading.root);
-}
 
 }  // namespace
 
 struct Searcher::State {
     explicit State(Access access)
         : what(fmt::format("the index {}", fmt::join(access.locations, ", "))),
-          index(database::translating(what, [&] { return Index(std::move(access)); })) {}
+          session(database::translating(what, [&] { return Session(std::move(access)); })) {}
 
     template <class Work>
     auto on_whole_index(Work&& work) {
@@ -55,253 +33,20 @@ struct Searcher::State {
                     return work();
                 } catch (const Xapian::DatabaseModifiedError&) {
                     if (left == 1) throw;
-                    index.reopen();
+                    session.index.reopen();
                 } catch (const Xapian::NetworkError& error) {  // a server died, or hangs
                     const auto server = database::failed_server(error);
-                    if (!server || !index.leave_out(*server)) throw;
+                    if (!server || !session.index.leave_out(*server)) throw;
                     ++left;  // fewer servers each time: this comes to an end
-                    index.reopen();
+                    session.index.reopen();
                 }
             }
         });
     }
 
-    Results search(const Request& request);
-    Plan plan(const Request& request, std::string_view text, query::Node& root);
-    std::optional<std::string> better_query(const Request& request, const Plan& plan, std::size_t total, Match match);
-    std::optional<match::Found> found(const Request& request, const Plan& sought, Match match) const;
-    void expand(const Request& request, Plan& sought);
-    std::vector<Folded> ranked(const Search& search, Match match, bool fill);
-    Hit hit(const Request& request, const Ranked& ranked, Marker& marker, const Counts& counts);
-    Verdict explain(std::string_view address, const Request& request);
-    void add_neighbours(Hit& hit, std::size_t neighbours);
-    std::string lead_in(const schema::Report& report, const schema::Unit& unit);
-
-    std::optional<MarkedReport> report(std::string_view doc, const Request& request);
-    std::string version();
-
     std::string what;
-    Index index;
-    std::string version_seen;
-    analysis::Analyzer analyzer;
-    Vocabulary vocabulary;
+    Session session;
 };
-
-Plan Searcher::State::plan(const Request& request, std::string_view text, query::Node& root) {
-    root = read_query(request, text);
-    Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming, request.raise && !request.plain, request.roll_up});
-    return make_plan(root, request.filters, expander);
-}
-
-Results Searcher::State::search(const Request& request) {
-    query::Node root;
-    Plan sought = plan(request, request.text, root);
-    if (request.expand) expand(request, sought);
-    Results results;
-    results.query = request.text;
-    results.understood = query::print(root);
-    results.notes = sought.notes;
-    results.raised = sought.raised;
-
-    // Ids and scores alone need no counts, and the matcher may stop early.
-    const bool counted = request.snippets || request.limit == 0 || !request.facets.empty() || request.group_by_document;
-    const bool may_fall_back = request.match == Match::Auto && sought.may_miss_words();
-    results.match = request.match == Match::Any ? Match::Any : Match::All;
-    Marker marker(sought, analyzer);
-    Search search{request, sought, index, marker, analyzer, {}, nullptr};
-    Counts counts;
-    std::optional<match::Found> found;
-    const auto count_all = [&] {
-        found = this->found(request, sought, results.match);
-        search.found = found ? &*found : nullptr;
-        counts = count(index, sought, results.match, request.facets, request.group_by_document, search.found);
-        search.total = counts.total;
-    };
-    if (counted) count_all();
-    std::vector<Folded> ranked;
-    if (request.limit > 0 && (!counted || counts.total > 0)) ranked = this->ranked(search, results.match, may_fall_back);
-    if (may_fall_back && (counted ? counts.total == 0 : ranked.empty() || !ranked.front().best.all_words)) {
-        results.match = Match::Any;
-        search.found = nullptr;
-        if (counted) count_all();
-        if (request.limit > 0) ranked = this->ranked(search, results.match, false);
-    }
-    results.exact = counted;
-    results.missing = index.missing();
-    results.total = counted ? counts.total : ranked.size();
-    results.reports = counts.reports;
-    results.facets = std::move(counts.facets);
-    for (Folded& one : ranked) {
-        load(search, one.best);
-        Hit& hit = results.hits.emplace_back(this->hit(request, one.best, marker, counts));
-        hit.near_copies = std::move(one.near_copies);
-        if (request.explain) hit.matched = matched_parts(sought, hit, marker, index);
-        if (request.neighbours > 0) add_neighbours(hit, request.neighbours);
-    }
-    if (counted && results.total == 0)
-        for (std::string& note : what_would_match(root, sought, index)) results.notes.push_back(std::move(note));
-    if (request.explain) {
-        Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming});
-        results.parts = sought_parts(root, sought, expander);
-    }
-    if (counted) results.did_you_mean = better_query(request, sought, results.total, results.match);
-    return results;
-}
-
-// Where it is counted and ranked by one formula, one pass does both.
-std::optional<match::Found> Searcher::State::found(const Request& request, const Plan& sought, Match match) const {
-    if (!index.has_columns() || !sought.ranks() || request.limit == 0 || request.sort != Sort::Relevance) return std::nullopt;
-    return match::find(match == Match::Any ? any_words(sought) : all_words(sought), index.collection(),
-                       std::max(request.offset + request.limit, kLookedAt), request.group_by_document);
-}
-
-void Searcher::State::expand(const Request& request, Plan& sought) {
-    if (sought.words.empty()) return;
-    Request first;
-    first.limit = kFeedbackHits;
-    first.snippets = false;
-    Marker marker(sought, analyzer);
-    const Match match = request.match == Match::Any ? Match::Any : Match::All;
-    Feedback found = feedback(rank({first, sought, index, marker, analyzer, {}, nullptr}, match, request.match == Match::Auto), sought, index);
-    sought.feedback_stems = std::move(found.stems);
-    sought.feedback = std::move(found.formula);
-}
-
-// A browse, another order and one hit a report show every hit as it stands.
-std::vector<Folded> Searcher::State::ranked(const Search& search, Match match, bool fill) {
-    const Request& request = search.request;
-    const bool folds = request.group_near_copies && request.snippets && request.limit > 0 && !request.group_by_document &&
-                       request.sort == Sort::Relevance && search.plan.ranks();
-    if (folds) return rank_folded(search, match, fill);
-    std::vector<Folded> all;
-    for (Ranked& one : rank(search, match, fill)) all.push_back({std::move(one), {}});
-    return all;
-}
-
-void Searcher::State::add_neighbours(Hit& hit, std::size_t neighbours) {
-    const auto report = index.report(hit.report->doc);
-    if (report == nullptr) return;
-    for (std::size_t i = 0; i < report->units.size(); ++i) {
-        if (report->units[i].ordinal != hit.unit.ordinal) continue;
-        const std::size_t last = std::min(neighbours, report->units.size() - 1 - i);
-        for (std::size_t k = i - std::min(neighbours, i); k < i; ++k) hit.before.push_back(complete_unit(*report, k, index));
-        for (std::size_t k = i + 1; k <= i + last; ++k) hit.after.push_back(complete_unit(*report, k, index));
-        return;
-    }
-}
-
-Verdict Searcher::State::explain(std::string_view address, const Request& given) {
-    constexpr std::size_t kRanked = 1000;
-    Verdict verdict;
-    std::vector<UnitPlace> places = find_address(address, index);
-    if (places.size() != 1) {
-        for (const UnitPlace& place : places) verdict.candidates.push_back(schema::unit_id(place.report->facts.doc, place.report->units[place.unit].address));
-        return verdict;
-    }
-    const schema::Report& report = *places.front().report;
-    verdict.id = schema::unit_id(report.facts.doc, report.units[places.front().unit].address);
-    const auto paragraph = index.find(verdict.id);
-    if (!paragraph)
-        throw Error(ErrorCode::Usage, fmt::format("{} is a {}, and no search finds one", verdict.id, schema::name_of(report.units[places.front().unit].kind)),
-                    "paragraphs, list items, footnotes, table rows and captions can be found");
-
-    query::Node root;
-    Request request = given;
-    request.offset = 0;
-    request.limit = kRanked;
-    request.snippets = false;
-    Plan sought = plan(request, request.text, root);
-    if (request.expand) expand(request, sought);
-    Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming, false, request.roll_up});
-    Marker marker(sought, analyzer);
-    Hit hit = this->hit(request, {0, {}, std::make_unique<const Paragraph>(*paragraph), 0, true}, marker, {});
-    verdict.understood = query::print(root);
-    verdict.parts = sought_parts(root, sought, expander);
-    verdict.conditions = conditions(root, sought, request, hit, marker, expander);
-    verdict.all_words = std::ranges::all_of(verdict.conditions, &Condition::met);
-    verdict.notes = sought.notes;
-    const std::vector<Hit> hits = search(request).hits;
-    const auto place = std::ranges::find(hits, verdict.id, &Hit::id);
-    verdict.found = verdict.all_words || place != hits.end();
-    if (place != hits.end()) {
-        verdict.rank = static_cast<std::size_t>(place - hits.begin()) + 1;
-        hit.score = verdict.score = place->score;
-        verdict.matched = matched_parts(sought, hit, marker, index);
-    }
-    return verdict;
-}
-
-// Worth saying only where it finds all its words, or more than there is.
-std::optional<std::string> Searcher::State::better_query(const Request& request, const Plan& sought, std::size_t total, Match match) {
-    const auto text = corrected(request.text, sought, index);
-    if (!text) return std::nullopt;
-    query::Node root;
-    try {
-        const Plan better = plan(request, *text, root);
-        const std::size_t all = search::total(index, all_words(better));
-        if (match == Match::All ? all > total : all > 0 || search::total(index, any_words(better)) > total) return text;
-    } catch (const Error&) {  // a word of the index may mean something else in the query language
-    }
-    return std::nullopt;
-}
-
-std::string Searcher::State::lead_in(const schema::Report& report, const schema::Unit& unit) {
-    if (!unit.parent) return {};
-    for (const schema::Unit& parent : report.units) {
-        if (parent.ordinal != *unit.parent) continue;
-        if (!schema::is_retrievable(parent.kind)) return parent.text;
-        const auto paragraph = index.find(schema::unit_id(report.facts.doc, parent.address));
-        return paragraph ? paragraph->unit.text : std::string();
-    }
-    return {};
-}
-
-Hit Searcher::State::hit(const Request& request, const Ranked& ranked, Marker& marker, const Counts& counts) {
-    Hit hit;
-    const std::string& doc = ranked.paragraph->doc;
-    hit.unit = ranked.paragraph->unit;
-    hit.id = schema::unit_id(doc, hit.unit.address);
-    hit.score = ranked.score;
-    hit.all_words = ranked.all_words;
-    hit.report = index.facts(doc);
-    if (hit.report == nullptr) {
-        schema::ReportFacts facts;
-        facts.doc = doc;
-        hit.report = std::make_shared<const schema::ReportFacts>(std::move(facts));
-    }
-    if (request.snippets && hit.unit.parent)
-        if (const auto report = index.report(doc)) hit.lead_in = lead_in(*report, hit.unit);
-    if (request.group_by_document)
-        if (const auto tally = counts.by_doc.find(doc); tally != counts.by_doc.end()) hit.more_in_report = tally->second.paragraphs - 1;
-    if (request.snippets) {
-        ParagraphWords words;
-        if (ranked.docid != 0) index.read_words(ranked.docid, analyzer, words, marker.needed_stems());
-        const Marked marked = marker.mark(hit.unit.text, analysis::language_of(*hit.report, hit.unit), words.words);
-        hit.snippet = request.full_text ? whole(hit.unit.text, marked) : snippet(hit.unit.text, marked);
-    }
-    return hit;
-}
-
-std::optional<MarkedReport> Searcher::State::report(std::string_view doc, const Request& request) {
-    const auto whole_report = index.report(std::string(doc));
-    if (whole_report == nullptr) return std::nullopt;
-    query::Node root;
-    const Plan sought = plan(request, request.text, root);
-    Marker marker(sought, analyzer);
-    MarkedReport marked;
-    marked.facts = std::shared_ptr<const schema::ReportFacts>(whole_report, &whole_report->facts);
-    for (std::size_t i = 0; i < whole_report->units.size(); ++i) {
-        schema::Unit& unit = marked.units.emplace_back(complete_unit(*whole_report, i, index));
-        marked.texts.push_back(whole(unit.text, marker.mark(unit.text, analysis::language_of(*marked.facts, unit))));
-    }
-    return marked;
-}
-
-std::string Searcher::State::version() {
-    std::string now = index.version();
-    if (now != version_seen) index.reopen();
-    return version_seen = std::move(now);
-}
 
 Searcher::Searcher(Access access) : state_(std::make_unique<State>(std::move(access))) {}
 Searcher::~Searcher() = default;
@@ -309,14 +54,14 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Results Searcher::search(const Request& request) {
-    return state_->on_whole_index([&] { return state_->search(request); });
+    return state_->on_whole_index([&] { return state_->session.search(request); });
 }
 
 Found Searcher::show(std::string_view address, std::size_t neighbours) {
     return state_->on_whole_index([&] {
         Found found;
-        const std::vector<UnitPlace> places = find_address(address, state_->index);
-        if (places.size() == 1) found.passage.push_back(passage(places.front(), neighbours, state_->index));
+        const std::vector<UnitPlace> places = find_address(address, state_->session.index);
+        if (places.size() == 1) found.passage.push_back(passage(places.front(), neighbours, state_->session.index));
         else
             for (const UnitPlace& place : places)
                 found.candidates.push_back(schema::unit_id(place.report->facts.doc, place.report->units[place.unit].address));
@@ -325,49 +70,49 @@ Found Searcher::show(std::string_view address, std::size_t neighbours) {
 }
 
 Verdict Searcher::explain(std::string_view address, const Request& request) {
-    return state_->on_whole_index([&] { return state_->explain(address, request); });
+    return state_->on_whole_index([&] { return state_->session.explain(address, request); });
 }
 
 std::vector<FieldTerm> Searcher::terms(const schema::Field& field) {
-    return state_->on_whole_index([&] { return field_terms(field, state_->index); });
+    return state_->on_whole_index([&] { return field_terms(field, state_->session.index); });
 }
 
-const std::vector<std::string>& Searcher::missing() const { return state_->index.missing(); }
+const std::vector<std::string>& Searcher::missing() const { return state_->session.index.missing(); }
 
 Status Searcher::status() {
-    return state_->on_whole_index([&] { return search::status(state_->index); });
+    return state_->on_whole_index([&] { return search::status(state_->session.index); });
 }
 
 double Searcher::rarity(const std::string& word) {
     return state_->on_whole_index([&] {
-        Expander expander(state_->index, state_->analyzer, state_->vocabulary, {});
+        Expander expander(state_->session.index, state_->session.analyzer, state_->session.vocabulary, {});
         std::size_t paragraphs = 1;
-        for (const std::string& stem : expander.stems(word)) paragraphs = std::max(paragraphs, state_->index.frequency(stem_term(stem)));
-        return search::rarity(paragraphs, state_->index);
+        for (const std::string& stem : expander.stems(word)) paragraphs = std::max(paragraphs, state_->session.index.frequency(stem_term(stem)));
+        return search::rarity(paragraphs, state_->session.index);
     });
 }
 
 std::string Searcher::lead_in(const std::string& doc, const schema::Unit& unit) {
     return state_->on_whole_index([&] {
-        const auto report = state_->index.report(doc);
-        return report == nullptr ? std::string() : state_->lead_in(*report, unit);
+        const auto report = state_->session.index.report(doc);
+        return report == nullptr ? std::string() : state_->session.lead_in(*report, unit);
     });
 }
 
 void Searcher::each_paragraph(const std::function<void(const std::string& doc, const schema::Unit& unit)>& visit) {
-    database::translating(state_->what, [&] { search::each_paragraph(state_->index, visit); });
+    database::translating(state_->what, [&] { search::each_paragraph(state_->session.index, visit); });
 }
 
 std::vector<std::string> Searcher::faults() {
-    return state_->on_whole_index([&] { return faults_of_records(state_->index.locations()); });
+    return state_->on_whole_index([&] { return faults_of_records(state_->session.index.locations()); });
 }
 
 std::string Searcher::version() {
-    return state_->on_whole_index([&] { return state_->version(); });
+    return state_->on_whole_index([&] { return state_->session.version(); });
 }
 
 std::optional<MarkedReport> Searcher::report(std::string_view doc, const Request& request) {
-    return state_->on_whole_index([&] { return state_->report(doc, request); });
+    return state_->on_whole_index([&] { return state_->session.report(doc, request); });
 }
 
 }  // namespace travaux::search
