@@ -22,7 +22,8 @@ using Stream = std::unique_ptr<std::FILE, Close>;
 // Files, not pipes: a program that writes much before it reads cannot block on us.
 Stream stream(std::string_view content) {
     Stream file(std::tmpfile());
-    if (!file || std::fwrite(content.data(), 1, content.size(), file.get()) != content.size())
+    const bool written = file && (content.empty() || std::fwrite(content.data(), 1, content.size(), file.get()) == content.size());
+    if (!written)
         throw std::runtime_error("no temporary file");
     std::rewind(file.get());
     return file;
