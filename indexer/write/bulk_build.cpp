@@ -10,6 +10,7 @@
 #include "schema/error.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <xapian.h>
 
 #include <array>
@@ -24,6 +25,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// What a piece leaves free among what stays: else a build of 840,000 paragraphs ends 10 MB above one of 280,000. Costs nothing that can be measured.
+void give_holes_back() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 // Vocabularies keep what they have seen: threads come and go, vocabularies stay.
 class Vocabularies {
 public:
@@ -36,6 +44,7 @@ public:
     }
     void give_back(std::unique_ptr<Vocabulary> one) {
         one->trim();
+        give_holes_back();
         const std::lock_guard lock(mutex_);
         free_.push_back(std::move(one));
     }

@@ -3,6 +3,7 @@
 #include "schema/text_numbers.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <memory>
 #include <numeric>
@@ -26,6 +27,7 @@ struct WordOrderWriter::State {
     explicit State(const std::filesystem::path& folder) : out(folder / kWordOrderFile) {
         const WordOrderHeader header;
         out.add(std::span<const WordOrderHeader>(&header, 1));
+        first_row = out.size();
     }
 
     // The language in which a word first comes gives it its stem. Languages themselves are words without one.
@@ -74,8 +76,8 @@ struct WordOrderWriter::State {
 
     void put(Xapian::docid id) {
         ++paragraphs;
-        starts.resize(id, out.size());
-        starts.push_back(out.size());
+        lengths.resize(id);
+        lengths.push_back(static_cast<std::uint32_t>(row.size()));
         out.append(row);
         row.clear();
     }
@@ -106,9 +108,8 @@ struct WordOrderWriter::State {
     // A piece is read by number only.
     void finish(Xapian::docid last, Sorted how, const SidecarHead& head) {
         WordOrderHeader header;
-        starts.resize(std::size_t{last} + 1, out.size());
-        header.docids = starts.size();
-        starts.push_back(out.size());
+        lengths.resize(std::size_t{last} + 1);
+        header.docids = lengths.size();
         header.words = words.size();
 
         std::vector<std::uint64_t> texts;
@@ -124,14 +125,33 @@ struct WordOrderWriter::State {
         header.texts = out.add(texts);
         header.sorted = out.add(sorted);
         header.stems = out.add(stems);
-        header.starts = out.add(starts);
+        header.starts = add_starts();
         header.head = head;
         header.head.size = out.size();
         out.put_first(header);
     }
 
+    // Where rows begin, and where the last one ends; some at a time.
+    std::uint64_t add_starts() {
+        constexpr std::size_t kAtOnce = 4096;
+        std::vector<std::uint64_t> starts;
+        const std::uint64_t begin = out.add(starts);
+        std::uint64_t at = first_row;
+        for (const std::uint32_t length : lengths) {
+            starts.push_back(at);
+            at += length;
+            if (starts.size() < kAtOnce) continue;
+            out.add(starts);
+            starts.clear();
+        }
+        starts.push_back(at);
+        out.add(starts);
+        return begin;
+    }
+
     SidecarOutput out;
-    std::vector<std::uint64_t> starts;
+    std::uint64_t first_row = 0;
+    std::deque<std::uint32_t> lengths;  // of rows, by document id: what grows with an index is small, and is not held twice to grow
     schema::TextNumbers words;     // by code
     std::vector<WordStem> stems;   // by code
     std::vector<std::uint32_t> sorted;
