@@ -40,7 +40,10 @@ void Marker::add(const Marks& marks, std::vector<std::size_t> words) {
         stem_hashes_.push_back(database::stem_hash(stem));
     }
     for (const std::string& word : marks.words) words_[word].push_back(target);
-    for (const Phrase& phrase : marks.phrases) phrases_[phrase.front()].push_back({&phrase, target});
+    for (const Phrase& phrase : marks.phrases) {
+        phrases_[phrase.front()].push_back({&phrase, target});
+        phrase_starts_ |= bit_of(phrase.front());
+    }
 }
 
 const std::vector<std::size_t>& Marker::targets_of(std::string_view word, Language language) {
@@ -65,6 +68,7 @@ void Marker::mark_phrases(std::span<const WordAt> words, Marked& marked) const {
         return nullptr;
     };
     for (const WordAt& first : words) {
+        if ((phrase_starts_ & bit_of(first.word)) == 0) continue;
         const auto candidates = phrases_.find(first.word);
         if (candidates == phrases_.end()) continue;
         for (const auto& [phrase, target] : candidates->second) {

@@ -71,6 +71,9 @@ private:
     bool is_none(const WordAt& word) const {
         return word.stem != 0 && std::ranges::find(stem_hashes_, word.stem) == stem_hashes_.end() && (words_.empty() || !words_.contains(word.word));
     }
+    static std::uint64_t bit_of(std::string_view word) {
+        return std::uint64_t{1} << ((static_cast<unsigned char>(word.empty() ? '\0' : word.front()) + 7 * word.size()) % 64);
+    }
     void mark_phrases(std::span<const WordAt> words, Marked& marked) const;
 
     analysis::Analyzer& analyzer_;
@@ -79,6 +82,7 @@ private:
     std::vector<std::uint32_t> stem_hashes_;  // of those
     ByWord<std::vector<std::size_t>> words_;
     ByWord<std::vector<PhraseOf>> phrases_;  // by first word
+    std::uint64_t phrase_starts_ = 0;         // bit_of() of their first words: most words have another one, and need not be looked up
     std::unordered_map<std::uint8_t, ByWord<std::vector<std::size_t>>> seen_;  // by language, word
 };
 

@@ -14,7 +14,8 @@ namespace {
 struct Place {
     std::string_view doc;
     std::size_t shard = 0;
-    MatchedReport matched;
+    std::uint32_t report = 0;
+    std::uint32_t paragraphs = 0;
 };
 
 }  // namespace
@@ -30,24 +31,25 @@ std::vector<Xapian::docid> in_order(const Index& index, const match::Formula& fo
         found.push_back(match::matching(formula, index.collection(), i));
         const auto docs = columns.column(schema::field("doc").column);
         if (!docs) continue;
-        for (const MatchedReport& one : matched_reports(found.back(), columns)) {
-            const Place place{columns.first_of_report(*docs, one.report), i, one};
-            if (held >= from + count && (places.empty() || !earlier(place, places.front()))) continue;
+        each_report(found.back(), columns, [&](std::uint32_t report, std::uint32_t paragraphs) {
+            const Place place{columns.first_of_report(*docs, report), i, report, paragraphs};
+            if (held >= from + count && (places.empty() || !earlier(place, places.front()))) return;
             places.push_back(place);
             std::ranges::push_heap(places, earlier);
-            for (held += one.paragraphs; held - places.front().matched.paragraphs >= from + count; places.pop_back()) {
-                held -= places.front().matched.paragraphs;
+            for (held += paragraphs; held - places.front().paragraphs >= from + count; places.pop_back()) {
+                held -= places.front().paragraphs;
                 std::ranges::pop_heap(places, earlier);
             }
-        }
+        });
     }
     std::ranges::sort_heap(places, earlier);
     std::vector<Xapian::docid> all;
     std::size_t passed = 0;
-    for (const auto& [doc, number, matched] : places) {  // the paragraphs of a report stand in its order, which is that of their ids
-        const auto starts = shards[number].columns->report_starts();
-        for (std::size_t id = found[number].next(starts[matched.report]); id < starts[matched.report + 1]; id = found[number].next(id + 1))
-            if (passed++ >= from && all.size() < count) all.push_back(index.collection().id_of(number, id));
+    for (const Place& place : places) {  // the paragraphs of a report stand in its order, which is that of their ids
+        const auto starts = shards[place.shard].columns->report_starts();
+        const match::DocSet& set = found[place.shard];
+        for (std::size_t id = set.next(starts[place.report]); id < starts[place.report + 1]; id = set.next(id + 1))
+            if (passed++ >= from && all.size() < count) all.push_back(index.collection().id_of(place.shard, id));
     }
     return all;
 }

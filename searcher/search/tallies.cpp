@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -63,35 +64,42 @@ void add_everything(const Columns& columns, std::span<const Field* const> fields
             for (const ColumnValue& value : column->values) add_tally(columns.text(value), {value.paragraphs, value.reports}, into.columns[i]);
 }
 
-void tally_reports(const std::vector<MatchedReport>& reports, ColumnTally& tally) {
-    for (const MatchedReport& one : reports) tally.add(tally.column().set_of(one.report), one.report, one.paragraphs);
-}
-
-template <class SetOf>
-void tally_paragraphs(const match::DocSet& found, std::span<const std::uint32_t> report_starts, ColumnTally& tally, SetOf&& set_of) {
-    std::uint32_t report = 0;
-    found.each([&](std::size_t id) {
-        const std::uint32_t set = set_of(id);
-        if (set == 0) return;
-        while (report_starts[report + 1] <= id) ++report;
-        tally.add(set, report, 1);
-    });
+void tally_paragraphs(const match::DocSet& found, std::size_t size, const Columns& columns, ColumnTally& tally) {
+    const auto starts = columns.report_starts();
+    const auto tally_all = [&](auto&& set_of) {
+        std::uint32_t report = 0;
+        found.each([&](std::size_t id) {
+            const std::uint32_t set = set_of(id);
+            if (set == 0) return;
+            while (starts[report + 1] <= id) ++report;
+            tally.add(set, report, 1);
+        });
+    };
+    const ColumnSets& column = tally.column();
+    if (columns.are_few(column, size)) return tally_all([&](std::size_t id) { return columns.copy_set_of(column, id); });
+    column.with_numbers([&](auto sets) { tally_all([sets](std::size_t id) -> std::uint32_t { return id < sets.size() ? sets[id] : 0U; }); });
 }
 
 void add_matches(const match::DocSet& found, const Columns& columns, std::span<const Field* const> fields, Tallied& into) {
-    const std::vector<MatchedReport> reports = matched_reports(found, columns);
+    std::vector<std::optional<ColumnTally>> tallies;
+    std::vector<ColumnTally*> by_report;
+    for (const Field* field : fields) {
+        const auto column = columns.column(field->column);
+        tallies.push_back(column ? std::optional<ColumnTally>(*column) : std::nullopt);
+    }
+    for (auto& tally : tallies)
+        if (tally && tally->column().by_report) by_report.push_back(&*tally);
     std::size_t size = 0;
-    for (const MatchedReport& one : reports) size += one.paragraphs;
-    into.all.reports += reports.size();
+    each_report(found, columns, [&](std::uint32_t report, std::uint32_t paragraphs) {
+        ++into.all.reports;
+        size += paragraphs;
+        for (ColumnTally* tally : by_report) tally->add(tally->column().set_of(report), report, paragraphs);
+    });
     into.all.paragraphs += size;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        const auto column = columns.column(fields[i]->column);
-        if (!column) continue;
-        ColumnTally tally(*column);
-        if (column->by_report) tally_reports(reports, tally);
-        else if (columns.are_few(*column, size)) tally_paragraphs(found, columns.report_starts(), tally, [&](std::size_t id) { return columns.copy_set_of(*column, id); });
-        else column->with_numbers([&](auto sets) { tally_paragraphs(found, columns.report_starts(), tally, [sets](std::size_t id) -> std::uint32_t { return id < sets.size() ? sets[id] : 0U; }); });
-        tally.give(columns, into.columns[i]);
+        if (!tallies[i]) continue;
+        if (!tallies[i]->column().by_report) tally_paragraphs(found, size, columns, *tallies[i]);
+        tallies[i]->give(columns, into.columns[i]);
     }
 }
 
@@ -110,19 +118,6 @@ Tallies values_of(const Xapian::ValueCountMatchSpy& spy) {
 }
 
 }  // namespace
-
-std::vector<MatchedReport> matched_reports(const match::DocSet& found, const Columns& columns) {
-    const auto starts = columns.report_starts();
-    std::vector<MatchedReport> reports;
-    auto report = starts.begin();
-    for (std::size_t id = found.next(0); id < starts.back(); id = found.next(*report)) {
-        report = *(report + 1) > id ? report : std::upper_bound(report, starts.end(), id) - 1;
-        const auto number = static_cast<std::uint32_t>(report - starts.begin());
-        ++report;
-        reports.push_back({number, static_cast<std::uint32_t>(found.count(id, *report))});
-    }
-    return reports;
-}
 
 Tallied tally_sets(const Index& index, std::span<const match::DocSet> sets, std::span<const Field* const> fields) {
     Tallied tallied{{}, std::vector<Tallies>(fields.size())};

@@ -7,7 +7,9 @@
 #include "searcher/match/formula.hpp"
 #include "searcher/search/index.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -23,12 +25,18 @@ struct Tally {
 };
 using Tallies = std::map<std::string, Tally>;
 
-/// A report by its number in the columns, and how many of its paragraphs a set has: at least one.
-struct MatchedReport {
-    std::uint32_t report = 0;
-    std::uint32_t paragraphs = 0;
-};
-std::vector<MatchedReport> matched_reports(const match::DocSet& found, const database::Columns& columns);
+/// Calls `visit` with each report of which the set has a paragraph: its number in the columns, and how many of its paragraphs.
+template <class Visit>
+void each_report(const match::DocSet& found, const database::Columns& columns, Visit&& visit) {
+    const auto starts = columns.report_starts();
+    auto report = starts.begin();
+    for (std::size_t id = found.next(0); id < starts.back(); id = found.next(*report)) {
+        report = *(report + 1) > id ? report : std::upper_bound(report, starts.end(), id) - 1;
+        const auto number = static_cast<std::uint32_t>(report - starts.begin());
+        ++report;
+        visit(number, static_cast<std::uint32_t>(found.count(id, *report)));
+    }
+}
 
 struct Tallied {
     Tally all;                     // whatever their values
