@@ -6,6 +6,7 @@
 #include "schema/analysis/word_breaks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 
@@ -41,12 +42,15 @@ bool is_grouped_number(std::string_view word) {
 
 // The folded word where it is of ASCII letters alone, as most are: it has no article, number, base or accent in it.
 bool fold_letters(std::string_view word, std::string& folded) {
-    folded.resize(word.size());
+    constexpr std::size_t kMost = 15;  // what a string holds in itself: nearly all words
+    std::array<char, kMost> letters;   // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
+    if (word.size() > kMost) return false;
     for (std::size_t i = 0; i < word.size(); ++i) {
         const auto letter = static_cast<char>(word[i] | 0x20);
         if (letter < 'a' || letter > 'z') return false;
-        folded[i] = letter;
+        letters[i] = letter;
     }
+    folded.assign(letters.data(), word.size());
     return true;
 }
 
@@ -77,7 +81,7 @@ public:
         std::size_t done = 0;
         for (const Word& word : words) {
             if (word.begin < done) continue;
-            if (has_slash) {
+            if (has_slash && may_begin_symbol(word)) {
                 if (const std::size_t end = document_symbol(text_, word.begin); end > word.begin) {
                     close_compound();
                     add({word.begin, end}, fold_word(slice({word.begin, end})));
@@ -93,6 +97,11 @@ public:
 
 private:
     std::string_view slice(Word word) const { return text_.substr(word.begin, word.end - word.begin); }
+
+    // Its first part ends at a slash, up to which it has letters, digits, dots and hyphens alone.
+    bool may_begin_symbol(Word word) const {
+        return word.end < text_.size() && (text_[word.end] == '/' || text_[word.end] == '.' || text_[word.end] == '-');
+    }
 
     void add_word(Word word) {
         if (std::string folded; fold_letters(slice(word), folded)) return add_part(word, std::move(folded));

@@ -1,6 +1,7 @@
 #include "schema/analysis/word_breaks.hpp"
 
 #include "schema/error.hpp"
+#include "schema/word_bytes.hpp"
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
@@ -126,6 +127,8 @@ std::size_t end_of_word(std::string_view text, std::size_t at, Class kind) {
     }
 }
 
+constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+
 // Scripts that are written without blanks begin with Thai, at U+0E00. ICU's dictionaries also part Korean from
 // the Latin acronyms to which it glues its particles.
 bool is_in_dictionary(UChar32 c) {
@@ -142,7 +145,9 @@ bool is_in_dictionary(UChar32 c) {
 
 bool needs_dictionary(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0xE0) {  // below U+0800
+        if (at + schema::kBytesAtOnce <= text.size() && (schema::load_bytes<std::uint64_t>(text.data() + at) & kHighBits) == 0) {
+            at += schema::kBytesAtOnce;  // ASCII
+        } else if (static_cast<unsigned char>(text[at]) < 0xE0) {  // below U+0800
             ++at;
         } else if (is_in_dictionary(decode(text, at))) {
             return true;

@@ -80,15 +80,22 @@ void Marker::mark_phrases(std::span<const WordAt> words, Marked& marked) const {
     }
 }
 
-Marked Marker::mark(std::string_view text, Language language, std::span<const WordAt> known) {
+Marked Marker::mark(std::string_view text, Language language, std::vector<WordAt> words) {
     const std::vector<analysis::Token> tokens = analyzer_.tokens(text, language);
-    std::vector<WordAt> words;
-    words.reserve(tokens.size());
-    for (const analysis::Token& token : tokens) {
-        WordAt& word = words.emplace_back(WordAt{token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0});
-        if (words.size() <= known.size() && is_same(known[words.size() - 1], word)) word.stem = known[words.size() - 1].stem;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const analysis::Token& token = tokens[i];
+        const WordAt word{token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0};
+        if (i == words.size()) {
+            words.push_back(word);
+        } else if (is_same(words[i], word)) {
+            words[i].begin = word.begin;
+            words[i].end = word.end;
+        } else {
+            words[i] = word;
+        }
     }
-    return mark(words, language);
+    words.resize(tokens.size());
+    return mark(std::span<const WordAt>(words), language);
 }
 
 Marked Marker::mark(std::span<const WordAt> words, Language language) {

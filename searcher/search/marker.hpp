@@ -37,8 +37,8 @@ class Marker {
 public:
     Marker(const Plan& plan, analysis::Analyzer& analyzer);
 
-    /// `known`: the words of the text as the index has them, whose stems are taken over; or none.
-    Marked mark(std::string_view text, analysis::Language language, std::span<const WordAt> known = {});
+    /// `words`: those of the text as the index has them, whose stems are taken over; or none.
+    Marked mark(std::string_view text, analysis::Language language, std::vector<WordAt> words = {});
 
     /// Words without a place in a text give marks without one.
     Marked mark(std::span<const WordAt> words, analysis::Language language);

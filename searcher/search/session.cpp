@@ -164,7 +164,7 @@ Hit Session::hit(const Request& request, const Ranked& ranked, Marker& marker, c
     if (request.snippets) {
         ParagraphWords words;
         if (ranked.docid != 0) index.read_words(ranked.docid, analyzer, words, marker.needed_stems());
-        const Marked marked = marker.mark(hit.unit.text, analysis::language_of(*hit.report, hit.unit), words.words);
+        const Marked marked = marker.mark(hit.unit.text, analysis::language_of(*hit.report, hit.unit), std::move(words.words));
         hit.snippet = request.full_text ? whole(hit.unit.text, marked) : snippet(hit.unit.text, marked);
     }
     return hit;

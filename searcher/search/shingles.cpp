@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace travaux::search {
 namespace {
@@ -84,17 +85,32 @@ bool nearly_same(const Shingles& a, const Shingles& b) {
 }
 
 void ShingleSet::fill(std::span<const std::uint64_t> words) {
+    runs_ = words.size() < kShingle ? std::min<std::size_t>(words.size(), 1) : words.size() - kShingle + 1;
+    left_out_ = 0;
     all_.clear();
-    slots_.assign(std::bit_ceil(2 * words.size() + 1), 0);
-    const std::size_t mask = slots_.size() - 1;
+    slots_.assign(std::bit_ceil(2 * std::min(runs_, kMostShingles) + 2), 0);
     each_rolling(words, [&](std::uint64_t shingle) {
         shingle = std::max<std::uint64_t>(shingle, 1);
-        std::size_t at = shingle & mask;
-        while (slots_[at] != 0 && slots_[at] != shingle) at = (at + 1) & mask;
-        if (slots_[at] == shingle) return;
-        slots_[at] = shingle;
+        if ((shingle & left_out_) != 0 || !put(shingle)) return;
         all_.push_back(shingle);
+        if (all_.size() > kMostShingles) halve();
     });
+}
+
+// Whether it was not there yet.
+bool ShingleSet::put(std::uint64_t shingle) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = shingle & mask;
+    while (slots_[at] != 0 && slots_[at] != shingle) at = (at + 1) & mask;
+    return std::exchange(slots_[at], shingle) == 0;
+}
+
+// By the highest bits: the lowest ones say where a shingle stands.
+void ShingleSet::halve() {
+    left_out_ = (left_out_ >> 1U) | std::uint64_t{1} << 63U;
+    std::erase_if(all_, [this](std::uint64_t shingle) { return (shingle & left_out_) != 0; });
+    slots_.assign(slots_.size(), 0);
+    for (std::uint64_t shingle : all_) put(shingle);
 }
 
 bool ShingleSet::contains(std::uint64_t shingle) const {
@@ -104,11 +120,13 @@ bool ShingleSet::contains(std::uint64_t shingle) const {
     return slots_[at] != 0;
 }
 
-// Most pairs are told apart after a few.
+// Most pairs are told apart after a few. What this one keeps the other keeps too, if it has it: it has been halved as often at most.
 bool ShingleSet::nearly_same(const ShingleSet& other) const {
-    const auto least = wanted(all_.size(), other.all_.size());
+    if (left_out_ < other.left_out_) return other.nearly_same(*this);
+    const std::size_t size = left_out_ == 0 ? all_.size() : runs_;
+    const auto least = wanted(size, left_out_ == 0 ? other.all_.size() : other.runs_);
     if (!least) return false;
-    std::size_t missing = all_.size() - *least;  // so many may be
+    std::size_t missing = all_.size() * (size - *least) / size;  // so many may be
     for (std::uint64_t shingle : all_) {
         if (other.contains(shingle)) continue;
         if (missing == 0) return false;

@@ -45,3 +45,35 @@ TEST_CASE("a set of shingles and a list of them agree on what is nearly the same
     CHECK(alike > 1000);
     CHECK(alike < 3500);
 }
+
+TEST_CASE("of long texts some shingles are enough to tell near-copies from others") {
+    std::mt19937 random(1948);
+    const auto text = [&random](std::size_t size) {
+        std::vector<std::uint64_t> words(size);
+        for (std::uint64_t& word : words) word = random() % 5000;
+        return words;
+    };
+    for (std::size_t size : {520U, 1000U, 1030U, 5000U, 40'000U}) {
+        CAPTURE(size);
+        const std::vector<std::uint64_t> one = text(size);
+        std::vector<std::uint64_t> near = one;
+        for (std::size_t at = 0; at < size; at += 50) near[at] = 6000;  // one shingle in ten is another
+        std::vector<std::uint64_t> other = one;
+        for (std::size_t at = 0; at < size; at += 12) other[at] = 6000;  // five in twelve
+        const std::vector<std::uint64_t> longer = [&] {
+            std::vector<std::uint64_t> all = one;
+            const std::vector<std::uint64_t> more = text(size / 3);
+            all.insert(all.end(), more.begin(), more.end());
+            return all;
+        }();
+        CHECK(set_of(one).nearly_same(set_of(near)));
+        CHECK(set_of(near).nearly_same(set_of(one)));
+        CHECK_FALSE(set_of(one).nearly_same(set_of(other)));
+        CHECK_FALSE(set_of(one).nearly_same(set_of(text(size))));
+        CHECK_FALSE(set_of(one).nearly_same(set_of(longer)));
+        CHECK_FALSE(set_of(longer).nearly_same(set_of(one)));
+    }
+    const std::vector<std::uint64_t> same(3000, 1);
+    CHECK(set_of(same).nearly_same(set_of(same)));
+    CHECK_FALSE(set_of(same).nearly_same(set_of(std::vector<std::uint64_t>(3000, 2))));
+}
