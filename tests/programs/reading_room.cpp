@@ -1,5 +1,7 @@
 #include "tests/programs/reading_room.hpp"
 
+#include "tests/programs/sample_fixture.hpp"
+
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -49,5 +51,12 @@ ReadingRoom::~ReadingRoom() {
     ::kill(pid_, SIGTERM);
     ::waitpid(pid_, nullptr, 0);
 }
+
+const ReadingRoom& sample_room() {
+    static const ReadingRoom room(sample_index());
+    return room;
+}
+
+Answer get(std::string_view target, const std::string& headers) { return fetch(sample_room().port(), target, {"GET", headers, {}, {}}); }
 
 }  // namespace travaux::programs

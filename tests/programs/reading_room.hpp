@@ -1,10 +1,13 @@
 // A `travaux-serve` over an index, as long as the value lives.
 #pragma once
 
+#include "tests/programs/http_client.hpp"
+
 #include <sys/types.h>
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace travaux::programs {
@@ -25,5 +28,11 @@ private:
     std::string address_;
     std::uint16_t port_ = 0;
 };
+
+/// Over sample_corpus, for all tests of a program.
+const ReadingRoom& sample_room();
+
+/// GET from it.
+Answer get(std::string_view target, const std::string& headers = {});
 
 }  // namespace travaux::programs

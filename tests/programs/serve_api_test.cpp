@@ -13,14 +13,9 @@ using nlohmann::json;
 
 namespace {
 
-const ReadingRoom& room() {
-    static const ReadingRoom one(sample_index());
-    return one;
-}
+Answer ask(const std::string& path) { return get("/api/v1" + path); }
 
-Answer get(const std::string& path) { return fetch(room().port(), "/api/v1" + path); }
-
-Answer post(const std::string& path, const std::string& body) { return fetch(room().port(), "/api/v1" + path, {"POST", "Content-Type: text/plain\r\n", body, {}}); }
+Answer post(const std::string& path, const std::string& body) { return fetch(sample_room().port(), "/api/v1" + path, {"POST", "Content-Type: text/plain\r\n", body, {}}); }
 
 constexpr const char* kDraft = "A retreat at working level took place in Turin in February 2014.";
 
@@ -68,7 +63,7 @@ TEST_CASE("an answer of the API is what the command line prints") {
     arguments.insert(arguments.end(), {"--format", "json"});
     const Outcome printed = row.verb == "fields" ? run({search_program(), "fields", "--format", "json"}) : ask_sample(row.verb, arguments);
     INFO(printed.err);
-    const Answer answer = get(row.path);
+    const Answer answer = ask(row.path);
     REQUIRE(answer.status == 200);
     CHECK(answer.body == printed.out);
 }
@@ -80,7 +75,7 @@ TEST_CASE("a posted text is answered as the command line answers a file") {
 }
 
 TEST_CASE("openapi.json tells of everything that answers, and each of its paths answers") {
-    const json document = json::parse(get("/openapi.json").body);
+    const json document = json::parse(ask("/openapi.json").body);
     CHECK(document.at("openapi") == "3.1.0");
     CHECK(document.at("paths").size() >= 15);
     for (const auto& [path, operations] : document.at("paths").items()) {
@@ -91,7 +86,7 @@ TEST_CASE("openapi.json tells of everything that answers, and each of its paths 
             INFO(method << " " << target);
             REQUIRE(operation.at("responses").contains("200"));
             const bool text_in_url = operation.contains("parameters") && operation.at("parameters").dump().find("parameters/text") != std::string::npos;
-            Answer answer = method == "post" ? post(target, kDraft) : get(target + (text_in_url && method == "get" ? "?text=retreat" : target == "/history" ? "?q=retreat" : ""));
+            Answer answer = method == "post" ? post(target, kDraft) : ask(target + (text_in_url && method == "get" ? "?text=retreat" : target == "/history" ? "?q=retreat" : ""));
             CHECK(answer.status == 200);
             const std::string type = operation.at("responses").at("200").at("content").begin().key();
             CHECK(answer.headers["content-type"].starts_with(type));
@@ -140,13 +135,13 @@ std::vector<std::string> told(const std::string& hint) {
 }  // namespace
 
 TEST_CASE("what an address does not know is refused, and the hint tells what openapi.json tells") {
-    const json document = json::parse(get("/openapi.json").body);
+    const json document = json::parse(ask("/openapi.json").body);
     for (const auto& [path, operations] : document.at("paths").items()) {
         std::string target = path;
         if (const std::size_t hole = target.find('{'); hole != std::string::npos) target.replace(hole, std::string::npos, "year");
         for (const auto& [method, operation] : operations.items()) {
             INFO(method << " " << target);
-            const Answer answer = method == "post" ? post(target + "?colour=red", kDraft) : get(target + "?colour=red");
+            const Answer answer = method == "post" ? post(target + "?colour=red", kDraft) : ask(target + "?colour=red");
             CHECK(answer.status == 400);
             const json error = json::parse(answer.body).at("error");
             INFO(error);
@@ -178,7 +173,7 @@ TEST_CASE("a slip in a parameter is answered with what was meant") {
         {"/trace/ilo-gmg-2014%234%2F1?limit=51", "limit is at most 50"},
         {"/status?check=on", "it takes none"},
     }));
-    const Answer answer = get(row.path);
+    const Answer answer = ask(row.path);
     INFO(row.path << " " << answer.body);
     CHECK(answer.status == 400);
     CHECK(answer.body.find(row.words) != std::string::npos);
@@ -186,7 +181,7 @@ TEST_CASE("a slip in a parameter is answered with what was meant") {
 
 TEST_CASE("problems are JSON with a message and a hint") {
     for (const char* path : {"/show/none%231", "/terms/colour", "/search?q=year:soon", "/nothing", "/trace/none%231", "/commitments?due_before=soon"}) {
-        const Answer answer = get(path);
+        const Answer answer = ask(path);
         INFO(path << " " << answer.body);
         CHECK((answer.status == 400 || answer.status == 404));
         CHECK(json::parse(answer.body).at("error").at("message").is_string());
@@ -194,10 +189,10 @@ TEST_CASE("problems are JSON with a message and a hint") {
 }
 
 TEST_CASE("a streamed list is the whole list") {
-    const json all = json::parse(get("/search?q=migration&limit=1000&no_group=on").body);
-    const std::string lines = get("/search.jsonl?q=migration").body;
+    const json all = json::parse(ask("/search?q=migration&limit=1000&no_group=on").body);
+    const std::string lines = ask("/search.jsonl?q=migration").body;
     CHECK(static_cast<std::size_t>(std::ranges::count(lines, '\n')) == all.at("total").get<std::size_t>());
     CHECK(all.at("total").get<int>() > 10);
-    CHECK(get("/search.csv?q=migration").body.starts_with("id,"));
-    CHECK(get("/search.csv?q=migration&fields=year,id").body.starts_with("year,id"));
+    CHECK(ask("/search.csv?q=migration").body.starts_with("id,"));
+    CHECK(ask("/search.csv?q=migration&fields=year,id").body.starts_with("year,id"));
 }
