@@ -93,7 +93,8 @@ TEST_CASE("corpus: quotations that a reader sees are found at rank 1") {
 TEST_CASE("corpus: filters and objectives") {
     const std::string* db = corpus_index();
     if (db == nullptr) return;
-    for (const json& hit : search(*db, {"position paper chair:IOM year:2013 objective:1", "-n", "50"})["hits"])
+    const json found = search(*db, {"position paper chair:IOM year:2013 objective:1", "-n", "50"});
+    for (const json& hit : found["hits"])
         CHECK(hit["objective"] == 1);
     const auto objectives = facet(search(*db, {"--facets", "objective", "doc:iom-gmg-2013"}), "objective");
     CHECK(objectives.at("1").first == 17);
