@@ -9,6 +9,7 @@
 #include "indexer/write/side_by_side.hpp"
 #include "indexer/write/word_order.hpp"
 #include "schema/database/columns.hpp"
+#include "schema/database/place_lists.hpp"
 #include "schema/database/posting_lists.hpp"
 
 #include <fmt/format.h>
@@ -36,8 +37,11 @@ bool replaces_all(const Options& options, const Plan& plan, const std::vector<wr
 
 // The index is whole without them, only slower to search.
 void write_sidecars(const write::IndexFolder& folder, unsigned jobs, Journal& journal) {
-    const std::array<std::function<void()>, 3> files{[&] { database::write_posting_lists(folder.path()); }, [&] { write::write_word_order(folder.path()); },
-                                                     [&] { database::write_columns(folder.path()); }};
+    const auto words = [&] {
+        write::write_word_order(folder.path());
+        database::write_place_lists(folder.path());
+    };
+    const std::array<std::function<void()>, 3> files{words, [&] { database::write_posting_lists(folder.path()); }, [&] { database::write_columns(folder.path()); }};
     try {
         write::side_by_side(files, jobs);
     } catch (const schema::Error& error) {

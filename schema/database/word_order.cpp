@@ -70,7 +70,10 @@ std::string_view WordOrder::copy(Xapian::docid id) const {
     copied_id_ = id;
     copy_.clear();
     const auto bytes_of = [](auto& values) { return std::span(reinterpret_cast<char*>(values.data()), sizeof values); };
-    if (id >= docids() || !file_.copy(starts_at_ + id * sizeof range[0], bytes_of(range)) || range[0] >= range[1] || range[1] > file_.bytes().size()) return {};
+    if (id >= docids()) return {};
+    if (copied_ > kStartsCopied) range = {starts_[id], starts_[id + 1]};
+    else if (!file_.copy(starts_at_ + id * sizeof range[0], bytes_of(range))) return {};
+    if (range[0] >= range[1] || range[1] > file_.bytes().size()) return {};
     copy_.resize(range[1] - range[0]);
     if (!file_.copy(range[0], copy_)) copy_.clear();
     return copy_;
@@ -84,7 +87,7 @@ std::optional<std::uint32_t> WordOrder::code(std::string_view wanted) const {
 
 std::uint32_t WordOrder::language(Xapian::docid id) const {
     std::size_t at = 0;
-    return take_number(row_of(id), at) - kFirstWord;
+    return take_number(row(id), at) - kFirstWord;
 }
 
 bool WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
@@ -97,7 +100,7 @@ bool WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
 
 bool WordOrder::read_places(Xapian::docid id, std::vector<std::uint64_t>& codes) const {
     codes.clear();
-    const std::string_view row = row_of(id);
+    const std::string_view row = this->row(id);
     if (row.empty()) return false;
     std::size_t at = 0;
     take_number(row, at);  // the language
@@ -115,8 +118,7 @@ WordOrder::Run WordOrder::run(std::vector<std::uint32_t> codes) const {
     return run;
 }
 
-bool WordOrder::stands(const Run& run, Xapian::docid id) const {
-    const std::string_view row = bytes(id);
+bool WordOrder::stands(const Run& run, std::string_view row) {
     std::size_t first = 0;
     take_number(row, first);  // the language
     const std::size_t readings = std::min(row.find('\0', first), row.size());

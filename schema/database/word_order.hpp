@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -84,8 +85,15 @@ public:
     /// Its words by position, then its further readings by position. False where has(id) is.
     template <class Visit>
     bool each(Xapian::docid id, Visit&& visit) const {
-        const std::string_view row = row_of(id);
-        if (row.empty()) return false;
+        const std::string_view bytes = row(id);
+        if (bytes.empty()) return false;
+        each_of(bytes, visit);
+        return true;
+    }
+
+    /// The same of a paragraph's bytes.
+    template <class Visit>
+    void each_of(std::string_view row, Visit&& visit) const {
         std::size_t at = 0;
         take_number(row, at);  // the language
         for (std::uint32_t position = 0; at < row.size(); ++position) {
@@ -99,7 +107,6 @@ public:
             const std::uint32_t code = take_number(row, at) - kFirstWord;
             if (code < words()) visit(PlacedCode{code, position, width, true});
         }
-        return true;
     }
 
     /// Its words by position, the word of a place before its further readings. False where has(id) is.
@@ -115,11 +122,33 @@ public:
     };
     Run run(std::vector<std::uint32_t> codes) const;
 
-    /// Whether the words stand in a row, each of them as the word of its place or as a further reading of it. Needs has(id).
-    bool stands(const Run& run, Xapian::docid id) const;
+    /// Whether the words stand in a row in the paragraph of these bytes, each of them as the word of its place or as a further reading of it.
+    static bool stands(const Run& run, std::string_view row);
+
+    /// A paragraph's bytes, none of what is no paragraph; good until the next are asked for. The first ones are copied, for a program that
+    /// answers one question and goes: it would map a page for each.
+    std::string_view row(Xapian::docid id) const {
+        if (copied_ == kCopied) return id < docids() ? bytes(id) : std::string_view();
+        return id == copied_id_ ? std::string_view(copy_) : copy(id);
+    }
 
     /// As they stand in the file. Needs has(id).
     std::string_view bytes(Xapian::docid id) const { return between(starts_[id], starts_[id + 1]); }
+
+    /// Visits the ids of [begin, end) with their bytes (none of what is no paragraph), ascending. They are read in large pieces, so that the
+    /// file takes no memory, and are good until the next.
+    template <class Visit>
+    void each_row(std::size_t begin, std::size_t end, Visit&& visit) const {
+        constexpr std::size_t kIds = 1024;
+        std::string rows;
+        for (std::size_t from = begin; from < std::min(end, docids()); from += kIds) {
+            const std::size_t to = std::min({end, docids(), from + kIds});
+            rows.resize(starts_[from] <= starts_[to] && starts_[to] <= file_.bytes().size() ? starts_[to] - starts_[from] : 0);
+            if (!file_.copy(starts_[from], rows)) rows.clear();
+            for (std::size_t id = from; id < to; ++id)
+                visit(static_cast<Xapian::docid>(id), starts_[id] < starts_[id + 1] ? bytes_at(rows, starts_[id] - starts_[from], starts_[id + 1] - starts_[id]) : std::string_view());
+        }
+    }
 
 private:
     friend class WordOrderWriter;
@@ -127,15 +156,10 @@ private:
     std::string_view between(std::uint64_t begin, std::uint64_t end) const { return begin > end ? std::string_view() : bytes_at(file_.bytes(), begin, end - begin); }
     static bool stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings);
 
-    // What a paragraph has in the file, or nothing; good until the next is asked for. The first ones are copied, for a program that
-    // answers one question and goes: it would map a page for each.
-    std::string_view row_of(Xapian::docid id) const {
-        if (copied_ == kCopied) return id < docids() ? bytes(id) : std::string_view();
-        return id == copied_id_ ? std::string_view(copy_) : copy(id);
-    }
     std::string_view copy(Xapian::docid id) const;
 
-    static constexpr std::size_t kCopied = 1000;
+    static constexpr std::size_t kCopied = 4000;
+    static constexpr std::size_t kStartsCopied = 300;  // then most pages that say where rows begin are mapped
 
     schema::MappedFile file_;
     std::uint64_t starts_at_ = 0;            // in the file
