@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/database/columns.hpp"
+#include "schema/database/place_lists.hpp"
 #include "schema/database/posting_lists.hpp"
 #include "schema/database/word_order.hpp"
 
@@ -23,6 +24,7 @@ struct Shard {
     std::optional<database::Columns> columns;
     std::optional<database::PostingLists> postings;
     std::optional<database::WordOrder> words;
+    database::PlaceLists places;
     bool remote = false;
 };
 

@@ -3,6 +3,7 @@
 #include "schema/analysis/paragraph_tokens.hpp"
 #include "schema/database/columns.hpp"
 #include "schema/database/database.hpp"
+#include "schema/database/place_lists.hpp"
 #include "schema/database/posting_lists.hpp"
 #include "schema/database/sidecar.hpp"
 #include "schema/database/word_counts.hpp"
@@ -11,6 +12,7 @@
 #include "schema/fields.hpp"
 #include "schema/mapped_file.hpp"
 #include "schema/report_json.hpp"
+#include "searcher/search/places_check.hpp"
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -62,6 +64,10 @@ public:
         expect(marked == paragraphs_, [&] { return fmt::format("{} documents are marked as paragraphs, and there are {}", marked, paragraphs_); });
         check_counts();
         check_lists();
+        const database::PlaceLists places(name_, database_);
+        if (order_ && places.exist())
+            for (const std::string& word : wrong_lists(places, *order_))
+                expect(false, [&] { return fmt::format("the file of place lists has other places for the word \"{}\" than the word order file", word); });
         std::size_t stamps = 0;
         const std::string key(database::kStampPrefix);
         for (auto stamp = database_.metadata_keys_begin(key); stamp != database_.metadata_keys_end(key); ++stamp) ++stamps;

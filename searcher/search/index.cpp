@@ -67,11 +67,12 @@ void Index::open_leaves() {
     for (const std::string& location : database::leaves(access_.locations)) {
         if (std::ranges::find(missing_, location) != missing_.end()) continue;
         try {
-            match::Shard& shard = shards.emplace_back(match::Shard{location, database::open_one(location, access_.timeout), {}, {}, {}, is_server(location)});
+            match::Shard& shard = shards.emplace_back(match::Shard{location, database::open_one(location, access_.timeout), {}, {}, {}, {}, is_server(location)});
             if (shard.remote) continue;
             shard.columns = database::Columns::open(location, shard.database);
             shard.postings = database::PostingLists::open(location, shard.database);
             shard.words = database::WordOrder::open(location, shard.database);
+            shard.places = database::PlaceLists(location, shard.database);
         } catch (const schema::Error&) {
             if (!access_.partial || !is_server(location)) throw;
             missing_.push_back(location);

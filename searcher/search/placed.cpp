@@ -2,6 +2,7 @@
 
 #include "schema/database/database.hpp"
 #include "searcher/match/doc_set.hpp"
+#include "searcher/search/frequent_runs.hpp"
 #include "searcher/search/sieve.hpp"
 #include "searcher/search/terms.hpp"
 
@@ -46,11 +47,12 @@ private:
     std::vector<Answers> shards_;
 };
 
-// Whether one of the ways stands in a paragraph, as runs of bytes where the order of words is on file.
+// Whether one of the ways stands in a paragraph: for frequent words by their lists, for others as runs of bytes where the order of
+// words is on file.
 class StandsSomewhere {
 public:
     StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways, std::shared_ptr<Known> known)
-        : index_(index), ways_(ways), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), known_(std::move(known)) {}
+        : index_(index), ways_(ways), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), frequent_(index.shards().size()), known_(std::move(known)) {}
 
     bool operator()(std::size_t shard, Xapian::docid id) {
         return known_->passes(shard, id, [this](std::size_t number, Xapian::docid one) { return stands(number, one); });
@@ -64,9 +66,13 @@ public:
 
 private:
     bool stands(std::size_t shard, Xapian::docid id) {
-        const auto& order = index_.shards()[shard].words;
-        if (order && order->has(id))
-            return std::ranges::any_of(runs_of(shard, *order), [&](const database::WordOrder::Run& run) { return order->stands(run, id); });
+        const match::Shard& own = index_.shards()[shard];
+        auto& frequent = frequent_[shard];
+        if (!frequent) frequent = std::make_unique<FrequentRuns>(own.places, ways_);
+        if (const auto answer = frequent->ask(id); answer != FrequentRuns::Answer::Perhaps) return answer == FrequentRuns::Answer::Yes;
+        const auto& order = own.words;
+        if (const std::string_view row = order ? order->row(id) : std::string_view(); !row.empty())
+            return std::ranges::any_of(runs_of(shard, *order), [row](const database::WordOrder::Run& run) { return database::WordOrder::stands(run, row); });
         places_.look_at(shard, id);
         return std::ranges::any_of(ways_, [&](const Phrase& way) { return !starts_of(way, places_).empty(); });
     }
@@ -89,6 +95,7 @@ private:
     Ways ways_;
     Places places_;
     std::vector<std::optional<std::vector<database::WordOrder::Run>>> runs_;  // by shard
+    std::vector<std::unique_ptr<FrequentRuns>> frequent_;                   // by shard
     std::shared_ptr<Known> known_;
 };
 
@@ -135,7 +142,7 @@ MakeTest by_places(const Ways& words, std::function<bool(const Places&)> test, E
 
 MakeTest stands_somewhere(const Ways& ways, Expander& expander) {
     return [&index = expander.index(), &analyzer = expander.analyzer(), ways, known = std::make_shared<Known>(expander.index().collection())] {
-        return StandsSomewhere(index, analyzer, ways, known);
+        return [test = std::make_shared<StandsSomewhere>(index, analyzer, ways, known)](std::size_t shard, Xapian::docid id) { return (*test)(shard, id); };
     };
 }
 

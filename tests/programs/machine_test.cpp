@@ -1,5 +1,6 @@
 // What a machine can do to an index: a full disk, a read-only one, a damaged file; and readers beside a writer.
 #include "indexer/write/index_writer.hpp"
+#include "schema/database/place_lists.hpp"
 #include "tests/catch.hpp"
 #include "tests/indexer/write/index_content.hpp"
 #include "tests/programs/run_program.hpp"
@@ -118,8 +119,10 @@ TEST_CASE("a file beside the tables that says something else is named") {
     const Folder folder;
     const std::string index = folder.path("db");
     REQUIRE(programs::run({index_program(), "-d", index, "--jsonl", folder.write("records.jsonl", records(300))}).exit == 0);
+    fs::remove(index + "/generation-2/shard-0/travaux.places");
+    database::write_place_lists(index, {2, 2});  // else so small an index has none
     REQUIRE(status(index).exit == 0);
-    for (const std::string name : {"columns", "words", "postings"}) {
+    for (const std::string name : {"columns", "words", "postings", "places"}) {
         const std::string file = index + "/generation-2/shard-0/travaux." + name;
         std::ifstream in(file, std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(in), {}};

@@ -3,6 +3,7 @@
 #include "schema/database/columns.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/locations.hpp"
+#include "schema/database/place_lists.hpp"
 #include "schema/database/posting_lists.hpp"
 #include "schema/database/word_order.hpp"
 #include "tests/catch.hpp"
@@ -59,7 +60,7 @@ std::string damaged(std::string bytes, std::mt19937& random) {
 
 void ask(const std::string& location) {
     search::Searcher searcher({location});
-    for (const char* text : {"*", "return health", "\"border health\" OR agency:IOM", "inter NEAR/3 return -recruitment", "rem* title:report"}) {
+    for (const char* text : {"*", "return health", "\"border health\" OR agency:IOM", "inter NEAR/3 return -recruitment", "\"health border and\"", "rem* title:report"}) {
         search::Request one = request(text);
         one.limit = 30;
         for (search::Sort sort : {search::Sort::Relevance, search::Sort::Document, search::Sort::YearDown}) {
@@ -77,9 +78,10 @@ TEST_CASE("a search over files of which bytes have changed ends with an answer")
     database::write_columns(index.location());
     database::write_posting_lists(index.location());
     write::write_word_order(index.location());
+    database::write_place_lists(index.location(), {5, 1});
     const fs::path folder = database::leaves({index.location()}).front();
     ask(index.location());
-    const std::string_view name = GENERATE(database::kColumnsFile, database::kPostingListsFile, database::kWordOrderFile);
+    const std::string_view name = GENERATE(database::kColumnsFile, database::kPostingListsFile, database::kWordOrderFile, database::kPlaceListsFile);
     const std::string whole = read(folder / name);
     std::mt19937 random(1967);
     for (int round = 0; round < 30; ++round) {
