@@ -49,7 +49,7 @@ public:
     bool exist() const { return open() && !stretches_.empty(); }
 
     /// How many paragraphs the database had when words were chosen.
-    std::size_t counted() const { return counted_; }
+    std::size_t counted() const { return open() ? counted_ : 0; }
 
     /// The word's number, from 0; nothing for one that has no lists. Words as PlacedWord has them.
     std::optional<std::uint32_t> number(std::string_view word) const;

@@ -221,9 +221,10 @@ std::vector<std::string> faults_of_sidecars(const std::vector<std::string>& loca
         for (const std::string& folder : database::local_databases(location))
             database::translating("the index " + folder, [&] {
                 const Xapian::Database database(folder);
-                const std::array<std::pair<std::string_view, bool>, 3> files{{{database::kColumnsFile, database::Columns::open(folder, database).has_value()},
+                const std::array<std::pair<std::string_view, bool>, 4> files{{{database::kColumnsFile, database::Columns::open(folder, database).has_value()},
                                                                               {database::kWordOrderFile, database::WordOrder::open(folder, database).has_value()},
-                                                                              {database::kPostingListsFile, database::PostingLists::open(folder, database).has_value()}}};
+                                                                              {database::kPostingListsFile, database::PostingLists::open(folder, database).has_value()},
+                                                                              {database::kPlaceListsFile, database::PlaceLists(folder, database).open()}}};
                 for (const auto& [name, opens] : files) {
                     const fs::path file = fs::path(folder) / name;
                     if (!opens && fs::exists(file) && database::is_damaged(schema::MappedFile(file).bytes(), database))

@@ -89,7 +89,7 @@ private:
 
 std::set<std::string> wrong_lists(const database::PlaceLists& lists, const database::WordOrder& order) {
     Check check(lists, order);
-    order.each_row([&](Xapian::docid id, std::string_view row) { check.add(id, row); });
+    order.each_row(0, order.docids(), [&](Xapian::docid id, std::string_view row) { check.add(id, row); });
     return check.finish();
 }
 

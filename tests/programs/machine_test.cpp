@@ -143,7 +143,7 @@ TEST_CASE("a file beside the tables that is of no use is named, and the next run
     const std::string index = folder.path("db");
     const std::string input = folder.write("records.jsonl", records(300));
     REQUIRE(programs::run({index_program(), "-d", index, "--jsonl", input}).exit == 0);
-    for (const std::string name : {"columns", "words", "postings"}) {
+    for (const std::string name : {"columns", "words", "postings", "places"}) {
         const fs::path file = index + "/generation-2/shard-0/travaux." + name;
         const auto size = fs::file_size(file);
         for (const std::uintmax_t left : {size - 8, std::uintmax_t{20}, std::uintmax_t{0}}) {

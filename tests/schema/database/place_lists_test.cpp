@@ -24,13 +24,18 @@ struct Made {
     std::string path = folder.path("db");
     Xapian::docid last = 400;
 
-    Made() {
-        Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-        std::mt19937 random(1848);
+    Made() { write({}); }
+
+    // Documents up to the last one are there from now on, but for some; what one says does not change.
+    void write(const std::set<Xapian::docid>& gone) {
+        Xapian::WritableDatabase database(path, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+        while (database.get_lastdocid() < last) database.add_document(Xapian::Document());
+        database.set_metadata("gone", std::to_string(++commits));
+        database.commit();
         WordOrderWriter writer(path);
         for (Xapian::docid id = 1; id <= last; ++id) {
-            database.add_document(Xapian::Document());
-            if (id / 10 == 5) continue;
+            if (id / 10 == 5 || gone.contains(id)) continue;
+            std::mt19937 random(1848 + id);
             std::vector<PlacedWord> words;
             for (std::uint32_t position = 0; position < random() % 30; ++position) {
                 words.push_back({random() % 2 == 0 ? "the" : "w" + std::to_string(random() % 20), position});
@@ -39,10 +44,10 @@ struct Made {
             if (id % 40 == 0) words.push_back({"rare", 30});
             writer.add(id, "en", words);
         }
-        database.commit();
         writer.finish(database);
     }
 
+    int commits = 0;
     fs::path file() const { return fs::path(path) / kPlaceListsFile; }
     PlaceLists lists() const { return {path, Xapian::Database(path)}; }
 };
@@ -118,28 +123,23 @@ TEST_CASE("the bytes of a list may be anything") {
     }
 }
 
-TEST_CASE("words that are frequent, but not in every paragraph, have the places of the word order") {
-    const Made made;
-    const std::uint32_t stretch_places = GENERATE(1'000'000U, 200U);
-    write_place_lists(made.path, {20, 100, stretch_places});
+// That they are those of the word order; how many stretches there are.
+std::uint32_t expect_lists(const Made& made) {
     const PlaceLists lists = made.lists();
     REQUIRE(lists.exist());
     CHECK(lists.words() == 20);
-    CHECK_FALSE(lists.number("rare"));
-    CHECK_FALSE(lists.number("the"));  // several times a paragraph
-    CHECK_FALSE(lists.number("w"));
-    CHECK_FALSE(lists.number(""));
     const auto order = WordOrder::open(made.path, Xapian::Database(made.path));
     REQUIRE(order);
     std::vector<char> buffer;
     std::vector<PlacedCode> row;
-    Xapian::docid next = 0;
-    for (std::uint32_t number = 0; next <= made.last; ++number) {
+    std::uint32_t stretches = 0;
+    for (Xapian::docid next = 0; next <= made.last; ++stretches) {
         const auto stretch = lists.stretch_of(next);
         REQUIRE(stretch);
-        REQUIRE((stretch->number == number && stretch->first == next && stretch->end > next));
+        REQUIRE((stretch->number == stretches && stretch->first == next && stretch->end > next));
         next = stretch->end;
-        CHECK(lists.stretch_of(next - 1)->number == number);
+        REQUIRE(next <= made.last + 1);
+        CHECK(lists.stretch_of(next - 1)->number == stretches);
         const std::vector<std::uint32_t> beginnings = all_of(*lists.beginnings(*stretch, buffer));
         REQUIRE(beginnings.size() == stretch->end - stretch->first);
         std::map<std::string, std::set<std::uint32_t>> expected;
@@ -150,19 +150,54 @@ TEST_CASE("words that are frequent, but not in every paragraph, have the places 
             for (const PlacedCode& one : row) expected[std::string(order->word(one.code))].insert(begin + 1 + one.position);
             begin += row.empty() ? 1 : 2 + row.back().position;
         }
-        CHECK((begin >= stretch_places || next == made.last + 1));
-        for (std::uint32_t i = 0; i < lists.words(); ++i) {
-            const std::string word(lists.word(i));
+        for (std::uint32_t number = 0; number < lists.words(); ++number) {
+            const std::string word(lists.word(number));
             CAPTURE(word);
-            CHECK(lists.number(word) == i);
-            const auto places = lists.places(i, *stretch, buffer);
+            CHECK(lists.number(word) == number);
+            const auto places = lists.places(number, *stretch, buffer);
             REQUIRE(places);
             CHECK(all_of(*places) == std::vector<std::uint32_t>(expected[word].begin(), expected[word].end()));
         }
     }
-    CHECK(next == made.last + 1);
-    CHECK_FALSE(lists.stretch_of(next));
-    CHECK((lists.stretch_of(made.last)->number > 3) == (stretch_places == 200));
+    CHECK_FALSE(lists.stretch_of(made.last + 1));
+    return stretches;
+}
+
+TEST_CASE("words that are frequent, but not in every paragraph, have the places of the word order") {
+    const Made made;
+    SECTION("in one stretch") {
+        write_place_lists(made.path, {20, 100});
+        CHECK(expect_lists(made) == 1);
+    }
+    SECTION("in some") {
+        write_place_lists(made.path, {20, 100, 200});
+        CHECK(expect_lists(made) > 3);
+    }
+    const PlaceLists lists = made.lists();
+    CHECK_FALSE(lists.number("rare"));
+    CHECK_FALSE(lists.number("the"));  // several times a paragraph
+    CHECK_FALSE(lists.number("w"));
+    CHECK_FALSE(lists.number(""));
+}
+
+TEST_CASE("place lists follow the paragraphs that come and go") {
+    Made made;
+    const PlaceListLimits limits{20, 100, 200};
+    write_place_lists(made.path, limits);
+    const std::size_t before = made.lists().counted();
+    std::mt19937 random(1871);
+    std::set<Xapian::docid> gone;
+    for (int round = 0; round < 12; ++round) {
+        for (std::size_t n = random() % 4; n > 0; --n) gone.insert(static_cast<Xapian::docid>(random() % made.last + 1));
+        if (round % 3 > 0) made.last += static_cast<Xapian::docid>(random() % 40);
+        made.write(gone);
+        CHECK_FALSE(made.lists().exist());
+        write_place_lists(made.path, limits);
+        CAPTURE(round, made.last);
+        CHECK(expect_lists(made) > 3);
+        if (round < 2) CHECK(made.lists().counted() == before);
+    }
+    CHECK(made.lists().counted() > before);  // words were chosen again
 }
 
 TEST_CASE("a small database has no lists, and that is on file too") {
@@ -194,7 +229,7 @@ TEST_CASE("a byte of the lists that has changed is noticed") {
     const Made made;
     write_place_lists(made.path, {20, 100});
     const std::string whole = read(made.file());
-    const std::string_view head = std::string_view(whole).substr(0, 104);  // SidecarHead, and where the tables are
+    const std::string_view head = std::string_view(whole).substr(0, 112);  // SidecarHead, and where the tables are
     std::mt19937 random(1830);
     std::vector<char> buffer;
     std::map<std::string, std::vector<std::uint32_t>> places;
