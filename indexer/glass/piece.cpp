@@ -95,7 +95,16 @@ std::uint32_t Piece::add(const Document& document) {
     return number;
 }
 
-PieceTables Piece::finish() {
+void Piece::clear() {
+    tables_.statistics = {};
+    for (std::string* table : {&tables_.records, &tables_.term_lists, &tables_.lists}) table->clear();
+    metadata_.clear();
+    postings_.clear();
+    lengths_.clear();
+    values_.clear();
+}
+
+const PieceTables& Piece::finish() {
     ListWriter list;
     std::string key;
     std::string& out = tables_.lists;
@@ -120,7 +129,7 @@ PieceTables Piece::finish() {
     list.finish(kLengthsKey, 0, 0, out);
 
     put_postings(out);
-    return std::move(tables_);
+    return tables_;
 }
 
 // The postings of each term together, by document; terms in order.
@@ -132,9 +141,9 @@ void Piece::put_postings(std::string& out) {
         if (begins[term + 1] > 0) order.emplace_back(terms_.beginning(term), term);
         begins[term + 1] += begins[term];
     }
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> rows(postings_.size());
+    rows_.resize(postings_.size());
     std::vector<std::uint32_t> places(begins.begin(), begins.end() - 1);
-    for (const Posting& one : postings_) rows[places[one.term]++] = {one.document, one.weight};
+    for (const Posting& one : postings_) rows_[places[one.term]++] = {one.document, one.weight};
     std::ranges::sort(order, [this](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : terms_.text(a.second) < terms_.text(b.second);
     });
@@ -143,9 +152,9 @@ void Piece::put_postings(std::string& out) {
     for (const auto& [unused, term] : order) {
         std::uint64_t frequency = 0;
         for (std::uint32_t row = begins[term]; row < begins[term + 1]; ++row) {
-            list.begin(rows[row].first);
-            put_number(list.entry(), rows[row].second);
-            frequency += rows[row].second;
+            list.begin(rows_[row].document);
+            put_number(list.entry(), rows_[row].weight);
+            frequency += rows_[row].weight;
         }
         key.clear();
         put_term(key, terms_.text(term));

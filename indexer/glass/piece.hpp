@@ -50,12 +50,22 @@ public:
     /// Each key once in all of a database.
     void set_metadata(std::string_view key, std::string_view value) { metadata_[std::string(key)] = value; }
 
-    /// The last call.
-    PieceTables finish();
+    /// To be called once; until clear().
+    const PieceTables& finish();
+
+    /// Begins anew with the memory that it has.
+    void clear();
+
+    /// Of its buffers, in bytes.
+    std::size_t memory() const { return postings_.capacity() * sizeof(Posting) + rows_.capacity() * sizeof(Row) + tables_.lists.capacity(); }
 
 private:
     struct Posting {
         std::uint32_t term = 0, document = 0, weight = 0;
+    };
+
+    struct Row {
+        std::uint32_t document = 0, weight = 0;
     };
 
     void put_postings(std::string& out);
@@ -70,6 +80,7 @@ private:
     std::vector<std::uint32_t> lengths_;
     std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::string>>> values_;  // by slot, with their documents
     std::vector<std::pair<std::uint64_t, TermWeight>> sorted_;  // kept for its memory
+    std::vector<Row> rows_;                                     // likewise
     std::string tag_;                                           // likewise
 };
 

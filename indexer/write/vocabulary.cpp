@@ -51,13 +51,14 @@ std::vector<glass::TermWeight> Vocabulary::take_weights() {
     return all;
 }
 
-void Vocabulary::trim() {
-    if (terms_.memory() + words_.memory() < kMostMemory) return;
+bool Vocabulary::trim() {
+    if (terms_.memory() + words_.memory() < kMostMemory) return false;
     terms_.clear();
     words_.clear();
     stems_.clear();
     weights_.clear();
     weighted_.clear();
+    return true;
 }
 
 }  // namespace travaux::write

@@ -41,8 +41,8 @@ public:
     /// What was added since the last time, each term once.
     std::vector<glass::TermWeight> take_weights();
 
-    /// Forgets all of it where it has become large; between two pieces only. How large: some 6 MB.
-    void trim();
+    /// Forgets all of it where it has become large; between two pieces only. How large: some 6 MB. Whether it did.
+    bool trim();
 
 private:
     analysis::Analyzer analyzer_;
