@@ -92,6 +92,7 @@ void write_for(const Xapian::Database& database, const fs::path& folder) {
     out.add(std::span<const PostingListsHeader>(&header, 1));
     constexpr std::size_t kStep = 128;  // lists, of some kilobytes each
     std::vector<PostingListEntry> table;
+    std::string names;  // they stand together: a search for a term looks at a dozen
     const std::string ids(kUnitIdPrefix);  // each names one paragraph, and there are as many
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
         if ((*term).starts_with(ids)) term.skip_to(std::string(1, static_cast<char>(ids.front() + 1)));
@@ -100,11 +101,11 @@ void write_for(const Xapian::Database& database, const fs::path& folder) {
         if (postings < kFrequentFrom || std::uint64_t{postings} * kFrequentOneIn < database.get_doccount()) continue;
         const std::string name = *term;
         PostingListEntry& entry = table.emplace_back();
-        entry.term = out.size();
+        entry.term = names.size();
         entry.term_length = static_cast<std::uint32_t>(name.size());
         entry.postings = postings;
         entry.occurrences = database.get_collection_freq(name);
-        out.append(name);
+        names += name;
         entry.begin = out.size();
         const auto known = changes ? before->list(name) : std::nullopt;
         if (known && table.size() % kStep == 0) before->let_go(*known);
@@ -116,6 +117,8 @@ void write_for(const Xapian::Database& database, const fs::path& folder) {
     header.docids = lengths.size();
     header.lists = table.size();
     header.lengths = out.add(lengths);
+    const std::uint64_t first_name = out.add(std::span<const char>(names));
+    for (PostingListEntry& entry : table) entry.term += first_name;
     header.table = out.add(table);
     header.head = head_of(kPostingListsMagic, database, out.size());
     out.put_first(header);
