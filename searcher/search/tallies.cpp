@@ -33,11 +33,19 @@ public:
     const ColumnSets& column() const { return column_; }
 
     void add(std::uint32_t set, std::uint32_t report, std::uint32_t paragraphs) {
-        column_.each(set, [&](std::uint32_t code) {
-            Counted& counted = counted_[code];
-            counted.paragraphs += paragraphs;
-            counted.reports += counted.last != report + 1 ? 1U : 0U;
-            counted.last = report + 1;
+        column_.each(set, [&](std::uint32_t code) { add(counted_[code], report, paragraphs); });
+    }
+
+    // Most sets are one value.
+    template <class SetOf>
+    void add_each(const match::DocSet& found, std::span<const std::uint32_t> report_starts, SetOf&& set_of) {
+        std::uint32_t report = 0;
+        found.each([&, values = column_.values.size(), counted = counted_.data(), starts = report_starts.data() + 1](std::size_t id) {
+            const std::uint32_t set = set_of(id);
+            if (set == 0) return;
+            while (starts[report] <= id) ++report;
+            if (set <= values) add(counted[set - 1], report, 1);
+            else add(set, report, 1);
         });
     }
 
@@ -46,12 +54,18 @@ public:
     }
 
 private:
-    ColumnSets column_;
     struct Counted {
         std::uint32_t paragraphs = 0;
         std::uint32_t reports = 0;
         std::uint32_t last = 0;  // one more than the last report that had it
     };
+    static void add(Counted& counted, std::uint32_t report, std::uint32_t paragraphs) {
+        counted.paragraphs += paragraphs;
+        counted.reports += counted.last != report + 1 ? 1U : 0U;
+        counted.last = report + 1;
+    }
+
+    ColumnSets column_;
     std::vector<Counted> counted_;  // by code
 };
 
@@ -66,18 +80,9 @@ void add_everything(const Columns& columns, std::span<const Field* const> fields
 
 void tally_paragraphs(const match::DocSet& found, std::size_t size, const Columns& columns, ColumnTally& tally) {
     const auto starts = columns.report_starts();
-    const auto tally_all = [&](auto&& set_of) {
-        std::uint32_t report = 0;
-        found.each([&](std::size_t id) {
-            const std::uint32_t set = set_of(id);
-            if (set == 0) return;
-            while (starts[report + 1] <= id) ++report;
-            tally.add(set, report, 1);
-        });
-    };
     const ColumnSets& column = tally.column();
-    if (columns.are_few(column, size)) return tally_all([&](std::size_t id) { return columns.copy_set_of(column, id); });
-    column.with_numbers([&](auto sets) { tally_all([sets](std::size_t id) -> std::uint32_t { return id < sets.size() ? sets[id] : 0U; }); });
+    if (columns.are_few(column, size)) return tally.add_each(found, starts, [&](std::size_t id) { return columns.copy_set_of(column, id); });
+    column.with_numbers([&](auto sets) { tally.add_each(found, starts, [all = sets.data()](std::size_t id) -> std::uint32_t { return all[id]; }); });
 }
 
 void add_matches(const match::DocSet& found, const Columns& columns, std::span<const Field* const> fields, Tallied& into) {

@@ -7,7 +7,6 @@
 #include "searcher/match/formula.hpp"
 #include "searcher/search/index.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -29,12 +28,11 @@ using Tallies = std::map<std::string, Tally>;
 template <class Visit>
 void each_report(const match::DocSet& found, const database::Columns& columns, Visit&& visit) {
     const auto starts = columns.report_starts();
-    auto report = starts.begin();
-    for (std::size_t id = found.next(0); id < starts.back(); id = found.next(*report)) {
-        report = *(report + 1) > id ? report : std::upper_bound(report, starts.end(), id) - 1;
-        const auto number = static_cast<std::uint32_t>(report - starts.begin());
+    std::uint32_t report = 0;
+    for (std::size_t id = found.next(0); id < starts.back(); id = found.next(starts[report])) {
+        while (starts[report + 1] <= id) ++report;
         ++report;
-        visit(number, static_cast<std::uint32_t>(found.count(id, *report)));
+        visit(report - 1, static_cast<std::uint32_t>(found.count(id, starts[report])));
     }
 }
 
