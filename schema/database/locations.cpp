@@ -7,6 +7,7 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 namespace travaux::database {
 namespace {
@@ -56,6 +57,13 @@ void add_leaves(const std::string& location, std::vector<std::string>& into, int
     for (const std::string& one : *named) add_leaves(one, into, depth + 1);
 }
 
+// A database that is named twice, by whatever path, is one.
+fs::path same_for_all_names(const std::string& leaf) {
+    std::error_code no_path;
+    const fs::path path = fs::canonical(leaf, no_path);
+    return no_path ? fs::path(leaf) : path;
+}
+
 }  // namespace
 
 std::optional<Server> server_from(const std::string& location) {
@@ -71,6 +79,9 @@ std::optional<Server> server_from(const std::string& location) {
 std::vector<std::string> leaves(const std::vector<std::string>& locations) {
     std::vector<std::string> all;
     for (const std::string& location : locations) add_leaves(location, all, 0);
+    if (all.size() == 1) return all;
+    std::set<fs::path> known;
+    std::erase_if(all, [&](const std::string& leaf) { return !known.insert(same_for_all_names(leaf)).second; });
     return all;
 }
 

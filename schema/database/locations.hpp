@@ -20,7 +20,7 @@ std::optional<Server> server_from(const std::string& location);
 
 /// The locations with every stub (a file, or a folder that holds one called XAPIANDB) replaced by what it names, in
 /// order. Relative paths in a stub are relative to it. A stub with a line that is neither a database in the file system
-/// nor `remote HOST:PORT` stays as it is, for Xapian to read.
+/// nor `remote HOST:PORT` stays as it is, for Xapian to read. What is named twice, by whatever path, comes once.
 std::vector<std::string> leaves(const std::vector<std::string>& locations);
 
 inline constexpr std::chrono::milliseconds kTimeout{10'000};  // Xapian's own

@@ -87,7 +87,9 @@ TEST_CASE("opening says what is wrong") {
     folder.write("text.txt", "not an index\n");
 
     CHECK(open({folder.path("good")}).get_doccount() == 0);
-    CHECK(open({folder.path("good"), folder.path("good")}).size() == 2);
+    make_database(folder.path("other"), std::to_string(kLayoutVersion).c_str());
+    CHECK(open({folder.path("good"), folder.path("other")}).size() == 2);
+    CHECK(open({folder.path("good"), folder.path("other"), folder.path("./other")}).size() == 2);  // named twice, it is one
 
     struct Case {
         const char* name;
