@@ -5,6 +5,7 @@
 #include "schema/fields.hpp"
 #include "schema/report.hpp"
 #include "searcher/search/nearest.hpp"
+#include "searcher/search/tallies.hpp"
 #include "searcher/search/terms.hpp"
 #include "searcher/search/text_fields.hpp"
 
@@ -66,11 +67,17 @@ Formula range_query(const Field& field, const Values& range, const Xapian::Datab
     return match::any_of(std::move(values));
 }
 
-std::vector<std::string> known_values(const Field& field, const Xapian::Database& database) {
-    const std::string prefix(field.prefix);
+// Commonest first; of facets as they are shown, of other fields as terms have them, folded.
+std::vector<std::string> known_values(const Field& field, const Index& index) {
     std::vector<std::pair<std::size_t, std::string>> counted;
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
-        counted.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
+    if (field.is_facet()) {
+        for (const auto& [value, tally] : tallies_of(index, match::paragraphs(), field)) counted.emplace_back(tally.paragraphs, value);
+    } else {
+        const Xapian::Database& database = index.database();
+        const std::string prefix(field.prefix);
+        for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+            counted.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
+    }
     std::ranges::sort(counted, [](const auto& a, const auto& b) { return std::pair(b.first, a.second) < std::pair(a.first, b.second); });
     std::vector<std::string> values;
     for (auto& [count, value] : counted) values.push_back(std::move(value));
@@ -93,10 +100,12 @@ void check_name(const Field& field, const std::string& value) {
 std::string nothing_has(const Field& field, const Values& values, Expander& expander) {
     check_name(field, values.low);
     std::string note = fmt::format("nothing has {}:{}", field.name, printed(values));
-    std::vector<std::string> known = known_values(field, expander.index().database());
+    std::vector<std::string> known = known_values(field, expander.index());
     if (known.empty()) return note + fmt::format("; no paragraph of this index has a {}", field.name);
-    if (const auto near = nearest(analysis::fold(values.low), known, 2); near && !values.range)
-        return note + fmt::format("; there is {}:{}", field.name, *near);
+    std::vector<std::string> folded;
+    for (const std::string& value : known) folded.push_back(analysis::fold(value));
+    if (const auto near = nearest(analysis::fold(values.low), folded, 2); near && !values.range)
+        return note + fmt::format("; there is {}:{}", field.name, known[static_cast<std::size_t>(std::ranges::find(folded, *near) - folded.begin())]);
     const bool more = known.size() > kValuesInNote;
     known.resize(std::min(known.size(), kValuesInNote));
     return note + fmt::format("; {} {}{}", more ? "some values are" : "the values are", fmt::join(known, ", "), more ? " …" : "");
