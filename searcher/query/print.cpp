@@ -23,7 +23,7 @@ Binding binding(const Node& node) {
     }
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     return text.find('"') == std::string_view::npos ? fmt::format("\"{}\"", text) : fmt::format("«{}»", text);
 }
 
@@ -37,7 +37,7 @@ bool is_plain_value(std::string_view value) {
 
 std::string value_of(const Values& values) {
     if (values.range) return values.low + ".." + values.high;
-    return is_plain_value(values.low) ? values.low : quoted(values.low);
+    return is_plain_value(values.low) ? values.low : in_quotes(values.low);
 }
 
 std::string printed(const Node& node, Binding wanted);
@@ -69,7 +69,7 @@ std::string outermost(const Node& node) {
 std::string bare(const Node& node) {
     switch (node.type) {
         case NodeType::Words: return node.text;
-        case NodeType::Phrase: return quoted(node.text);
+        case NodeType::Phrase: return in_quotes(node.text);
         case NodeType::Prefix: return node.text + "*";
         case NodeType::Filter: return node.field + ":" + value_of(node.values);
         case NodeType::Text: return node.field + ":" + printed(node.children.at(0), Binding::Tight);

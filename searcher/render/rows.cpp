@@ -90,7 +90,7 @@ std::string rows(const Results& results, const std::vector<std::string>& columns
     return out;
 }
 
-std::string quoted(std::string_view cell) {
+std::string in_quotes(std::string_view cell) {
     const std::string safe = printable(cell);
     if (safe.find_first_of(",\"") == std::string::npos) return safe;
     std::string out = "\"";
@@ -108,7 +108,7 @@ std::string tsv_line(const std::vector<std::string>& cells) {
 
 std::string csv_line(const std::vector<std::string>& cells) {
     std::vector<std::string> safe;
-    for (const std::string& cell : cells) safe.push_back(quoted(cell));
+    for (const std::string& cell : cells) safe.push_back(in_quotes(cell));
     return list_of(safe, ",") + "\r\n";
 }
 
