@@ -63,9 +63,10 @@ int run(const std::string& verb, const std::vector<std::string>& arguments) {
 
 // What a query frees it soon wants again: memory given back to the kernel and taken once more costs 3 us a page.
 void keep_freed_memory() {
-    constexpr int kNever = 1 << 30;
-    mallopt(M_TRIM_THRESHOLD, kNever);
-    mallopt(M_MMAP_THRESHOLD, kNever);
+#ifdef M_MMAP_THRESHOLD
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_MMAP_THRESHOLD, 1 << 25);  // glibc refuses more
+#endif
 }
 
 }  // namespace

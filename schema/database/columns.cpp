@@ -50,7 +50,7 @@ std::optional<ColumnSets> Columns::column(std::uint32_t slot) const {
         const auto codes = array_at<std::uint32_t>(bytes, header.codes, header.code_count);
         const auto values = array_at<ColumnValue>(bytes, header.values, header.value_count);
         const auto rows = array_at<char>(bytes, header.sets, std::uint64_t{header.rows} * header.width);
-        const bool fits = header.rows == (header.by_report != 0 ? report_count() : docids_);
+        const bool fits = header.rows == (header.by_report != 0 ? report_count() : docids_) && header.sets % sizeof(std::uint32_t) == 0;
         if (!fits || !starts || !codes || !values || !rows || (header.width != 1 && header.width != 2 && header.width != 4)) return std::nullopt;
         return ColumnSets{slot, header.by_report != 0, header.width, {rows->data(), rows->size()}, *starts, *codes, *values};
     }
