@@ -67,10 +67,10 @@ struct Verdict {
     }
 };
 
-class CommitmentReader {
+class Reader {
 public:
-    CommitmentReader(const Reporter& reporter, std::optional<int> year, std::string_view language, const Tables& tables)
-        : reporter_(reporter), year_(year), language_(language), tables_(tables), rows_(tables), responses_(tables) {}
+    Reader(const Parents& parents, const Reporter& reporter, std::optional<int> year, std::string_view language, const Tables& tables)
+        : parents_(parents), reporter_(reporter), year_(year), language_(language), tables_(tables), rows_(tables), responses_(tables) {}
 
     void read(Unit& unit, const Passage& passage) {
         rows_.meet(unit);
@@ -102,11 +102,13 @@ public:
         }
         if (verdict.is_empty() && defines_objective(passage, tables_)) verdict.add(Commitment::Planned, first_words(passage));
         if (item || (!unit.label.empty() && verdict.is_empty() && is_imperative(passage))) inherit(verdict, unit, passage);
-        if (lead_in.status == Commitment::None) {
-            lead_in.status = verdict.gist();
-            lead_in.words = verdict.words[static_cast<std::size_t>(lead_in.status)];
+        if (parents_.contains(unit.ordinal)) {
+            if (lead_in.status == Commitment::None) {
+                lead_in.status = verdict.gist();
+                lead_in.words = verdict.words[static_cast<std::size_t>(lead_in.status)];
+            }
+            lead_ins_[unit.ordinal] = std::move(lead_in);
         }
-        lead_ins_[unit.ordinal] = lead_in;
         store(unit, verdict);
     }
 
@@ -207,6 +209,7 @@ private:
         if (unit.commitment_words.empty()) unit.commitment_words = verdict.words[static_cast<std::size_t>(unit.commitment)];
     }
 
+    const Parents& parents_;
     const Reporter& reporter_;
     std::optional<int> year_;
     std::string_view language_;
@@ -221,10 +224,15 @@ private:
 
 }  // namespace
 
-void mark_commitments(std::vector<Unit>& units, std::span<const Passage> passages, const Reporter& reporter,
-                      std::optional<int> year, std::string_view language, const Tables& tables) {
-    CommitmentReader reader(reporter, year, language, tables);
-    for (std::size_t i = 0; i < units.size(); ++i) reader.read(units[i], passages[i]);
-}
+struct CommitmentReader::State {
+    Reader reader;
+};
+
+CommitmentReader::CommitmentReader(const Parents& parents, const Reporter& reporter, std::optional<int> year, std::string_view language,
+                                   const Tables& tables)
+    : state_(std::make_unique<State>(Reader(parents, reporter, year, language, tables))) {}
+CommitmentReader::~CommitmentReader() = default;
+
+void CommitmentReader::read(Unit& unit, const Passage& passage) { state_->reader.read(unit, passage); }
 
 }  // namespace travaux::facets

@@ -255,7 +255,7 @@ private:
 }  // namespace
 
 std::vector<DefinedForm> definitions_in(const Passage& passage, const Lexicon& lexicon, const vocabulary::Authority& authority) {
-    if (passage.text.find('(') == std::string_view::npos) return {};
+    if (!may_define(passage.text)) return {};
     return Finder(passage, lexicon, authority).find();
 }
 

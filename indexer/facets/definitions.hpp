@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace travaux::facets {
@@ -25,5 +26,8 @@ struct DefinedForm {
 /// left out ("Global Compact for Safe, Orderly and Regular Migration (GCM)"). Or the long form is a name of `passage.names`
 /// and the authority file has the short one for it, in whatever language. Nothing of more than 12 words or 100 bytes.
 std::vector<DefinedForm> definitions_in(const Passage& passage, const Lexicon& lexicon, const vocabulary::Authority& authority);
+
+/// Whether a text can hold any: for who would not make it a passage else.
+inline bool may_define(std::string_view text) { return text.find('(') != std::string_view::npos; }
 
 }  // namespace travaux::facets

@@ -49,7 +49,7 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
 }  // namespace
 
 std::vector<std::size_t> title_units(const Reading& reading) {
-    const auto& units = reading.report.units;
+    const std::span units = std::span(reading.report.units).first(reading.passages.size());
     const auto has_title = [&](std::size_t i) { return units[i].kind == Kind::Heading && units[i].level == 0; };
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < units.size(); ++i) {

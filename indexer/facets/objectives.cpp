@@ -134,47 +134,48 @@ bool defines_objective(const Passage& passage, const Tables& tables) {
     return next.mark && next.lower != "," && next.lower != "(";
 }
 
-void mark_objectives(std::vector<Unit>& units, std::span<const Passage> passages, const Tables& tables) {
-    const ObjectiveFinder finder(tables);
-    std::map<int, std::string> labels;
-    std::optional<int> current;
-    std::optional<int> heading_level;  // where a heading opened it, it covers the headings below that one
-    std::map<int, std::optional<int>> by_ordinal;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        Unit& unit = units[i];
-        const Passage& passage = passages[i];
-        if (unit.kind == Kind::Contents || unit.kind == Kind::Furniture) continue;
-        const WordRange first = passage.sentences.empty() ? WordRange{} : passage.sentences.front();
-        const auto named = unit.kind == Kind::Footnote ? std::nullopt : finder.find(passage.words, first);
-        if (named) {
-            std::string label = label_of(passage, first, named->words.last, tables);
-            if (label.empty() && unit.kind == Kind::Heading) label = heading_label(passage, named->words.last);
-            if (!label.empty()) labels.emplace(named->number, std::move(label));
-        }
-        if (unit.kind == Kind::Heading) {
-            const bool below = heading_level && unit.level > *heading_level && !named;
-            if (below) continue;
-            current = named && unit.level > 0 ? std::optional(named->number) : std::nullopt;
-            heading_level = current ? std::optional(unit.level) : std::nullopt;
-            continue;
-        }
-        const bool item = unit.kind == Kind::ListItem || unit.kind == Kind::TableRow;
-        std::optional<int> objective = current;
-        if (item) {
-            constexpr std::size_t kStart = 2;
-            const auto parent = unit.parent ? by_ordinal.find(*unit.parent) : by_ordinal.end();
-            if (parent != by_ordinal.end() && parent->second) objective = parent->second;
-            if (named && named->words.first < kStart) objective = named->number;
-        } else if (named) {
-            current = objective = named->number;
-            heading_level.reset();
-        }
-        by_ordinal[unit.ordinal] = objective;
-        if (!unit.objective) unit.objective = objective;
+Parents parents_of(const std::vector<Unit>& units) {
+    Parents parents;
+    for (const Unit& unit : units)
+        if (unit.parent) parents.insert(*unit.parent);
+    return parents;
+}
+
+void ObjectiveReader::read(Unit& unit, const Passage& passage) {
+    if (unit.kind == Kind::Contents || unit.kind == Kind::Furniture) return;
+    const WordRange first = passage.sentences.empty() ? WordRange{} : passage.sentences.front();
+    const auto named = unit.kind == Kind::Footnote ? std::nullopt : ObjectiveFinder(tables_).find(passage.words, first);
+    if (named) {
+        std::string label = label_of(passage, first, named->words.last, tables_);
+        if (label.empty() && unit.kind == Kind::Heading) label = heading_label(passage, named->words.last);
+        if (!label.empty()) labels_.emplace(named->number, std::move(label));
     }
+    if (unit.kind == Kind::Heading) {
+        const bool below = heading_level_ && unit.level > *heading_level_ && !named;
+        if (below) return;
+        current_ = named && unit.level > 0 ? std::optional(named->number) : std::nullopt;
+        heading_level_ = current_ ? std::optional(unit.level) : std::nullopt;
+        return;
+    }
+    const bool item = unit.kind == Kind::ListItem || unit.kind == Kind::TableRow;
+    std::optional<int> objective = current_;
+    if (item) {
+        constexpr std::size_t kStart = 2;
+        const auto parent = unit.parent ? of_parents_.find(*unit.parent) : of_parents_.end();
+        if (parent != of_parents_.end() && parent->second) objective = parent->second;
+        if (named && named->words.first < kStart) objective = named->number;
+    } else if (named) {
+        current_ = objective = named->number;
+        heading_level_.reset();
+    }
+    if (parents_.contains(unit.ordinal)) of_parents_[unit.ordinal] = objective;
+    if (!unit.objective) unit.objective = objective;
+}
+
+void ObjectiveReader::label(std::vector<Unit>& units) const {
     for (Unit& unit : units) {
-        const auto label = unit.objective ? labels.find(*unit.objective) : labels.end();
-        if (unit.objective_label.empty() && label != labels.end()) unit.objective_label = label->second;
+        const auto label = unit.objective ? labels_.find(*unit.objective) : labels_.end();
+        if (unit.objective_label.empty() && label != labels_.end()) unit.objective_label = label->second;
     }
 }
 

@@ -1,5 +1,7 @@
 #include "indexer/facets/report_facts.hpp"
 
+#include "indexer/facets/passages.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -9,7 +11,7 @@ namespace {
 using schema::Kind;
 using schema::Unit;
 
-constexpr std::size_t kFrontUnits = 40;
+constexpr std::size_t kFrontUnits = Passages::kFirstUnits;
 constexpr std::size_t kBodyWords = 25;      // a line of so many words is a paragraph,
 constexpr std::size_t kSentenceWords = 12;  // or of so many that ends in a full stop
 
@@ -68,7 +70,7 @@ std::vector<std::size_t> first_units(const Reading& reading) {
 std::vector<std::size_t> first_paragraphs(const Reading& reading, std::size_t count) {
     std::vector<std::size_t> out;
     const auto& units = reading.report.units;
-    for (std::size_t i = 0; i < units.size() && out.size() < count; ++i) {
+    for (std::size_t i = 0; i < reading.passages.size() && out.size() < count; ++i) {
         if (units[i].kind == Kind::Paragraph && is_body(units[i], reading.passages[i])) out.push_back(i);
     }
     return out;

@@ -34,7 +34,7 @@ namespace travaux::facets {
 /// A report whose facts are being read.
 struct Reading {
     const schema::Report& report;
-    std::span<const Passage> passages;  // one a unit
+    std::span<const Passage> passages;  // of the first units, one each: facts are read from the beginning of a report
     const Tables& tables;
     schema::ReportFacts& facts;
     const std::vector<std::string>& given;  // fields settled by hand, the empty ones too
