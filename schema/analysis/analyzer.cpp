@@ -6,7 +6,6 @@
 #include "schema/analysis/word_breaks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 
@@ -40,18 +39,11 @@ bool is_grouped_number(std::string_view word) {
     return at == word.size() || (!is_digit(word[at]) && word.find_first_of(",;'", at) == std::string_view::npos);
 }
 
-// The folded word where it is of ASCII letters alone, as most are: it has no article, number, base or accent in it.
-bool fold_letters(std::string_view word, std::string& folded) {
-    constexpr std::size_t kMost = 15;  // what a string holds in itself: nearly all words
-    std::array<char, kMost> letters;   // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
-    if (word.size() > kMost) return false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const auto letter = static_cast<char>(word[i] | 0x20);
-        if (letter < 'a' || letter > 'z') return false;
-        letters[i] = letter;
-    }
-    folded.assign(letters.data(), word.size());
-    return true;
+// ASCII letters and digits alone: the bit is the case of a letter, and set in every digit.
+std::string fold_plain(std::string_view word) {
+    std::string folded(word);
+    for (char& c : folded) c = static_cast<char>(c | 0x20);
+    return folded;
 }
 
 // The word without a possessive `'s`, or without the dots of `u.n`.
@@ -70,29 +62,28 @@ std::optional<std::string> base_of(std::string_view word) {
     return letters;
 }
 
-// Builds the tokens of one text, word after word.
-class Reading {
+// Parts the words of a text into what stands at its places. `Take` has part(word), perhaps a part of a hyphenated compound; alone(word, folded),
+// none; and apart(), behind which no compound goes on.
+template <class Take>
+class Cutter {
 public:
-    Reading(std::string_view text, Language language, Stems& stems) : text_(text), language_(language), stems_(stems) {}
+    Cutter(std::string_view text, Language language, Stems& stems, Take& take) : text_(text), language_(language), stems_(stems), take_(take) {}
 
-    std::vector<Token> tokens(const std::vector<Word>& words) {
-        tokens_.reserve(words.size() + words.size() / 8);
+    void cut(const std::vector<Word>& words) {
         const bool has_slash = text_.find('/') != std::string_view::npos;
         std::size_t done = 0;
         for (const Word& word : words) {
             if (word.begin < done) continue;
             if (has_slash && may_begin_symbol(word)) {
                 if (const std::size_t end = document_symbol(text_, word.begin); end > word.begin) {
-                    close_compound();
-                    add({word.begin, end}, fold_word(slice({word.begin, end})));
+                    take_.alone({word.begin, end}, fold_word(slice({word.begin, end})));
                     done = end;
                     continue;
                 }
             }
-            add_word(word);
+            if (word.plain) take_.part(word);
+            else cut(word);
         }
-        close_compound();
-        return std::move(tokens_);
     }
 
 private:
@@ -103,17 +94,16 @@ private:
         return word.end < text_.size() && (text_[word.end] == '/' || text_[word.end] == '.' || text_[word.end] == '-');
     }
 
-    void add_word(Word word) {
-        if (std::string folded; fold_letters(slice(word), folded)) return add_part(word, std::move(folded));
+    void cut(Word word) {
         for (std::size_t length = elided(slice(word)); length > 0; length = elided(slice(word))) {
-            add_part({word.begin, word.begin + length});
-            close_compound();
+            take_.part({word.begin, word.begin + length});
+            take_.apart();
             word.begin += length;
         }
         const std::string_view printed = slice(word);
         const bool quoted_number = is_digit(printed.front()) && printed.find_first_of("'\xE2") != std::string_view::npos;
-        if (quoted_number || printed.find_first_of(",;") != std::string_view::npos) return add_number(word);
-        add_part(word);
+        if (quoted_number || printed.find_first_of(",;") != std::string_view::npos) return cut_number(word);
+        take_.part(word);
     }
 
     // The bytes of an elided article and its apostrophe, or 0.
@@ -128,24 +118,59 @@ private:
     }
 
     // One number, or several that a comma parts with no blank behind it ("2012,2013").
-    void add_number(Word word) {
+    void cut_number(Word word) {
         std::string folded = fold_word(slice(word));
         if (is_grouped_number(folded)) {
             std::erase_if(folded, [](char c) { return c == ',' || c == '\''; });
-            close_compound();
-            return add(word, std::move(folded));
+            return take_.alone(word, std::move(folded));
         }
         for (std::size_t begin = word.begin; begin < word.end;) {
             const std::size_t end = std::min(text_.find_first_of(",;", begin), word.end);
-            if (begin < end) add_part({begin, end});
+            if (begin < end) take_.part({begin, end});
             begin = end + 1;
         }
     }
 
-    void add_part(Word word) { add_part(word, fold_word(slice(word))); }
+    std::string_view text_;
+    Language language_;
+    Stems& stems_;
+    Take& take_;
+};
 
-    // A word, perhaps a part of a hyphenated compound.
-    void add_part(Word word, std::string folded) {
+// Where places are. A word that folds to nothing has none.
+class Places {
+public:
+    Places(std::string_view text, std::vector<Word>& into) : text_(text), places_(into) {}
+
+    void alone(Word word, std::string&&) { places_.push_back(word); }
+    void part(Word word) {
+        if (word.plain || !fold_word(text_.substr(word.begin, word.end - word.begin)).empty()) places_.push_back(word);
+    }
+    void apart() {}
+
+private:
+    std::string_view text_;
+    std::vector<Word>& places_;
+};
+
+// Builds the tokens of one text, place after place.
+class Tokens {
+public:
+    explicit Tokens(std::string_view text, std::size_t words) : text_(text) { tokens_.reserve(words + words / 8); }
+
+    std::vector<Token> take() {
+        close_compound();
+        return std::move(tokens_);
+    }
+
+    void alone(Word word, std::string folded) {
+        close_compound();
+        add(word, std::move(folded));
+    }
+
+    void part(Word word) {
+        const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
+        std::string folded = word.plain ? fold_plain(printed) : fold_word(printed);
         if (folded.empty()) return;
         const bool continues = parts_ > 0 && !is_digit(tokens_[last_part_].word.front()) && word.begin >= tokens_[last_part_].end &&
                                is_hyphen(text_.substr(tokens_[last_part_].end, word.begin - tokens_[last_part_].end));
@@ -158,8 +183,11 @@ private:
         add(word, std::move(folded));
     }
 
+    void apart() { close_compound(); }
+
+private:
     void add(Word word, std::string folded) {
-        std::optional<std::string> base = base_of(folded);
+        std::optional<std::string> base = word.plain ? std::nullopt : base_of(folded);
         tokens_.push_back({word.begin, word.end, position_, 1, Form::Plain, std::move(folded)});
         if (base) tokens_.push_back({word.begin, word.end, position_, 1, Form::Base, std::move(*base)});
         ++position_;
@@ -180,8 +208,6 @@ private:
     }
 
     std::string_view text_;
-    Language language_;
-    Stems& stems_;
     std::vector<Token> tokens_;
     std::uint32_t position_ = 0;
     std::size_t first_part_ = 0, last_part_ = 0, parts_ = 0;  // the compound under way: indexes into tokens_
@@ -193,6 +219,17 @@ struct Analyzer::State {
     std::optional<DictionaryWords> dictionary;
     Stems stems;
     std::vector<Word> words;  // kept for its memory
+
+    void cut_words(std::string_view text) {
+        constexpr std::size_t kMostForIcu = std::numeric_limits<std::int32_t>::max();
+        words.clear();
+        if (text.size() < kMostForIcu && needs_dictionary(text)) {
+            if (!dictionary) dictionary.emplace();
+            dictionary->words(text, words);
+        } else {
+            words_by_rules(text, words);
+        }
+    }
 };
 
 Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
@@ -201,15 +238,18 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::vector<Token> Analyzer::tokens(std::string_view text, Language language) {
-    constexpr std::size_t kMostForIcu = std::numeric_limits<std::int32_t>::max();
-    state_->words.clear();
-    if (text.size() < kMostForIcu && needs_dictionary(text)) {
-        if (!state_->dictionary) state_->dictionary.emplace();
-        state_->dictionary->words(text, state_->words);
-    } else {
-        words_by_rules(text, state_->words);
-    }
-    return Reading(text, language, state_->stems).tokens(state_->words);
+    state_->cut_words(text);
+    Tokens tokens(text, state_->words.size());
+    Cutter(text, language, state_->stems, tokens).cut(state_->words);
+    return tokens.take();
+}
+
+void Analyzer::places(std::string_view text, Language language, std::vector<Word>& into) {
+    into.clear();
+    state_->cut_words(text);
+    into.reserve(state_->words.size());
+    Places places(text, into);
+    Cutter(text, language, state_->stems, places).cut(state_->words);
 }
 
 std::string Analyzer::stem(std::string_view word, Language language) { return state_->stems.stem(word, language); }

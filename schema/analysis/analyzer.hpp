@@ -7,6 +7,7 @@
 #pragma once
 
 #include "schema/analysis/language.hpp"
+#include "schema/analysis/word_breaks.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -57,6 +58,9 @@ public:
     /// underscores and at signs part words. Compounds of more than six parts have no Joined reading.
     /// Total on any bytes.
     std::vector<Token> tokens(std::string_view text, Language language = Language::English);
+
+    /// Where the words of tokens() stand that are Plain, in order, without what they are: the word at each position.
+    void places(std::string_view text, Language language, std::vector<Word>& into);
 
     /// The stem under which a folded word is indexed and sought, without its `Z` prefix: American
     /// spellings are mapped to British ones first (English), then Snowball. A word with a digit, a symbol or

@@ -127,6 +127,13 @@ std::size_t end_of_word(std::string_view text, std::size_t at, Class kind) {
     }
 }
 
+// Whether a word surely ends behind an ASCII letter or digit: nothing that joins follows, or a comma or full stop with no letter behind.
+bool ends_there(std::string_view text, std::size_t at) {
+    const auto is_ascii = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) < 0x80; };
+    if (at == text.size() || parts_words(text[at])) return true;
+    return is_ascii(at) && (at + 1 == text.size() || (is_ascii(at + 1) && !is_plain(text[at + 1])));
+}
+
 constexpr std::uint64_t kHighBits = 0x8080808080808080U;
 
 // Scripts that are written without blanks begin with Thai, at U+0E00. ICU's dictionaries also part Korean from
@@ -158,14 +165,25 @@ bool needs_dictionary(std::string_view text) {
 
 void words_by_rules(std::string_view text, std::vector<Word>& words) {
     for (std::size_t at = 0; at < text.size();) {
-        const Character c = character(text, at);
-        if (is_letter(c.kind) || c.kind == Class::Digit) {
-            const std::size_t end = end_of_word(text, c.end, c.kind);
-            words.push_back({at, end});
-            at = end;
-        } else {
-            at = c.end;
+        if (parts_words(text[at])) {
+            ++at;
+            continue;
         }
+        std::size_t plain = at;
+        while (plain < text.size() && is_plain(text[plain])) ++plain;
+        std::size_t end = plain;
+        if (plain == at) {
+            const Character c = character(text, at);
+            end = is_letter(c.kind) || c.kind == Class::Digit ? end_of_word(text, c.end, c.kind) : at;
+            if (end == at) {
+                at = c.end;
+                continue;
+            }
+        } else if (!ends_there(text, plain)) {
+            end = end_of_word(text, plain, kAscii[static_cast<unsigned char>(text[plain - 1])]);
+        }
+        words.push_back({at, end, end == plain});
+        at = end;
     }
 }
 

@@ -13,7 +13,8 @@ namespace travaux::analysis {
 struct Word {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool operator==(const Word&) const = default;
+    bool plain = false;  // of ASCII letters and digits alone, as most are
+    bool operator==(const Word& other) const { return begin == other.begin && end == other.end; }
 };
 
 /// Whether a text holds Chinese, Japanese, Korean, Thai, Lao, Khmer or Burmese, which ICU cuts by dictionary.

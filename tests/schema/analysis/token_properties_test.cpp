@@ -46,6 +46,12 @@ void check_tokens(Analyzer& analyzer, const std::string& text, Language language
             readings = readings && token.position + 1 == next_position && (token.width > 1) == (token.form == Form::Joined);
         }
     }
+    std::vector<Word> places;
+    analyzer.places(text, language, places);
+    std::vector<Word> plain;
+    for (const Token& token : tokens)
+        if (token.form == Form::Plain) plain.push_back({token.begin, token.end});
+    CHECK(places == plain);
     CHECK(in_range);
     CHECK(ascending);
     CHECK(on_boundaries);
