@@ -50,15 +50,18 @@ constexpr std::array<Class, 128> ascii_classes() {
 }
 constexpr std::array<Class, 128> kAscii = ascii_classes();
 
-// An ASCII letter or digit; what in ASCII ends any word.
-bool is_plain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x80 && (kAscii[byte] == Class::Letter || kAscii[byte] == Class::Digit);
+using Bytes = std::array<bool, 256>;
+constexpr Bytes ascii_of(auto&& is) {
+    Bytes bytes{};
+    for (std::size_t c = 0; c < kAscii.size(); ++c) bytes[c] = is(kAscii[c]);
+    return bytes;
 }
-bool parts_words(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x80 && kAscii[byte] == Class::Other;
-}
+
+// ASCII letters and digits; what in ASCII ends any word.
+constexpr Bytes kPlain = ascii_of([](Class c) { return c == Class::Letter || c == Class::Digit; });
+constexpr Bytes kParting = ascii_of([](Class c) { return c == Class::Other; });
+bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+bool parts_words(char c) { return kParting[static_cast<unsigned char>(c)]; }
 
 struct Character {
     Class kind = Class::Other;

@@ -1,5 +1,7 @@
 #include "searcher/search/marker.hpp"
 
+#include "schema/analysis/paragraph_tokens.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -18,10 +20,21 @@ std::vector<std::size_t> starts_of_positions(std::span<const WordAt> words) {
     return starts;
 }
 
-// A word that was not looked up is known by its place.
-bool is_same(const WordAt& known, const WordAt& word) {
-    if (!known.word.empty()) return known.word == word.word;
-    return known.position == word.position && known.width == word.width && known.further == word.further;
+// Says where words stand in the text that they were cut from, and drops those of a title, which come behind it. False, and nothing is
+// certain, where it is not that text.
+bool put_in_places(std::span<const analysis::Word> places, std::vector<WordAt>& words) {
+    std::size_t known = 0;
+    std::size_t count = 0;
+    for (; count < words.size() && words[count].position < places.size(); ++count) {
+        WordAt& word = words[count];
+        if (word.width > places.size() - word.position) return false;
+        word.begin = places[word.position].begin;
+        word.end = places[word.position + word.width - 1].end;
+        known += word.further ? 0U : 1U;
+    }
+    const bool ends_there = count == words.size() || words[count].position >= places.size() + analysis::kPositionGap;
+    words.resize(count);
+    return ends_there && known == places.size();
 }
 
 }  // namespace
@@ -81,21 +94,18 @@ void Marker::mark_phrases(std::span<const WordAt> words, Marked& marked) const {
 }
 
 Marked Marker::mark(std::string_view text, Language language, std::vector<WordAt> words) {
+    analyzer_.places(text, language, places_);
+    if (put_in_places(places_, words)) return mark(words, language);
+    return mark(text, language);
+}
+
+Marked Marker::mark(std::string_view text, Language language) {
     const std::vector<analysis::Token> tokens = analyzer_.tokens(text, language);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const analysis::Token& token = tokens[i];
-        const WordAt word{token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0};
-        if (i == words.size()) {
-            words.push_back(word);
-        } else if (is_same(words[i], word)) {
-            words[i].begin = word.begin;
-            words[i].end = word.end;
-        } else {
-            words[i] = word;
-        }
-    }
-    words.resize(tokens.size());
-    return mark(std::span<const WordAt>(words), language);
+    std::vector<WordAt> words;
+    words.reserve(tokens.size());
+    for (const analysis::Token& token : tokens)
+        words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0});
+    return mark(words, language);
 }
 
 Marked Marker::mark(std::span<const WordAt> words, Language language) {

@@ -37,8 +37,10 @@ class Marker {
 public:
     Marker(const Plan& plan, analysis::Analyzer& analyzer);
 
-    /// `words`: those of the text as the index has them, whose stems are taken over; or none.
-    Marked mark(std::string_view text, analysis::Language language, std::vector<WordAt> words = {});
+    Marked mark(std::string_view text, analysis::Language language);
+
+    /// The same, where the words of the text are known from the index.
+    Marked mark(std::string_view text, analysis::Language language, std::vector<WordAt> words);
 
     /// Words without a place in a text give marks without one.
     Marked mark(std::span<const WordAt> words, analysis::Language language);
@@ -83,6 +85,7 @@ private:
     ByWord<std::vector<std::size_t>> words_;
     ByWord<std::vector<PhraseOf>> phrases_;  // by first word
     std::uint64_t phrase_starts_ = 0;         // bit_of() of their first words: most words have another one, and need not be looked up
+    std::vector<analysis::Word> places_;      // kept for its memory
     std::unordered_map<std::uint8_t, ByWord<std::vector<std::size_t>>> seen_;  // by language, word
 };
 

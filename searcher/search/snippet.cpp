@@ -1,7 +1,7 @@
 #include "searcher/search/snippet.hpp"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 #include <span>
 #include <utility>
 #include <vector>
@@ -26,6 +26,12 @@ struct Cut {
     std::size_t point = 0;
     bool sentence = false;
 };
+
+// Whether a text is not worth cutting. No code point has more than four bytes.
+bool is_short(std::string_view text) {
+    constexpr std::size_t kMost = kSnippetLength + kAllowance;
+    return length(text.substr(0, 4 * (kMost + 1))) <= kMost && length(text) <= kMost;
+}
 
 bool ends_with_any(std::string_view text, std::span<const std::string_view> marks) {
     return std::ranges::any_of(marks, [&](std::string_view mark) { return text.ends_with(mark); });
@@ -55,83 +61,125 @@ std::size_t before_opening(std::string_view text, std::size_t at) {
     return at;
 }
 
+// The cuts around one place after another, ascending: a long text is not looked at where nothing is marked.
+//
 // Words begin where the analyzer says, so a cut never parts a grapheme; inside of `inter-agency` there is none.
 // A word beyond all measure is cut at a code point.
-std::vector<Cut> cuts_of(std::string_view text, const std::vector<std::size_t>& words) {
-    std::vector<Cut> cuts{{0, 0, true}};
-    std::size_t byte = 0;
-    std::size_t point = 0;
-    const auto add = [&](std::size_t at, bool sentence) {
-        point += length(text.substr(byte, at - byte));
-        byte = at;
-        cuts.push_back({byte, point, sentence});
-    };
-    const auto fill_to = [&](std::size_t at) {
-        while (at - byte > 4 * kSnippetLength) {
-            std::size_t next = byte + kSnippetLength;
-            while (continues(text[next])) ++next;
+class Cuts {
+public:
+    Cuts(std::string_view text, const std::vector<std::size_t>& words) : text_(text), words_(words) {}
+
+    /// Until the next call. Code points are counted from the first cut on. There are those up to kBefore before `byte`, and those within a
+    /// snippet's length behind it with one beyond.
+    const std::vector<Cut>& around(std::size_t byte) {
+        if (cuts_.empty() || byte > cuts_.back().byte) begin_before(byte);
+        while (cuts_.back().byte <= byte && add_next()) {}
+        const std::size_t limit = at(byte).point + kSnippetLength;
+        while (cuts_.back().point <= limit && add_next()) {}
+        return cuts_;
+    }
+
+    /// The last cut up to `byte`, of those around it.
+    const Cut& at(std::size_t byte) const { return *std::prev(std::ranges::upper_bound(cuts_, byte, {}, &Cut::byte)); }
+
+private:
+    // Where the text may be cut before a word; 0 where it may not.
+    std::size_t before(std::size_t word) const {
+        const std::size_t at = before_opening(text_, words_[word]);
+        if (at == 0) return 0;
+        const auto previous = static_cast<unsigned char>(text_[at - 1]);
+        return previous < 0x80U && previous != ' ' && previous != '\n' && previous != '\t' ? 0 : at;
+    }
+
+    // Begins at a cut that is too far away to be wanted, or with the text.
+    void begin_before(std::size_t byte) {
+        std::size_t points = 0;  // from there to the last cut before `byte`
+        std::size_t from = 0;
+        cuts_.clear();
+        for (next_ = static_cast<std::size_t>(std::ranges::upper_bound(words_, byte) - words_.begin()); next_ > 0; --next_) {
+            const std::size_t at = before(next_ - 1);
+            if (at == 0) continue;
+            if (from > 0) points += length(text_.substr(at, from - at));
+            from = at;
+            if (points > kBefore) return cuts_.push_back({at, 0, ends_sentence(text_.substr(0, at))});
+        }
+        cuts_.push_back({0, 0, true});
+    }
+
+    // False at the end of the text.
+    bool add_next() {
+        if (cuts_.back().byte == text_.size()) return false;
+        std::size_t at = 0;
+        while (at == 0 && next_ < words_.size()) at = before(next_++);
+        const bool is_end = at == 0;
+        if (is_end) at = text_.size();
+        while (at - cuts_.back().byte > 4 * kSnippetLength) {
+            std::size_t next = cuts_.back().byte + kSnippetLength;
+            while (continues(text_[next])) ++next;
             add(next, false);
         }
-    };
-    for (std::size_t word : words) {
-        const std::size_t at = before_opening(text, word);
-        if (at <= byte) continue;
-        const auto previous = static_cast<unsigned char>(text[at - 1]);
-        if (previous < 0x80U && previous != ' ' && previous != '\n' && previous != '\t') continue;
-        fill_to(at);
-        add(at, ends_sentence(text.substr(0, at)));
+        add(at, is_end || ends_sentence(text_.substr(0, at)));
+        return true;
     }
-    fill_to(text.size());
-    if (byte < text.size()) add(text.size(), true);
-    return cuts;
-}
 
-struct Window {
-    std::size_t first = 0;  // indices into the cuts
-    std::size_t last = 0;
+    void add(std::size_t at, bool sentence) {
+        const Cut& last = cuts_.back();
+        cuts_.push_back({at, last.point + length(text_.substr(last.byte, at - last.byte)), sentence});
+    }
+
+    std::string_view text_;
+    const std::vector<std::size_t>& words_;
+    std::size_t next_ = 0;  // of the words, the first behind the cuts
+    std::vector<Cut> cuts_;
 };
 
 // The last cut within the length; a sentence's end is worth a fifth of it.
-std::size_t end_of(const std::vector<Cut>& cuts, std::size_t first) {
-    const std::size_t limit = cuts[first].point + kSnippetLength;
-    const auto beyond = std::ranges::upper_bound(cuts, limit, {}, &Cut::point);
-    const auto last = std::max<std::ptrdiff_t>(beyond - cuts.begin() - 1, static_cast<std::ptrdiff_t>(first) + 1);
-    for (auto i = static_cast<std::size_t>(last); i > first && cuts[i].point + kSnippetLength / 5 >= limit; --i)
-        if (cuts[i].sentence) return i;
-    return static_cast<std::size_t>(last);
+const Cut& end_of(const std::vector<Cut>& cuts, const Cut& first) {
+    const std::size_t limit = first.point + kSnippetLength;
+    const Cut* last = std::max(&first + 1, &*std::prev(std::ranges::upper_bound(cuts, limit, {}, &Cut::point)));
+    for (const Cut* cut = last; cut > &first && cut->point + kSnippetLength / 5 >= limit; --cut)
+        if (cut->sentence) return *cut;
+    return *last;
 }
 
-std::size_t start_for(const std::vector<Cut>& cuts, std::size_t byte) {
-    const auto after = std::ranges::upper_bound(cuts, byte, {}, &Cut::byte);
-    const auto at = static_cast<std::size_t>(after - cuts.begin()) - 1;
-    std::size_t word = at;
-    for (std::size_t i = at;; --i) {
-        if (cuts[at].point - cuts[i].point > kBefore) break;
-        if (cuts[i].sentence) return i;
-        if (cuts[at].point - cuts[i].point <= kLead) word = i;
-        if (i == 0) break;
+const Cut& start_for(const std::vector<Cut>& cuts, const Cut& at) {
+    const Cut* word = &at;
+    for (const Cut* cut = &at;; --cut) {
+        if (at.point - cut->point > kBefore) break;
+        if (cut->sentence) return *cut;
+        if (at.point - cut->point <= kLead) word = cut;
+        if (cut == cuts.data()) break;
     }
-    return word;
+    return *word;
 }
+
+struct Window {
+    std::size_t begin = 0;  // in bytes
+    std::size_t end = 0;
+};
 
 // Of the windows that begin before a match, the first with the most different words in it, then the most matches.
-Window best_window(const std::vector<Cut>& cuts, const Marked& marked) {
+Window best_window(std::string_view text, const Marked& marked) {
     constexpr std::size_t kTried = 200;  // matches looked at: a long paragraph may hold thousands
-    Window best{0, end_of(cuts, 0)};
+    Cuts cuts(text, marked.words);
+    const std::vector<Cut>& first_cuts = cuts.around(0);
+    Window best{0, end_of(first_cuts, first_cuts.front()).byte};
     std::pair<std::size_t, std::size_t> most{0, 0};
     const auto& all = marked.occurrences;
+    std::vector<std::size_t> targets;
     for (std::size_t k = 0; k < std::min(kTried, all.size()); ++k) {
-        const std::size_t first = start_for(cuts, all[k].begin);
-        const std::size_t last = end_of(cuts, first);
-        std::set<std::size_t> targets;
+        const std::vector<Cut>& around = cuts.around(all[k].begin);
+        const Cut& first = start_for(around, cuts.at(all[k].begin));
+        const Cut& last = end_of(around, first);
+        targets.clear();
         std::size_t count = 0;
-        for (std::size_t i = k; i < all.size() && all[i].end <= cuts[last].byte; ++i) {
-            targets.insert(all[i].target);
+        for (std::size_t i = k; i < all.size() && all[i].end <= last.byte; ++i) {
+            if (std::ranges::find(targets, all[i].target) == targets.end()) targets.push_back(all[i].target);
             ++count;
         }
         if (const std::pair found{targets.size(), count}; found > most) {
             most = found;
-            best = {first, last};
+            best = {first.byte, last.byte};
         }
     }
     return best;
@@ -169,11 +217,10 @@ Snippet whole(std::string_view text, const Marked& marked) {
 }
 
 Snippet snippet(std::string_view text, const Marked& marked) {
-    if (length(text) <= kSnippetLength + kAllowance) return whole(text, marked);
-    const std::vector<Cut> cuts = cuts_of(text, marked.words);
-    const Window window = best_window(cuts, marked);
-    const std::size_t begin = cuts[window.first].byte;
-    std::size_t end = cuts[window.last].byte;
+    if (is_short(text)) return whole(text, marked);
+    const Window window = best_window(text, marked);
+    const std::size_t begin = window.begin;
+    std::size_t end = window.end;
     while (end > begin && text[end - 1] == ' ') --end;
     const std::string opening = begin > 0 ? std::string(kEllipsis) + " " : std::string();
     const std::string closing = end < text.size() ? " " + std::string(kEllipsis) : std::string();
