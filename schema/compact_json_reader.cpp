@@ -14,6 +14,13 @@ namespace {
     throw Error(ErrorCode::Database, "a record of the index is damaged", "`travaux status --check` says more; build it again with: travaux-index --force PATH...");
 }
 
+// By backslashes before it that do not escape each other.
+bool is_escaped(std::string_view text, std::size_t at) {
+    std::size_t backslashes = 0;
+    while (backslashes < at && text[at - 1 - backslashes] == '\\') ++backslashes;
+    return backslashes % 2 == 1;
+}
+
 }  // namespace
 
 bool CompactJsonReader::pass(char c) {
@@ -45,15 +52,18 @@ std::string_view CompactJsonReader::end() {
 
 std::string CompactJsonReader::text() {
     need('"');
-    const std::size_t quote = rest_.find('"');
+    std::size_t quote = rest_.find('"');
     if (quote == std::string_view::npos) damaged();
-    std::string text(rest_.substr(0, quote));
-    if (text.find('\\') != std::string::npos) {
-        text.clear();
-        unescape(text);
-    } else {
+    std::string text;
+    if (rest_.substr(0, quote).find('\\') == std::string_view::npos) {
+        text = rest_.substr(0, quote);
         rest_.remove_prefix(quote + 1);
+        return text;
     }
+    while (quote != std::string_view::npos && is_escaped(rest_, quote)) quote = rest_.find('"', quote + 1);
+    if (quote == std::string_view::npos) damaged();
+    text.reserve(quote);
+    unescape(text);
     return text;
 }
 

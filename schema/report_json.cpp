@@ -232,6 +232,8 @@ ReportFacts decode_facts(std::string_view record) {
     return facts;
 }
 
+bool is_report(std::string_view record) { return record.starts_with("{\"doc\":"); }
+
 Report decode_report(std::string_view record) {
     Report report{decode_facts(record), {}};
     const std::size_t line = std::min(record.find('\n'), record.size() - 1) + 1;

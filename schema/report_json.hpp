@@ -33,4 +33,7 @@ std::string encode_report(const Report& report);
 Report decode_report(std::string_view record);
 ReportFacts decode_facts(std::string_view record);
 
+/// Whether a record is that of a report, not of a paragraph.
+bool is_report(std::string_view record);
+
 }  // namespace travaux::schema

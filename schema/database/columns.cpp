@@ -15,6 +15,17 @@ bool fit(std::span<const std::uint64_t> paragraphs, std::span<const std::uint32_
     return !has_none && (docids % 64 == 0 || paragraphs.back() >> (docids % 64) == 0);
 }
 
+// Nothing where the file is damaged.
+std::optional<ColumnSets> sets_of(const ColumnHeader& header, std::string_view bytes, std::uint32_t row_count) {
+    const auto starts = array_at<std::uint32_t>(bytes, header.starts, std::uint64_t{header.set_count} + 1);
+    const auto codes = array_at<std::uint32_t>(bytes, header.codes, header.code_count);
+    const auto values = array_at<ColumnValue>(bytes, header.values, header.value_count);
+    const auto rows = array_at<char>(bytes, header.sets, std::uint64_t{header.rows} * header.width);
+    const bool fits = header.rows == row_count && header.sets % sizeof(std::uint32_t) == 0;
+    if (!fits || !starts || !codes || !values || !rows || (header.width != 1 && header.width != 2 && header.width != 4)) return std::nullopt;
+    return ColumnSets{header.slot, header.by_report != 0, header.width, {rows->data(), rows->size()}, *starts, *codes, *values};
+}
+
 }  // namespace
 
 std::optional<Columns> Columns::open(const std::filesystem::path& folder, const Xapian::Database& database) {
@@ -28,33 +39,31 @@ std::optional<Columns> Columns::open(const std::filesystem::path& folder, const 
     const auto paragraphs = array_at<std::uint64_t>(bytes, header.paragraphs, (header.docids + 63) / 64);
     const auto starts = array_at<std::uint32_t>(bytes, header.report_starts, std::uint64_t{header.report_count} + 1);
     const auto keys = array_at<std::uint64_t>(bytes, header.report_keys, header.report_count);
-    if (!paragraphs || !starts || !keys || !array_at<ColumnHeader>(bytes, header.columns, header.column_count)) return std::nullopt;
+    const auto columns_in_file = array_at<ColumnHeader>(bytes, header.columns, header.column_count);
+    if (!paragraphs || !starts || !keys || !columns_in_file) return std::nullopt;
     if (header.docids != database.get_lastdocid() + 1 || !fit(*paragraphs, *starts, header.docids)) return std::nullopt;
     columns.docids_ = header.docids;
     columns.paragraph_count_ = header.paragraph_count;
-    columns.column_count_ = header.column_count;
     columns.paragraphs_ = *paragraphs;
     columns.report_starts_ = *starts;
     columns.report_keys_ = *keys;
+    for (const ColumnHeader& column : *columns_in_file)
+        if (auto sets = sets_of(column, bytes, column.by_report != 0 ? header.report_count : header.docids)) columns.columns_.push_back(std::move(*sets));
     return columns;
 }
 
-std::optional<ColumnSets> Columns::column(std::uint32_t slot) const {
-    const std::string_view bytes = file_.bytes();
-    const std::uint64_t table = reinterpret_cast<const ColumnsHeader*>(bytes.data())->columns;
-    const auto headers = array_at<ColumnHeader>(bytes, table, column_count_);
-    if (!headers) return std::nullopt;
-    for (const ColumnHeader& header : *headers) {
-        if (header.slot != slot) continue;
-        const auto starts = array_at<std::uint32_t>(bytes, header.starts, std::uint64_t{header.set_count} + 1);
-        const auto codes = array_at<std::uint32_t>(bytes, header.codes, header.code_count);
-        const auto values = array_at<ColumnValue>(bytes, header.values, header.value_count);
-        const auto rows = array_at<char>(bytes, header.sets, std::uint64_t{header.rows} * header.width);
-        const bool fits = header.rows == (header.by_report != 0 ? report_count() : docids_) && header.sets % sizeof(std::uint32_t) == 0;
-        if (!fits || !starts || !codes || !values || !rows || (header.width != 1 && header.width != 2 && header.width != 4)) return std::nullopt;
-        return ColumnSets{slot, header.by_report != 0, header.width, {rows->data(), rows->size()}, *starts, *codes, *values};
-    }
-    return std::nullopt;
+const ColumnSets* Columns::find(std::uint32_t slot) const {
+    const auto found = std::ranges::find(columns_, slot, &ColumnSets::slot);
+    return found == columns_.end() ? nullptr : &*found;
+}
+
+Xapian::docid Columns::behind_report(Xapian::docid paragraph) const {
+    const auto report = std::ranges::upper_bound(report_starts_, paragraph);
+    if (report == report_starts_.begin() || report == report_starts_.end()) return 0;
+    const auto is_paragraph = [this](Xapian::docid id) { return (paragraphs_[id / 64] >> (id % 64) & 1U) != 0; };
+    Xapian::docid behind = *report;
+    while (behind > paragraph && !is_paragraph(behind - 1)) --behind;
+    return behind > paragraph ? behind : 0;
 }
 
 std::uint32_t Columns::copy_set_of(const ColumnSets& column, std::size_t row) const {
@@ -84,13 +93,13 @@ std::string_view Columns::first_of_report(const ColumnSets& column, std::size_t 
 }
 
 std::string_view Columns::first(std::uint32_t slot, Xapian::docid id) const {
-    const auto column = this->column(slot);
-    return column ? first_of_set(*column, set_of(*column, id)) : std::string_view();
+    const ColumnSets* column = find(slot);
+    return column != nullptr ? first_of_set(*column, set_of(*column, id)) : std::string_view();
 }
 
 std::vector<std::string_view> Columns::all(std::uint32_t slot, Xapian::docid id) const {
     std::vector<std::string_view> values;
-    if (const auto column = this->column(slot))
+    if (const ColumnSets* column = find(slot))
         column->each(set_of(*column, id), [&](std::uint32_t code) { values.push_back(text(column->values[code])); });
     return values;
 }

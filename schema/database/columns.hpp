@@ -92,8 +92,15 @@ public:
     /// The reports' keys (see Column::report), ascending: to see whether two databases share a report.
     std::span<const std::uint64_t> report_keys() const { return report_keys_; }
 
+    /// The document behind the last paragraph of the report that this one belongs to, where the report's record stands; 0 where it is
+    /// a paragraph of none.
+    Xapian::docid behind_report(Xapian::docid paragraph) const;
+
     /// The column of a slot; nothing where no paragraph has a value there.
-    std::optional<ColumnSets> column(std::uint32_t slot) const;
+    std::optional<ColumnSets> column(std::uint32_t slot) const {
+        const ColumnSets* found = find(slot);
+        return found == nullptr ? std::nullopt : std::optional(*found);
+    }
 
     /// ColumnSets::set_of() of so many rows here and there that a call each, which costs a tenth of a page, is less than to map them.
     bool are_few(const ColumnSets& column, std::size_t rows) const { return rows < column.rows.size() / kBytesOfCall; }
@@ -113,16 +120,17 @@ private:
     // The kernel maps sixteen pages of 4 KB at once, for some nine times the cost of a pread.
     static constexpr std::size_t kBytesOfCall = 16 * 4096 / 9;
 
+    const ColumnSets* find(std::uint32_t slot) const;
     std::string_view first_of_set(const ColumnSets& column, std::uint32_t set) const;
     std::uint32_t set_of(const ColumnSets& column, Xapian::docid id) const;
 
     schema::MappedFile file_;
     std::size_t docids_ = 0;
     std::size_t paragraph_count_ = 0;
-    std::size_t column_count_ = 0;
     std::span<const std::uint64_t> paragraphs_;
     std::span<const std::uint32_t> report_starts_;
     std::span<const std::uint64_t> report_keys_;
+    std::vector<ColumnSets> columns_;
 };
 
 /// Writes the columns of the last commit where they are not there yet, put in place whole, for every local database that

@@ -231,16 +231,32 @@ std::optional<Paragraph> Index::find(std::string_view id) const {
 }
 
 template <class Value>
+std::shared_ptr<const Value> Index::keep(Value value, Kept<Value>& known, const std::string& doc) {
+    if (known.size() >= kReportsKept) known.clear();
+    return known[doc] = std::make_shared<const Value>(std::move(value));
+}
+
+template <class Value>
 std::shared_ptr<const Value> Index::kept(Kept<Value>& known, const std::string& doc, Value (*decode)(std::string_view)) const {
     if (const auto found = known.find(doc); found != known.end()) return found->second;
     const auto docid = only_document(database::term(database::kReportIdPrefix, doc));
-    if (!docid) return nullptr;
-    if (known.size() >= kReportsKept) known.clear();
-    return known[doc] = std::make_shared<const Value>(decode(document(*docid).get_data()));
+    return docid ? keep(decode(document(*docid).get_data()), known, doc) : nullptr;
 }
 
-std::shared_ptr<const schema::ReportFacts> Index::facts(const std::string& doc) {
+// The record that stands behind the paragraphs, without its term being looked up.
+std::optional<schema::ReportFacts> Index::facts_behind(Xapian::docid paragraph) const {
+    const auto [number, id] = in_shard(paragraph);
+    const match::Shard& shard = shards()[number];
+    const Xapian::docid behind = shard.columns ? shard.columns->behind_report(id) : 0;
+    if (behind == 0) return std::nullopt;
+    const std::string record = shard.database.get_document(behind, Xapian::DOC_ASSUME_VALID).get_data();
+    return schema::is_report(record) ? std::optional(schema::decode_facts(record)) : std::nullopt;
+}
+
+std::shared_ptr<const schema::ReportFacts> Index::facts(const std::string& doc, Xapian::docid paragraph) {
     if (const auto whole = reports_.find(doc); whole != reports_.end()) return {whole->second, &whole->second->facts};
+    if (paragraph != 0 && !facts_.contains(doc))
+        if (auto facts = facts_behind(paragraph); facts && facts->doc == doc) return keep(std::move(*facts), facts_, doc);
     return kept(facts_, doc, schema::decode_facts);
 }
 

@@ -135,8 +135,8 @@ public:
     /// The record of a report (facts and outline), kept until reopen(); nullptr where there is none.
     std::shared_ptr<const schema::Report> report(const std::string& doc);
 
-    /// Its facts alone, which cost less where the outline is long.
-    std::shared_ptr<const schema::ReportFacts> facts(const std::string& doc);
+    /// Its facts alone, which cost less where the outline is long; and less again where a paragraph of it is known.
+    std::shared_ptr<const schema::ReportFacts> facts(const std::string& doc, Xapian::docid paragraph = 0);
 
 private:
     void open_shards();
@@ -150,6 +150,9 @@ private:
 
     template <class Value>
     std::shared_ptr<const Value> kept(Kept<Value>& known, const std::string& doc, Value (*decode)(std::string_view)) const;
+    template <class Value>
+    static std::shared_ptr<const Value> keep(Value value, Kept<Value>& known, const std::string& doc);
+    std::optional<schema::ReportFacts> facts_behind(Xapian::docid paragraph) const;
 
     Access access_;
     std::vector<std::string> missing_;

@@ -174,7 +174,7 @@ std::vector<Ranked> by_year(const Search& search, Match match) {
 }  // namespace
 
 void load(const Search& search, Ranked& one) {
-    if (!one.paragraph) one.paragraph = std::make_unique<const Paragraph>(search.index.paragraph(one.docid));
+    if (!one.paragraph) one.paragraph = std::make_unique<Paragraph>(search.index.paragraph(one.docid));
 }
 
 std::vector<Ranked> rank(const Search& search, Match match, bool fill) {

@@ -21,7 +21,7 @@ inline constexpr std::size_t kLookedAt = 100;
 struct Ranked {
     Xapian::docid docid = 0;
     Glance glance;        // of those that were looked at again
-    std::unique_ptr<const Paragraph> paragraph;  // of those on the page
+    std::unique_ptr<Paragraph> paragraph;  // of those on the page
     double score = 0;
     bool all_words = true;
 };

@@ -85,7 +85,7 @@ Results Session::search(const Request& request) {
     results.facets = std::move(counts.facets);
     for (Folded& one : ranked) {
         load(search, one.best);
-        Hit& hit = results.hits.emplace_back(this->hit(request, one.best, marker, counts));
+        Hit& hit = results.hits.emplace_back(this->hit(request, std::move(one.best), marker, counts));
         hit.near_copies = std::move(one.near_copies);
         if (request.explain) hit.matched = matched_parts(sought, hit, marker, index);
         if (request.neighbours > 0) add_neighbours(hit, request.neighbours);
@@ -144,14 +144,14 @@ std::string Session::lead_in(const schema::Report& report, const schema::Unit& u
     return {};
 }
 
-Hit Session::hit(const Request& request, const Ranked& ranked, Marker& marker, const Counts& counts) {
+Hit Session::hit(const Request& request, Ranked ranked, Marker& marker, const Counts& counts) {
     Hit hit;
-    const std::string& doc = ranked.paragraph->doc;
-    hit.unit = ranked.paragraph->unit;
+    const std::string doc = std::move(ranked.paragraph->doc);
+    hit.unit = std::move(ranked.paragraph->unit);
     hit.id = schema::unit_id(doc, hit.unit.address);
     hit.score = ranked.score;
     hit.all_words = ranked.all_words;
-    hit.report = index.facts(doc);
+    hit.report = index.facts(doc, ranked.docid);
     if (hit.report == nullptr) {
         schema::ReportFacts facts;
         facts.doc = doc;

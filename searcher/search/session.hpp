@@ -41,7 +41,8 @@ private:
     void expand(const Request& request, Plan& sought);
     std::optional<match::Found> found(const Request& request, const Plan& sought, Match match) const;
     std::optional<std::string> better_query(const Request& request, const Plan& sought, std::size_t total, Match match);
-    Hit hit(const Request& request, const Ranked& ranked, Marker& marker, const Counts& counts);
+    /// `ranked` is loaded.
+    Hit hit(const Request& request, Ranked ranked, Marker& marker, const Counts& counts);
     void add_neighbours(Hit& hit, std::size_t neighbours);
 
     std::string version_seen_;

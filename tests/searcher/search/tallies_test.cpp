@@ -7,6 +7,7 @@
 #include "schema/database/database.hpp"
 #include "schema/database/locations.hpp"
 #include "schema/database/posting_lists.hpp"
+#include "schema/report_json.hpp"
 #include "searcher/match/by_xapian.hpp"
 #include "searcher/match/matches.hpp"
 #include "searcher/search/order.hpp"
@@ -234,6 +235,34 @@ TEST_CASE("columns of another commit, of another database, or damaged ones are n
     CHECK_FALSE(search::Index({{index.location()}}).has_columns());
     database::write_columns(index.location());
     CHECK(search::Index({{index.location()}}).has_columns());
+}
+
+TEST_CASE("a report's record stands behind its paragraphs, whatever was put and removed") {
+    const std::vector<schema::Report> reports = generated();
+    const SmallIndex index(reports);
+    {
+        write::IndexFolder folder(index.location());
+        write::IndexWriter writer(folder);
+        for (const std::size_t i : {3U, 4U, 19U, 0U, 4U}) writer.put(reports[i], {reports[i].facts.doc, "", 2});
+        for (const std::size_t i : {7U, 11U, 18U}) writer.remove(reports[i].facts.doc);
+        writer.commit();
+    }
+    write_files_for_searching(index);
+    search::Index opened({{index.location()}});
+    REQUIRE(opened.has_columns());
+    const match::Shard& shard = opened.shards().front();
+    std::size_t paragraphs = 0;
+    for (Xapian::docid id = 1; id < shard.columns->docids(); ++id) {
+        if ((shard.columns->paragraphs()[id / 64] >> (id % 64) & 1U) == 0) continue;
+        ++paragraphs;
+        const std::string doc(shard.columns->first(schema::field("doc").column, id));
+        const std::string record = shard.database.get_document(shard.columns->behind_report(id)).get_data();
+        REQUIRE(schema::is_report(record));
+        CHECK(schema::decode_facts(record).doc == doc);
+        CHECK_FALSE(schema::is_report(shard.database.get_document(id).get_data()));
+        CHECK(*opened.facts(doc, id) == *search::Index({{index.location()}}).facts(doc));
+    }
+    CHECK(paragraphs == opened.paragraphs());
 }
 
 TEST_CASE("sets of documents") {
