@@ -6,45 +6,45 @@
 namespace travaux::database {
 namespace {
 
-void insert(std::size_t place, PostingWindow& into) { into.bits[place / 64] |= std::uint64_t{1} << (place % 64); }
+void insert(std::size_t place, PostingBits& bits) { bits[place / 64] |= std::uint64_t{1} << (place % 64); }
 
 }  // namespace
 
-void PostingList::read(std::size_t first, PostingWindow& into) {
+void PostingList::read(std::size_t first, PostingBits& bits) {
     const std::size_t wanted = first / kPostingWindow;
-    if (!begun_) into.times.fill(usual_);
-    begun_ = true;
-    for (std::uint32_t place : unusual_) into.times[place] = usual_;
-    unusual_.clear();
-    into.bits.fill(0);
+    unusual_ = {};
     while (at_ < bytes_.size()) {
         std::size_t at = at_;
         const PostingRecord record = take_record(bytes_, at, window_);
-        if (record.window > wanted) return;
+        if (record.window > wanted) break;
         at_ = at;
         window_ = record.window;
-        if (record.window == wanted) return read_record(record.bytes, record.postings, into);
+        if (record.window == wanted) return read_record(record.bytes, record.postings, bits);
     }
+    bits.fill(0);
+}
+
+void PostingList::read(std::size_t first, PostingWindow& into) {
+    read(first, into.bits);
+    into.times.fill(usual_);
+    each_unusual([&](std::size_t place, std::uint32_t times) { into.times[place] = times; });
 }
 
 // A damaged record may say anything: places are kept within the window.
-void PostingList::read_record(std::string_view record, std::uint32_t postings, PostingWindow& into) {
+void PostingList::read_record(std::string_view record, std::uint32_t postings, PostingBits& bits) {
     std::size_t at = 0;
-    if (postings >= kDenseWindow && record.size() >= sizeof into.bits) {
-        std::memcpy(into.bits.data(), record.data(), sizeof into.bits);
-        at = sizeof into.bits;
+    if (postings >= kDenseWindow && record.size() >= sizeof bits) {
+        std::memcpy(bits.data(), record.data(), sizeof bits);
+        at = sizeof bits;
     } else {
+        bits.fill(0);
         std::size_t place = 0;
         for (std::uint32_t i = 0; i < postings && at < record.size(); ++i) {
             place = (place + take_number(record, at)) % kPostingWindow;
-            insert(place, into);
+            insert(place, bits);
         }
     }
-    for (std::size_t place = 0; at < record.size();) {
-        place = (place + take_number(record, at)) % kPostingWindow;
-        into.times[place] = take_number(record, at);
-        unusual_.push_back(static_cast<std::uint32_t>(place));
-    }
+    unusual_ = record.substr(at);
 }
 
 void PostingListBuilder::add(const Posting& posting) {
@@ -74,9 +74,9 @@ void PostingListBuilder::flush() {
         last = place;
     };
     if (window_.size() >= kDenseWindow) {
-        PostingWindow bits;
+        PostingBits bits{};
         for (const Posting& posting : window_) insert(posting.id % kPostingWindow, bits);
-        record.assign(reinterpret_cast<const char*>(bits.bits.data()), sizeof bits.bits);
+        record.assign(reinterpret_cast<const char*>(bits.data()), sizeof bits);
     } else {
         std::ranges::for_each(window_, put_place);
     }

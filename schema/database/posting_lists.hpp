@@ -2,6 +2,7 @@
 // fast, in a file beside Xapian's tables (docs/index-layout.md). It says what the database says: rarer terms are read there.
 #pragma once
 
+#include "schema/database/leb128.hpp"
 #include "schema/mapped_file.hpp"
 
 #include <xapian.h>
@@ -34,10 +35,13 @@ struct Posting {
 /// Lists are read so many ids at once; windows begin at multiples of it.
 inline constexpr std::size_t kPostingWindow = 2048;
 
+/// A bit for each id of a window: whether it has a posting.
+using PostingBits = std::array<std::uint64_t, kPostingWindow / 64>;
+
 /// The postings of a list in one window.
 struct PostingWindow {
-    std::array<std::uint64_t, kPostingWindow / 64> bits{};   // a bit for each id: whether it has a posting
-    std::array<std::uint32_t, kPostingWindow> times{};       // of ids that have one
+    PostingBits bits{};
+    std::array<std::uint32_t, kPostingWindow> times{};  // of ids that have one
 };
 
 /// What a list says of one window, as it stands in the file.
@@ -66,19 +70,30 @@ public:
     template <class Visit>
     void each_record(Visit&& visit) const;
 
-    /// Fills `into`, always the same one, with the window that begins at the id `first`, which must ascend. What lies between is passed over.
+    /// Where there are postings in the window that begins at the id `first`, which must ascend. What lies between is passed over.
+    void read(std::size_t first, PostingBits& bits);
     void read(std::size_t first, PostingWindow& into);
 
+    /// Calls `visit` with the place in the window that was read last, and how often the term stands there, of all postings whose term does
+    /// not stand usual() times. They ascend. A damaged list may name places without a posting.
+    template <class Visit>
+    void each_unusual(Visit&& visit) const {
+        std::size_t place = 0;
+        for (std::size_t at = 0; at < unusual_.size();) {
+            place = (place + take_number(unusual_, at)) % kPostingWindow;
+            visit(place, take_number(unusual_, at));
+        }
+    }
+
 private:
-    void read_record(std::string_view record, std::uint32_t postings, PostingWindow& into);
+    void read_record(std::string_view record, std::uint32_t postings, PostingBits& bits);
 
     std::string_view bytes_;
     std::size_t at_ = 0;
     std::size_t window_ = 0;                // of the last record that was looked at
-    bool begun_ = false;
     std::uint32_t postings_ = 0;
     std::uint32_t usual_ = 0;
-    std::vector<std::uint32_t> unusual_;    // places of the window at hand
+    std::string_view unusual_;              // of the window at hand
 };
 
 /// Makes the bytes of a list.

@@ -11,6 +11,14 @@
 
 namespace travaux::match {
 
+/// How many bits are set. A call of the compiler's own is what std::popcount() is where every processor of a kind must do.
+constexpr std::uint32_t count_bits(std::uint64_t bits) {
+    bits -= bits >> 1U & 0x5555555555555555U;
+    bits = (bits & 0x3333333333333333U) + (bits >> 2U & 0x3333333333333333U);
+    bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
+    return static_cast<std::uint32_t>(bits * 0x0101010101010101U >> 56U);
+}
+
 /// Document ids from 0 to below a bound, a bit each.
 class DocSet {
 public:
@@ -39,6 +47,7 @@ public:
 
     /// 64 documents at once.
     std::span<std::uint64_t> words() { return words_; }
+    std::span<const std::uint64_t> words() const { return words_; }
 
 private:
     std::vector<std::uint64_t> words_;

@@ -1,5 +1,4 @@
-#include "searcher/match/evaluation.hpp"
-
+#include "searcher/match/evaluation_part.hpp"
 #include "searcher/match/saturation.hpp"
 
 #include <algorithm>
@@ -7,20 +6,6 @@
 #include <utility>
 
 namespace travaux::match {
-
-// A node of the formula as it is worked out.
-struct Evaluation::Part {
-    const Formula::Node* node = nullptr;
-    std::vector<std::unique_ptr<Part>> parts;
-    std::vector<std::size_t> rarest_first;  // parts of an And, what asks where words stand last
-    std::vector<WindowPostings*> terms;
-    std::size_t most = 0;                   // a bound of what matches
-    bool placed = false;                    // whether it asks where words stand
-    PlaceTest test;
-    std::size_t asked_of = ~std::size_t{0};  // the window that `asked` and `passed` are of
-    WindowBits asked;
-    WindowBits passed;
-};
 
 Evaluation::Evaluation(const Formula& formula, const Collection& collection, std::size_t shard)
     : shard_(collection.shards[shard]), number_(shard), mean_length_(collection.mean_length()) {
@@ -36,8 +21,11 @@ WindowPostings* Evaluation::postings_of(const std::string& term) {
     return postings.get();
 }
 
-std::unique_ptr<Evaluation::Part> Evaluation::part_of(const Formula& formula) {
-    auto part = std::make_unique<Part>();
+Evaluation::Part* Evaluation::part_of(const Formula& formula) {
+    auto& known = parts_[&formula.node()];
+    if (known) return known.get();
+    known = std::make_unique<Part>();
+    Part* const part = known.get();
     part->node = &formula.node();
     for (const Formula& below : part->node->parts) part->parts.push_back(part_of(below));
     for (const std::string& term : part->node->terms) part->terms.push_back(postings_of(term));
@@ -51,11 +39,11 @@ std::unique_ptr<Evaluation::Part> Evaluation::part_of(const Formula& formula) {
             break;
         case Op::Or:
         case Op::FirstOf:
-            for (const auto& below : part->parts) part->most = sum(part->most, below->most);
+            for (const Part* below : part->parts) part->most = sum(part->most, below->most);
             break;
         case Op::And:
         case Op::Filter:
-            part->most = (*std::ranges::min_element(part->parts, {}, [](const auto& below) { return below->most; }))->most;
+            part->most = (*std::ranges::min_element(part->parts, {}, [](const Part* below) { return below->most; }))->most;
             break;
         case Op::AndMaybe:
         case Op::AndNot:
@@ -63,7 +51,7 @@ std::unique_ptr<Evaluation::Part> Evaluation::part_of(const Formula& formula) {
         case Op::Constant:
         case Op::Placed: part->most = part->parts.front()->most; break;
     }
-    part->placed = part->node->op == Op::Placed || std::ranges::any_of(part->parts, [](const auto& below) { return below->placed; });
+    part->placed = part->node->op == Op::Placed || std::ranges::any_of(part->parts, [](const Part* below) { return below->placed; });
     if (part->node->op == Op::Placed) part->test = part->node->test();
     for (std::size_t i = 0; i < part->parts.size(); ++i) part->rarest_first.push_back(i);
     std::ranges::stable_sort(part->rarest_first, {}, [&](std::size_t i) { return std::pair(part->parts[i]->placed, part->parts[i]->most); });
@@ -112,7 +100,7 @@ void Evaluation::keep_any(Part& part, WindowBits& bits) {
         found |= term->bits();
     }
     found &= bits;
-    for (const auto& below : part.parts) {
+    for (Part* below : part.parts) {
         WindowBits left = bits;
         left -= found;
         if (left.empty()) break;
@@ -137,7 +125,10 @@ void Evaluation::keep_placed(Part& part, WindowBits& bits) {
 }
 
 void Evaluation::weigh(const WindowBits& bits, Weights& weights) {
-    bits.each([&](std::size_t at) { weights[at] = 0; });
+    bits.each([&](std::size_t at) {
+        weights[at] = 0;
+        length_parts_[at] = length_part(lengths_[first_ + at], mean_length_);
+    });
     weigh(*root_, bits, 1, weights);
 }
 
@@ -154,14 +145,14 @@ void Evaluation::weigh(Part& part, const WindowBits& bits, double factor, Weight
         case Op::Term: return;
         case Op::Words: return weigh_words(part, bits, factor * part.node->weight, weights);
         case Op::And:
-            for (const auto& below : part.parts) weigh(*below, bits, factor, weights);
+            for (Part* below : part.parts) weigh(*below, bits, factor, weights);
             return;
         case Op::Or:
-            for (const auto& below : part.parts) weigh_matches(*below);
+            for (Part* below : part.parts) weigh_matches(*below);
             return;
         case Op::FirstOf: {
             WindowBits left = bits;
-            for (const auto& below : part.parts) {
+            for (Part* below : part.parts) {
                 WindowBits matches = left;
                 keep(*below, matches);
                 if (matches.empty()) continue;
@@ -184,22 +175,27 @@ void Evaluation::weigh(Part& part, const WindowBits& bits, double factor, Weight
 }
 
 void Evaluation::weigh_words(Part& part, const WindowBits& bits, double weight, Weights& weights) {
-    const auto add = [&](std::size_t at, std::uint32_t times) {
-        weights[at] += weight * saturation(times, lengths_[first_ + at], mean_length_);
-    };
-    for (WindowPostings* term : part.terms) term->go_to(first_);
+    count_times(part, bits);
+    bits.each([&](std::size_t at) { weights[at] += weight * saturation(times_[at], length_parts_[at]); });
+}
+
+void Evaluation::count_times(Part& part, const WindowBits& bits) {
+    const WindowPostings& first = *part.terms.front();
     if (part.terms.size() == 1) {
-        const WindowPostings& term = *part.terms.front();
-        bits.each([&](std::size_t at) { add(at, term.times(at)); });
-        return;
+        part.terms.front()->go_to(first_);
+        bits.each([&](std::size_t at) { times_[at] = first.usual(); });
+        return first.each_unusual([&](std::size_t at, std::uint32_t times) { times_[at] = times; });
     }
-    std::array<std::uint32_t, kWindow> times{};
-    for (const WindowPostings* term : part.terms) {
+    bits.each([&](std::size_t at) { times_[at] = 0; });
+    for (WindowPostings* term : part.terms) {
+        term->go_to(first_);
         WindowBits here = bits;
         here &= term->bits();
-        here.each([&](std::size_t at) { times[at] += term->times(at); });
+        here.each([&](std::size_t at) { times_[at] += term->usual(); });
+        term->each_unusual([&](std::size_t at, std::uint32_t times) {
+            if (here.contains(at)) times_[at] += times - term->usual();
+        });
     }
-    bits.each([&](std::size_t at) { add(at, times[at]); });
 }
 
 }  // namespace travaux::match

@@ -143,7 +143,7 @@ bool any_matches(const Formula& formula, const Collection& collection) {
 Found find(const Formula& formula, const Collection& collection, std::size_t count, bool one_a_report) {
     Found found{{}, {}, count};
     Heap heap(collection, count);
-    Evaluation::Weights weights{};
+    Evaluation::Weights weights;
     for (std::size_t shard = 0; shard < collection.shards.size(); ++shard) {
         const database::Columns& columns = *collection.shards[shard].columns;
         DocSet& set = found.sets.emplace_back(columns.paragraphs().size() * 64);
@@ -151,8 +151,11 @@ Found find(const Formula& formula, const Collection& collection, std::size_t cou
         OneAReport reports(columns, heap);
         each_window(formula, collection, shard, evaluation, [&](std::size_t first, const WindowBits& bits) {
             add(bits, first, set);
-            evaluation.weigh(bits, weights);
-            bits.each([&](std::size_t at) {
+            WindowBits candidates = bits;
+            evaluation.prune(heap.least(), candidates);
+            if (candidates.empty()) return true;
+            evaluation.weigh(candidates, weights);
+            candidates.each([&](std::size_t at) {
                 const double weight = rounded(weights[at]);
                 if (weight < heap.least()) return;
                 const Weighed one{collection.id_of(shard, first + at), weight};

@@ -17,8 +17,17 @@ WindowPostings::WindowPostings(const Shard& shard, const std::string& term) {
 void WindowPostings::go_to(std::size_t first) {
     if (first == first_) return;
     first_ = first;
-    list_.read(first, window_);
-    bits_.words = window_.bits;
+    list_.read(first, bits_.words);
+}
+
+void WindowPostings::add_more_often(std::uint32_t times, WindowBits& to) const {
+    if (list_.usual() > times) {
+        to |= bits_;
+        return;
+    }
+    list_.each_unusual([&](std::size_t at, std::uint32_t often) {
+        if (often > times) to.insert(at);
+    });
 }
 
 }  // namespace travaux::match

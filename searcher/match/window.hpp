@@ -17,7 +17,7 @@ inline constexpr std::size_t kWindow = database::kPostingWindow;  // ids
 
 /// A bit for each id of a window.
 struct WindowBits {
-    std::array<std::uint64_t, kWindow / 64> words{};
+    database::PostingBits words{};
 
     void insert(std::size_t at) { words[at / 64] |= std::uint64_t{1} << (at % 64); }
     bool contains(std::size_t at) const { return (words[at / 64] >> (at % 64) & 1U) != 0; }
@@ -61,14 +61,22 @@ public:
 
     const WindowBits& bits() const { return bits_; }
 
-    /// How often the term stands in a paragraph of bits().
-    std::uint32_t times(std::size_t at) const { return window_.times[at]; }
+    /// How often the term stands in a paragraph of bits(), but for those that each_unusual() tells of.
+    std::uint32_t usual() const { return list_.usual(); }
+
+    /// Adds the places where the term stands more often than `times`; of a damaged list perhaps some without a posting.
+    void add_more_often(std::uint32_t times, WindowBits& to) const;
+
+    /// Calls `visit` with the place in the window, and how often the term stands there: database::PostingList.
+    template <class Visit>
+    void each_unusual(Visit&& visit) const {
+        list_.each_unusual(visit);
+    }
 
 private:
     std::optional<database::PostingListBuilder> rare_;  // of a term that has no list in the file
     database::PostingList list_;
     std::size_t first_ = ~std::size_t{0};  // of the window at hand
-    database::PostingWindow window_;
     WindowBits bits_;
 };
 

@@ -3,6 +3,7 @@
 #include "schema/database/database.hpp"
 #include "searcher/match/by_xapian.hpp"
 #include "searcher/match/matches.hpp"
+#include "searcher/search/match_batch.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -25,48 +26,68 @@ void add_tally(std::string_view value, const Tally& more, Tallies& into) {
     tally.reports += more.reports;
 }
 
-// Counts the values of one column, report by report.
+// Counts the values of one column.
 class ColumnTally {
 public:
-    explicit ColumnTally(ColumnSets column) : column_(column), counted_(column.values.size()) {}
+    /// `found`: how many paragraphs are to be counted.
+    ColumnTally(const Columns& columns, ColumnSets column, std::size_t found)
+        : columns_(columns), column_(column), few_(!column.by_report && columns.are_few(column, found)), counted_(column.values.size() + 1) {}
 
-    const ColumnSets& column() const { return column_; }
-
-    void add(std::uint32_t set, std::uint32_t report, std::uint32_t paragraphs) {
-        column_.each(set, [&](std::uint32_t code) { add(counted_[code], report, paragraphs); });
-    }
-
-    // Most sets are one value.
-    template <class SetOf>
-    void add_each(const match::DocSet& found, std::span<const std::uint32_t> report_starts, SetOf&& set_of) {
-        std::uint32_t report = 0;
-        found.each([&, values = column_.values.size(), counted = counted_.data(), starts = report_starts.data() + 1](std::size_t id) {
-            const std::uint32_t set = set_of(id);
-            if (set == 0) return;
-            while (starts[report] <= id) ++report;
-            if (set <= values) add(counted[set - 1], report, 1);
-            else add(set, report, 1);
+    void add(const MatchBatch& batch) {
+        if (few_) return add_paragraphs(batch, [this](std::uint32_t id) { return columns_.copy_set_of(column_, id); });
+        column_.with_numbers([&](auto rows) {
+            const auto set_of = [sets = rows.data()](std::uint32_t row) -> std::uint32_t { return sets[row]; };
+            if (column_.by_report) add_reports(batch, set_of);
+            else add_paragraphs(batch, set_of);
         });
     }
 
-    void give(const Columns& columns, Tallies& into) const {
-        for (std::size_t code = 0; code < counted_.size(); ++code) add_tally(columns.text(column_.values[code]), {counted_[code].paragraphs, counted_[code].reports}, into);
+    void give(Tallies& into) const {
+        for (std::size_t code = 0; code < column_.values.size(); ++code)
+            add_tally(columns_.text(column_.values[code]), {counted_[code + 1].paragraphs, counted_[code + 1].reports}, into);
     }
 
 private:
     struct Counted {
         std::uint32_t paragraphs = 0;
         std::uint32_t reports = 0;
-        std::uint32_t last = 0;  // one more than the last report that had it
+        std::uint32_t last = 0;    // one more than the last report that had it
+        std::uint32_t unused = 0;  // an item is found by a shift
     };
+
     static void add(Counted& counted, std::uint32_t report, std::uint32_t paragraphs) {
         counted.paragraphs += paragraphs;
-        counted.reports += counted.last != report + 1 ? 1U : 0U;
+        if (counted.last == report + 1) return;
         counted.last = report + 1;
+        ++counted.reports;
     }
 
+    void add_several(std::uint32_t set, std::uint32_t report, std::uint32_t paragraphs) {
+        column_.each(set, [&](std::uint32_t code) { add(counted_[code + 1], report, paragraphs); });
+    }
+
+    // Most sets are one value, or none.
+    template <class SetOf>
+    void add_paragraphs(const MatchBatch& batch, SetOf&& set_of) {
+        Counted* const counted = counted_.data();
+        const std::size_t single = counted_.size();
+        for (std::size_t i = 0, size = batch.size; i < size; ++i) {
+            const std::uint32_t set = set_of(batch.ids[i]);
+            if (set == 0) continue;
+            if (set < single) add(counted[set], batch.reports[i], 1);
+            else add_several(set, batch.reports[i], 1);
+        }
+    }
+
+    template <class SetOf>
+    void add_reports(const MatchBatch& batch, SetOf&& set_of) {
+        for (std::size_t i = 0; i < batch.run_count; ++i) add_several(set_of(batch.runs[i].report), batch.runs[i].report, batch.runs[i].paragraphs);
+    }
+
+    const Columns& columns_;
     ColumnSets column_;
-    std::vector<Counted> counted_;  // by code
+    bool few_;
+    std::vector<Counted> counted_;  // by the number of the set of one value
 };
 
 // What everything adds up to stands in the file.
@@ -78,34 +99,19 @@ void add_everything(const Columns& columns, std::span<const Field* const> fields
             for (const ColumnValue& value : column->values) add_tally(columns.text(value), {value.paragraphs, value.reports}, into.columns[i]);
 }
 
-void tally_paragraphs(const match::DocSet& found, std::size_t size, const Columns& columns, ColumnTally& tally) {
-    const auto starts = columns.report_starts();
-    const ColumnSets& column = tally.column();
-    if (columns.are_few(column, size)) return tally.add_each(found, starts, [&](std::size_t id) { return columns.copy_set_of(column, id); });
-    column.with_numbers([&](auto sets) { tally.add_each(found, starts, [all = sets.data()](std::size_t id) -> std::uint32_t { return all[id]; }); });
-}
-
 void add_matches(const match::DocSet& found, const Columns& columns, std::span<const Field* const> fields, Tallied& into) {
-    std::vector<std::optional<ColumnTally>> tallies;
-    std::vector<ColumnTally*> by_report;
-    for (const Field* field : fields) {
-        const auto column = columns.column(field->column);
-        tallies.push_back(column ? std::optional<ColumnTally>(*column) : std::nullopt);
-    }
-    for (auto& tally : tallies)
-        if (tally && tally->column().by_report) by_report.push_back(&*tally);
-    std::size_t size = 0;
-    each_report(found, columns, [&](std::uint32_t report, std::uint32_t paragraphs) {
-        ++into.all.reports;
-        size += paragraphs;
-        for (ColumnTally* tally : by_report) tally->add(tally->column().set_of(report), report, paragraphs);
+    const std::size_t size = found.size();
+    std::vector<std::pair<ColumnTally, Tallies*>> tallies;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (const auto column = columns.column(fields[i]->column)) tallies.emplace_back(ColumnTally(columns, *column, size), &into.columns[i]);
+    std::optional<std::uint32_t> last;
+    each_batch(found, columns.report_starts(), [&](const MatchBatch& batch) {
+        into.all.reports += batch.run_count - (batch.runs.front().report == last ? 1U : 0U);
+        last = batch.runs[batch.run_count - 1].report;
+        for (auto& [tally, to] : tallies) tally.add(batch);
     });
     into.all.paragraphs += size;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (!tallies[i]) continue;
-        if (!tallies[i]->column().by_report) tally_paragraphs(found, size, columns, *tallies[i]);
-        tallies[i]->give(columns, into.columns[i]);
-    }
+    for (const auto& [tally, to] : tallies) tally.give(*to);
 }
 
 Tallies values_of(const Xapian::ValueCountMatchSpy& spy) {
@@ -128,7 +134,7 @@ Tallied tally_sets(const Index& index, std::span<const match::DocSet> sets, std:
     Tallied tallied{{}, std::vector<Tallies>(fields.size())};
     for (std::size_t shard = 0; shard < sets.size(); ++shard) {
         const Columns& columns = *index.shards()[shard].columns;
-        if (sets[shard].size() == columns.paragraph_count()) add_everything(columns, fields, tallied);
+        if (std::ranges::equal(sets[shard].words(), columns.paragraphs())) add_everything(columns, fields, tallied);
         else add_matches(sets[shard], columns, fields, tallied);
     }
     return tallied;
