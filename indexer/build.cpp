@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -26,15 +27,29 @@ std::size_t piece_text(const Options& options) {
     return std::clamp<std::size_t>(share, kLeastPieceText, kPieceText);
 }
 
+// Each unit has some terms, whatever its text.
+std::size_t text_of(const schema::Unit& unit) {
+    constexpr std::size_t kLeast = 50;
+    return kLeast + unit.text.size();
+}
+
 std::size_t text_of(const schema::Report& report) {
     std::size_t bytes = 0;
-    for (const schema::Unit& unit : report.units) bytes += unit.text.size();
+    for (const schema::Unit& unit : report.units) bytes += text_of(unit);
     return bytes;
+}
+
+// The units from `first` on, as many as have so much text.
+write::Units part_of(const schema::Report& report, std::size_t first, std::size_t limit) {
+    std::size_t last = first;
+    for (std::size_t bytes = 0; last < report.units.size() && bytes < limit; ++last) bytes += text_of(report.units[last]);
+    return {first, last};
 }
 
 struct Piece {
     std::size_t number = 0;
     std::vector<write::Entry> entries;
+    std::optional<write::Units> part;  // in their place: some units of the long report
 };
 
 struct Nothing {};
@@ -47,9 +62,10 @@ public:
           limit_(piece_text(work.options)),
           bulk_(folder, shards, work.options.jobs),
           inverting_(
-              work.options.jobs, work.options.jobs + 1,
+              work.options.jobs, {work.options.jobs + 1},
               [this](Piece&& piece) {
-                  bulk_.invert(piece.number, piece.entries);
+                  if (piece.part) bulk_.invert(piece.number, long_, *piece.part);
+                  else bulk_.invert(piece.number, piece.entries);
                   return Nothing{};
               },
               [](Nothing&&) {}) {}
@@ -75,16 +91,33 @@ private:
             work_.journal.reject({schema::ErrorCode::Input, fmt::format("the record \"{}\" cannot be indexed: a file of this run has its id", stamp.doc)});
             return false;
         }
-        text_ += text_of(result.report);
-        piece_.entries.push_back({std::move(result.report), std::move(stamp)});
+        const std::size_t text = text_of(result.report);
+        write::Entry entry{std::move(result.report), std::move(stamp)};
+        if (text > limit_) {
+            send_parts(std::move(entry));
+            return true;
+        }
+        text_ += text;
+        piece_.entries.push_back(std::move(entry));
         if (text_ >= limit_) send();
         return true;
     }
 
     void send() {
-        const std::size_t number = piece_.number;
-        inverting_.push(std::exchange(piece_, Piece{number + 1, {}}));
+        inverting_.push(std::exchange(piece_, Piece{piece_.number + 1, {}, {}}));
         text_ = 0;
+    }
+
+    void send_parts(write::Entry&& entry) {
+        if (!piece_.entries.empty()) send();
+        long_ = std::move(entry);
+        for (write::Units part{}; !part.has_end(long_.report);) {
+            part = part_of(long_.report, part.last, limit_);
+            piece_.part = part;
+            send();
+        }
+        inverting_.finish();
+        long_ = {};
     }
 
     const Work& work_;
@@ -94,6 +127,7 @@ private:
     std::unordered_set<std::uint64_t> docs_;  // hashes
     Piece piece_;
     std::size_t text_ = 0;  // in the piece
+    write::Entry long_;     // more than a piece, while its parts are inverted
     InOrder<Piece, Nothing> inverting_;  // last: its threads end before what they use
 };
 

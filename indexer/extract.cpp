@@ -25,11 +25,17 @@ void write_out(const std::string& text) {
     throw schema::Error(schema::ErrorCode::Io, fmt::format("standard output cannot be written: {}", std::strerror(errno)));
 }
 
-std::string lines_of(const schema::Report& report) {
+// Some at a time: a report may be long.
+void write_units(const schema::Report& report) {
+    constexpr std::size_t kAtOnce = 1 << 20;  // bytes
     std::string lines;
-    for (const schema::Unit& unit : report.units)
+    for (const schema::Unit& unit : report.units) {
         lines += schema::extracted_unit(report.facts, unit).dump(-1, ' ', false, schema::Json::error_handler_t::replace) + "\n";
-    return lines;
+        if (lines.size() < kAtOnce) continue;
+        write_out(lines);
+        lines.clear();
+    }
+    write_out(lines);
 }
 
 }  // namespace
@@ -39,20 +45,20 @@ Tally extract(const Options& options, Journal& journal) {
     Plan plan = make_plan(options, {}, 0, journal);
     Tally tally = plan.tally;
     InOrder<Task, Understood> work(
-        options.jobs, kReportsAJob * options.jobs, [&](Task&& task) { return understand(std::move(task), knowledge, options, [&](std::string_view what) { journal.busy(what); }); },
+        options.jobs, window(options), [&](Task&& task) { return understand(std::move(task), knowledge, options, [&](std::string_view what) { journal.busy(what); }); },
         [&](Understood&& result) {
             if (result.failure) return journal.unread(*result.failure, result.is_none, tally);
             for (const std::string& warning : result.warnings)
                 journal.warn(fmt::format("{}: {}", result.report.facts.path, warning));
             if (result.verdict) journal.verdict(result.report.facts.path, *result.verdict, tally);
-            write_out(lines_of(result.report));
+            write_units(result.report);
             ++tally.indexed;
         });
     try {
         for (Task& task : plan.tasks) work.push(std::move(task));
         if (options.records)
             tally.rejected += read_records(*options.records, options.given, journal, [&](write::Imported&& imported) {
-                work.push({0, 0, 0, {}, imported.report.facts.doc, std::move(imported.report)});
+                work.push({0, 0, 0, {}, imported.report.facts.doc, std::move(imported.report)}, imported.bytes);
             });
         work.finish();
     } catch (const ClosedPipe&) {

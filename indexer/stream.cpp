@@ -41,7 +41,7 @@ public:
                 ++tally_.unchanged;
                 progress_.bytes += imported.bytes;
             } else {
-                understanding.push({0, content, imported.bytes, {}, doc, std::move(imported.report)});
+                understanding.push({0, content, imported.bytes, {}, doc, std::move(imported.report)}, imported.bytes);
             }
         });
         understanding.finish();
@@ -53,7 +53,7 @@ private:
     Line line() {
         const Options& options = work_.options;
         return Line(
-            options.jobs, kReportsAJob * options.jobs, [this](Task&& task) { return understand(std::move(task), work_.knowledge, work_.options, [this](std::string_view what) { work_.journal.busy(what); }); },
+            options.jobs, window(options), [this](Task&& task) { return understand(std::move(task), work_.knowledge, work_.options, [this](std::string_view what) { work_.journal.busy(what); }); },
             [this](Understood&& result) { hand_over(std::move(result)); });
     }
 

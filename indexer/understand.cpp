@@ -29,6 +29,12 @@ void understand_file(const Task& task, const Knowledge& knowledge, const Options
 
 }  // namespace
 
+Window window(const Options& options) {
+    constexpr std::size_t kReportsAJob = 4;
+    constexpr std::uint64_t kPartOfMemory = 16;
+    return {kReportsAJob * options.jobs, options.memory / kPartOfMemory};
+}
+
 Knowledge Knowledge::load() { return {facets::Rules::load(), structure::Words::load()}; }
 
 Understood understand(Task&& task, const Knowledge& knowledge, const Options& options, const foreign::Busy& busy) {

@@ -4,6 +4,7 @@
 #include "indexer/facets/facets.hpp"
 #include "indexer/files.hpp"
 #include "indexer/foreign/read_file.hpp"
+#include "indexer/in_order.hpp"
 #include "indexer/options.hpp"
 #include "indexer/read/source.hpp"
 #include "indexer/structure/verify.hpp"
@@ -51,8 +52,9 @@ struct Understood {
     std::optional<structure::Verdict> verdict;  // where it was to be verified
 };
 
-/// Reports under way for each thread: enough that a long one does not stop the others.
-inline constexpr std::size_t kReportsAJob = 4;
+/// Reports under way: enough for each thread that a long one does not stop the others. Imported ones weigh the bytes of their lines,
+/// and take some twice as much; of a file the bytes say little, as most of them may be pictures.
+Window window(const Options& options);
 
 /// Of the options counts what was given by hand, which wins over the file's own metadata, field by field, and whether to
 /// verify. `busy` is told what takes its time. Safe to run beside itself.

@@ -49,7 +49,7 @@ public:
         return one;
     }
     void give_back(std::unique_ptr<Inverter> one) {
-        constexpr std::size_t kMostMemory = 32'000'000;  // a piece of 2,000 paragraphs takes a quarter; one long report may take all there is
+        constexpr std::size_t kMostMemory = 32'000'000;  // a piece of 2,000 paragraphs takes a quarter; one endless paragraph may take all there is
         if (one->piece.memory() > kMostMemory) return;
         if (one->vocabulary.trim()) give_holes_back();
         const std::lock_guard lock(mutex_);
@@ -65,6 +65,11 @@ private:
     std::vector<std::unique_ptr<Inverter>> free_;
 };
 
+struct Part {
+    const Entry& entry;
+    Units units;
+};
+
 // One database under way: its folder, in which Xapian has made an empty one, and its pieces.
 class Shard {
 public:
@@ -73,7 +78,7 @@ public:
         assembly_.emplace(folder_);
     }
 
-    void invert(std::size_t number, std::span<const Entry* const> entries, Inverter& with) {
+    void invert(std::size_t number, std::span<const Part> parts, Inverter& with) {
         Vocabulary& vocabulary = with.vocabulary;
         fs::create_directory(piece(number));
         database::WordOrderWriter order(piece(number));
@@ -81,7 +86,7 @@ public:
             return database::WordOrderWriter::Text{vocabulary.text(word), vocabulary.stem(word).hash};
         });
         with.piece.clear();
-        for (const Entry* entry : entries) add_report(with.piece, entry->report, entry->stamp, vocabulary, words);
+        for (const Part& part : parts) add_report(with.piece, part.entry, part.units, vocabulary, words);
         const glass::PieceTables& tables = with.piece.finish();
         order.finish_piece(tables.statistics.documents);
         assembly_->put(number, tables);
@@ -135,6 +140,17 @@ struct BulkBuild::State {
         });
     }
 
+    void invert(std::size_t piece, std::span<const Part> parts) {
+        database::translating(folder.what(), [&] {
+            auto inverter = inverters.take();
+            std::vector<std::vector<Part>> by_shard(shards.size());
+            for (const Part& part : parts) by_shard[shard_of(part.entry.stamp.doc, shards.size())].push_back(part);
+            for (std::size_t shard = 0; shard < shards.size(); ++shard)
+                if (!by_shard[shard].empty()) shards[shard]->invert(piece, by_shard[shard], *inverter);
+            inverters.give_back(std::move(inverter));
+        });
+    }
+
     IndexFolder& folder;
     unsigned jobs;
     std::vector<std::unique_ptr<Shard>> shards;
@@ -145,16 +161,12 @@ BulkBuild::BulkBuild(IndexFolder& folder, unsigned shards, unsigned jobs) : stat
 BulkBuild::~BulkBuild() = default;
 
 void BulkBuild::invert(std::size_t piece, std::span<const Entry> entries) {
-    State& state = *state_;
-    database::translating(state.folder.what(), [&] {
-        auto inverter = state.inverters.take();
-        std::vector<std::vector<const Entry*>> parts(state.shards.size());
-        for (const Entry& entry : entries) parts[shard_of(entry.stamp.doc, parts.size())].push_back(&entry);
-        for (std::size_t shard = 0; shard < parts.size(); ++shard)
-            if (!parts[shard].empty()) state.shards[shard]->invert(piece, parts[shard], *inverter);
-        state.inverters.give_back(std::move(inverter));
-    });
+    std::vector<Part> parts;
+    for (const Entry& entry : entries) parts.push_back({entry, Units::all_of(entry.report)});
+    state_->invert(piece, parts);
 }
+
+void BulkBuild::invert(std::size_t piece, const Entry& entry, Units part) { state_->invert(piece, std::array{Part{entry, part}}); }
 
 void BulkBuild::finish() {
     State& state = *state_;

@@ -2,9 +2,8 @@
 // the whole takes its place at once.
 #pragma once
 
+#include "indexer/write/entry.hpp"
 #include "indexer/write/index_folder.hpp"
-#include "indexer/write/stamp.hpp"
-#include "schema/report.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,12 +12,6 @@
 #include <span>
 
 namespace travaux::write {
-
-/// A report to be written, and what it was made from.
-struct Entry {
-    schema::Report report;
-    Stamp stamp;
-};
 
 class BulkBuild {
 public:
@@ -31,6 +24,10 @@ public:
     /// Writes the piece of this number, 0 …, each once. Safe to run beside itself. No two reports of a build
     /// may have one doc. Memory: some twenty times the reports' text.
     void invert(std::size_t piece, std::span<const Entry> entries);
+
+    /// Writes a piece that is part of one report, for those too long to be inverted at once: as the whole report would be, if its
+    /// parts have the units from the first to the last and numbers one behind the other.
+    void invert(std::size_t piece, const Entry& entry, Units part);
 
     /// Puts the pieces together in the order of their numbers and makes them the index; what the folder held before is gone.
     /// The same pieces make the same index, and documents have the order of their reports.

@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -66,6 +67,35 @@ void keep_first(ReportFacts& known, ReportFacts&& other) {
     }
 }
 
+// The units of a report whose number is not known yet: a vector would hold all of them twice each time that it grows, and a report
+// may be all that there is. Chunks are large enough to go back to the system.
+class Gathered {
+public:
+    void add(Unit&& unit) {
+        constexpr std::size_t kChunk = 4096;
+        if (chunks_.empty() || chunks_.back().size() == kChunk) chunks_.emplace_back();
+        chunks_.back().push_back(std::move(unit));
+        ++size_;
+    }
+    std::size_t size() const { return size_; }
+    std::vector<Unit> take() {
+        auto chunks = std::exchange(chunks_, {});
+        const std::size_t size = std::exchange(size_, 0);
+        if (chunks.size() == 1) return std::move(chunks.front());
+        std::vector<Unit> all;
+        all.reserve(size);
+        for (std::vector<Unit>& chunk : chunks) {
+            std::ranges::move(chunk, std::back_inserter(all));
+            chunk = std::vector<Unit>();
+        }
+        return all;
+    }
+
+private:
+    std::vector<std::vector<Unit>> chunks_;
+    std::size_t size_ = 0;
+};
+
 class Import {
 public:
     Import(const std::map<std::string, std::vector<std::string>>& given, const ImportTarget& target)
@@ -97,7 +127,8 @@ public:
     }
 
     void finish() {
-        if (!report_.units.empty()) {
+        if (units_.size() > 0) {
+            report_.units = units_.take();
             give_addresses();
             renumber();
             target_.take({std::move(report_), content_, bytes_});
@@ -124,10 +155,12 @@ private:
         const std::string language = record.facts.language;
         keep_first(facts, std::move(record.facts));
         if (language != facts.language) unit.language = language;
+        text.shrink_to_fit();
         unit.text = std::move(text);
-        ordinals_.push_back(record.has_ordinal ? unit.ordinal : static_cast<int>(report_.units.size()));
-        unit.ordinal = static_cast<int>(report_.units.size());
-        report_.units.push_back(std::move(unit));
+        const auto ordinal = static_cast<int>(units_.size());
+        ordinals_.push_back(record.has_ordinal ? unit.ordinal : ordinal);
+        unit.ordinal = ordinal;
+        units_.add(std::move(unit));
     }
 
     void give_addresses() {
@@ -173,7 +206,8 @@ private:
     std::size_t line_ = 0;
     std::string doc_;
     bool left_out_ = false;
-    schema::Report report_;
+    schema::Report report_;  // but its units
+    Gathered units_;
     std::vector<int> ordinals_;  // the record's own, by unit
     std::uint64_t content_ = 0;
     std::uintmax_t bytes_ = 0;

@@ -10,6 +10,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,14 +37,14 @@ Xapian::Document as_xapian(const glass::Document& document, const glass::Terms& 
 
 // `put` takes a document and gives its id; `take` what its words are.
 template <class Put, class Take>
-void add(const schema::Report& report, Vocabulary& vocabulary, Put&& put, Take&& take) {
+void add(const schema::Report& report, Units part, Vocabulary& vocabulary, Put&& put, Take&& take) {
     ReportDocuments documents(report, vocabulary);
-    for (const schema::Unit& unit : report.units) {
+    for (const schema::Unit& unit : std::span(report.units).subspan(part.first, part.last - part.first)) {
         if (!schema::is_retrievable(unit.kind)) continue;
         const ParagraphDocument paragraph = documents.paragraph(unit);
         take(put(paragraph.document), paragraph.words);
     }
-    put(documents.record());
+    if (part.has_end(report)) put(documents.record());
 }
 
 }  // namespace
@@ -58,17 +59,16 @@ void write_layout(Xapian::WritableDatabase& database) {
 
 void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, Vocabulary& vocabulary, database::WordCounts& counts) {
     add(
-        report, vocabulary, [&](const glass::Document& document) { return database.add_document(as_xapian(document, vocabulary.terms())); },
+        report, Units::all_of(report), vocabulary, [&](const glass::Document& document) { return database.add_document(as_xapian(document, vocabulary.terms())); },
         [&](Xapian::docid, const ParagraphWords& words) { count(words, vocabulary, 1, counts); });
     database.set_metadata(stamp_key(stamp.doc), encode_stamp(stamp));
 }
 
-void add_report(glass::Piece& piece, const schema::Report& report, const Stamp& stamp, Vocabulary& vocabulary,
-                database::WordOrderWriter::Numbered& order) {
+void add_report(glass::Piece& piece, const Entry& entry, Units part, Vocabulary& vocabulary, database::WordOrderWriter::Numbered& order) {
     add(
-        report, vocabulary, [&](const glass::Document& document) { return piece.add(document); },
+        entry.report, part, vocabulary, [&](const glass::Document& document) { return piece.add(document); },
         [&](Xapian::docid id, const ParagraphWords& words) { order.add(id, words.language, words.words); });
-    piece.set_metadata(stamp_key(stamp.doc), encode_stamp(stamp));
+    if (part.has_end(entry.report)) piece.set_metadata(stamp_key(entry.stamp.doc), encode_stamp(entry.stamp));
 }
 
 // Two docs may share the folded term of the field, so the column has the last word.

@@ -3,11 +3,10 @@
 #pragma once
 
 #include "indexer/glass/piece.hpp"
-#include "indexer/write/stamp.hpp"
+#include "indexer/write/entry.hpp"
 #include "indexer/write/vocabulary.hpp"
 #include "schema/database/word_counts.hpp"
 #include "schema/database/word_order.hpp"
-#include "schema/report.hpp"
 
 #include <xapian.h>
 
@@ -25,8 +24,7 @@ void write_layout(Xapian::WritableDatabase& database);
 /// Adds a report that the database does not hold: its paragraphs in order, its record, its stamp. Its words are counted, for
 /// database::add_words() before the commit, or put into a file that counts them itself.
 void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, Vocabulary& vocabulary, database::WordCounts& counts);
-void add_report(glass::Piece& piece, const schema::Report& report, const Stamp& stamp, Vocabulary& vocabulary,
-                database::WordOrderWriter::Numbered& order);
+void add_report(glass::Piece& piece, const Entry& entry, Units part, Vocabulary& vocabulary, database::WordOrderWriter::Numbered& order);
 
 /// Removes the report of this doc; nothing where there is none.
 void remove_report(Xapian::WritableDatabase& database, std::string_view doc, Vocabulary& vocabulary, database::WordCounts& counts);

@@ -3,6 +3,7 @@
 #include "tests/catch.hpp"
 #include "tests/programs/run_program.hpp"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 using namespace travaux;
 using programs::Folder;
@@ -80,6 +82,34 @@ TEST_CASE("a flood of bad records is counted, not printed") {
     CHECK(outcome.err.size() < 5000);
     CHECK(says(outcome, "4980 more"));
     CHECK(says(outcome, "rejected 5000"));
+}
+
+TEST_CASE("a long report is built in parts, in little memory, to the same index") {
+    const Folder folder;
+    std::string lines = records(0, 3, 2);
+    for (int i = 0; i < 5000; ++i) {
+        lines += "{\"doc\":\"long\",\"text\":\"Paragraph " + std::to_string(i) + " of the Mountain Network (MN):";
+        for (int k = 0; k < 80; ++k) lines += " members" + std::to_string((i * 7 + k * k) % 500);
+        lines += "\"}\n";
+    }
+    const std::string file = folder.write("r.jsonl", lines + records(3, 5, 2));
+    const auto built = [&](const std::string& name, const std::string& memory) {
+        const Outcome outcome = programs::run({index_program(), "-d", folder.path(name), "--jobs", "2", "--memory", memory, "--jsonl", file});
+        CHECK(says(outcome, "indexed 6, unchanged 0, removed 0, rejected 0 · 6 reports, 5,010 paragraphs"));
+        const auto ask = [&](const std::string& query) {
+            return programs::run({programs::search_program(), "search", "-d", folder.path(name), "-n", "30", "--format", "tsv", query}).out;
+        };
+        return std::vector{ask("members3 members499"), ask("doc:long mountain"), ask("number 4"), ask("*"),
+                           programs::run({programs::search_program(), "show", "-d", folder.path(name), "long#5000"}).out};
+    };
+    const auto parts = built("parts", "16M");
+    rusage children{};
+    ::getrusage(RUSAGE_CHILDREN, &children);
+#ifndef __SANITIZE_ADDRESS__
+    CHECK(children.ru_maxrss < 70'000);  // KB; some 40,000, and 104,000 with all of its words at hand
+#endif
+    CHECK(parts == built("whole", "1G"));
+    CHECK(parts.front().find("long#") != std::string::npos);
 }
 
 TEST_CASE("--shards parts a new index; updates keep its parts, and --force on all of it makes others") {

@@ -118,6 +118,39 @@ TEST_CASE("however many pieces a build has, it makes the same") {
     CHECK(words_in(folder.path("many")) == words_in(folder.path("one")));
 }
 
+TEST_CASE("a report in parts is the report, wherever it is parted") {
+    const programs::Folder folder;
+    auto reports = entries(21);
+    std::vector<std::string> texts;
+    for (int i = 0; i < 40; ++i) texts.push_back("members met in year" + std::to_string(i) + " at the inter-agency retreat of the Mountain Network (MN)");
+    schema::Report& report = reports[7].report;
+    report = testing::report(reports[7].stamp.doc, texts);
+    report.facts.definitions = {{"MN", "Mountain Network", 0}};
+    for (std::size_t i = 1; i < report.units.size(); ++i) report.units[i].parent = static_cast<int>(i / 2);
+    report.units[20].kind = schema::Kind::Heading;
+    report.units[39].kind = schema::Kind::Furniture;
+    bulk(folder.path("whole"), reports, 1, 2);
+    const std::size_t all = report.units.size();
+    for (const auto& ends : {std::vector<std::size_t>{1, 20, 21, all - 1, all}, {39, all}, {all}}) {
+        INFO(ends.size());
+        const std::string path = folder.path("parts-" + std::to_string(ends.size()));
+        IndexFolder index(path);
+        BulkBuild build(index, 2, 2);
+        std::size_t piece = 0;
+        for (const Entry& entry : reports) {
+            if (&entry != &reports[7]) {
+                build.invert(piece++, std::span(&entry, 1));
+                continue;
+            }
+            write::Units part;
+            for (const std::size_t end : ends) build.invert(piece++, entry, part = {part.last, end});
+        }
+        build.finish();
+        CHECK(content_of(path, Docids::Kept) == content_of(folder.path("whole"), Docids::Kept));
+        CHECK(words_in(path) == words_in(folder.path("whole")));
+    }
+}
+
 TEST_CASE("what was built in bulk can be updated") {
     const programs::Folder folder;
     const auto reports = entries(30);
