@@ -36,6 +36,7 @@ void check_filters(const std::vector<search::Filter>& filters) {
 }
 
 void check_columns(const std::vector<std::string>& columns) {
+    if (columns.empty()) return;
     const auto known = render::table_columns();
     for (const std::string& column : columns)
         if (std::ranges::find(known, column) == known.end())

@@ -144,11 +144,18 @@ public:
 
     void alone(Word word, std::string&&) { places_.push_back(word); }
     void part(Word word) {
-        if (word.plain || !fold_word(text_.substr(word.begin, word.end - word.begin)).empty()) places_.push_back(word);
+        if (word.plain || keeps_letter(word) || !fold_word(slice(word)).empty()) places_.push_back(word);
     }
     void apart() {}
 
 private:
+    std::string_view slice(Word word) const { return text_.substr(word.begin, word.end - word.begin); }
+
+    // ASCII, or U+00C0 to U+00FF.
+    bool keeps_letter(Word word) const {
+        return std::ranges::any_of(slice(word), [](char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '\xC3'; });
+    }
+
     std::string_view text_;
     std::vector<Word>& places_;
 };

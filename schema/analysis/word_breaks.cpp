@@ -38,6 +38,14 @@ Class class_by_property(UChar32 c) {
     }
 }
 
+// Nearly all that is not ASCII: accented Latin letters, dashes and quotation marks, of which ICU need not be asked. Its tables take pages.
+Class class_of(UChar32 c) {
+    if (c >= 0xC0 && c < 0x250) return c == 0xD7 || c == 0xF7 ? Class::Other : Class::Letter;
+    if (c >= 0x2010 && c < 0x2024) return c == 0x2018 || c == 0x2019 ? Class::MidBoth : Class::Other;
+    if (c == 0xA0) return Class::Other;
+    return class_by_property(c);
+}
+
 constexpr std::array<Class, 128> ascii_classes() {
     std::array<Class, 128> classes{};
     for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 'a' + 'A'] = Class::Letter;
@@ -91,7 +99,7 @@ Character character(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) return {kAscii[byte], at + 1};
     const UChar32 c = decode(text, at);
-    return {c < 0 ? Class::Other : class_by_property(c), at};
+    return {c < 0 ? Class::Other : class_of(c), at};
 }
 
 bool is_letter(Class kind) { return kind == Class::Letter || kind == Class::Hebrew; }

@@ -9,9 +9,13 @@ namespace {
 
 UChar32 as_icu(char32_t code) { return static_cast<UChar32>(code); }
 
+constexpr bool is_ascii(char32_t code) { return code < 0x80; }
+constexpr bool is_ascii_letter(char32_t code) { return (code | 0x20U) >= U'a' && (code | 0x20U) <= U'z'; }
+constexpr bool is_ascii_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
+
 // Combining marks belong to the letter before them: Thai vowels, a decomposed accent.
 bool ends_word(char32_t code) {
-    return is_letter_or_digit(code) || code == U')' || (U_GET_GC_MASK(as_icu(code)) & U_GC_M_MASK) != 0;
+    return is_letter_or_digit(code) || code == U')' || (!is_ascii(code) && (U_GET_GC_MASK(as_icu(code)) & U_GC_M_MASK) != 0);
 }
 
 template <class Begins, class Ends>
@@ -33,11 +37,12 @@ Character character_at(std::string_view text, std::size_t at) {
     return {code, at};
 }
 
-bool is_blank(char32_t code) { return u_isUWhiteSpace(as_icu(code)) != 0; }
+// Most are ASCII, and ICU's tables take pages.
+bool is_blank(char32_t code) { return is_ascii(code) ? code == U' ' || (code >= U'\t' && code <= U'\r') : u_isUWhiteSpace(as_icu(code)) != 0; }
 
-bool is_letter(char32_t code) { return u_isalpha(as_icu(code)) != 0; }
+bool is_letter(char32_t code) { return is_ascii(code) ? is_ascii_letter(code) : u_isalpha(as_icu(code)) != 0; }
 
-bool is_letter_or_digit(char32_t code) { return u_isalnum(as_icu(code)) != 0; }
+bool is_letter_or_digit(char32_t code) { return is_ascii(code) ? is_ascii_letter(code) || is_ascii_digit(code) : u_isalnum(as_icu(code)) != 0; }
 
 bool is_quote(char32_t code) {
     return code == U'"' || code == U'“' || code == U'”' || code == U'„' || code == U'«' || code == U'»';

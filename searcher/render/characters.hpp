@@ -17,6 +17,7 @@ constexpr bool is_printable_ascii(char32_t code) { return code >= U' ' && code <
 /// See printable(string_view): what is shown in place of this character.
 char32_t printable_beyond_ascii(char32_t code);
 inline char32_t printable(char32_t code) { return is_printable_ascii(code) ? code : printable_beyond_ascii(code); }
+void append_printable(std::string& out, std::string_view text);
 
 /// A letter of Arabic, Hebrew and the like (UAX #9, classes R and AL).
 bool is_right_to_left_beyond_ascii(char32_t code);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace travaux::render {
 namespace {
@@ -58,33 +59,37 @@ std::string shortened(std::string_view value) {
     return cut + "…";
 }
 
-std::string padded(std::string_view value, std::size_t width) {
+std::string padded(std::string value, std::size_t width) {
     const std::size_t used = columns(value);
-    return std::string(value) + std::string(width > used ? width - used : 0, ' ');
+    return std::move(value.append(width > used ? width - used : 0, ' '));
 }
 
 std::string bar(std::size_t count, std::size_t most) {
-    if (count == 0) return {};
+    constexpr std::string_view kBlock = "▇";
     std::string blocks;
-    for (std::size_t i = std::max<std::size_t>(1, (count * kLongestBar + most / 2) / most); i > 0; --i) blocks += "▇";
+    for (std::size_t i = std::max<std::size_t>(1, (count * kLongestBar + most / 2) / most); i > 0; --i) blocks += kBlock;
     return blocks;
 }
 
 std::string facet_text(const Facet& facet, const Style& style) {
     std::string out = styled(facet.field, Look::Strong, style) + "\n";
     const std::vector<FacetValue> rows = with_gaps(facet);
+    std::vector<std::string> values;
     std::size_t widest = 0;
     std::size_t most = 1;
     for (const FacetValue& row : rows) {
-        widest = std::max(widest, columns(shortened(row.value)));
+        widest = std::max(widest, columns(values.emplace_back(shortened(row.value))));
         most = std::max(most, row.count);
     }
     const std::size_t digits = grouped(most).size();
-    for (const FacetValue& row : rows) {
-        const std::string value = padded(shortened(row.value), widest);
-        out += fmt::format("{} {}  {:>{}}", row.selected ? "›" : " ", row.selected ? styled(value, Look::Strong, style) : value,
-                           grouped(row.count), digits);
-        if (row.count > 0) out += " " + styled(bar(row.count, most), Look::Quiet, style);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const FacetValue& row = rows[i];
+        const std::string value = padded(std::move(values[i]), widest);
+        const std::string count = grouped(row.count);
+        out += row.selected ? "› " : "  ";
+        out += row.selected ? styled(value, Look::Strong, style) : value;
+        out.append(digits + 2 - count.size(), ' ') += count;
+        if (row.count > 0) out.append(" ") += styled(bar(row.count, most), Look::Quiet, style);
         out += '\n';
     }
     if (facet.more > 0) out += styled(fmt::format("  +{} more", grouped(facet.more)), Look::Quiet, style) + "\n";

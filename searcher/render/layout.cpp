@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace travaux::render {
 namespace {
@@ -21,92 +22,113 @@ std::string_view escape(Look look) {
     return "";
 }
 
-struct Cell {
-    char32_t code;
-    Look look;
-    std::size_t width;
+// Printable text, and where in it another look begins.
+struct Printed {
+    struct Change {
+        std::size_t at = 0;
+        Look look = Look::Plain;
+    };
+    std::string text;
+    std::vector<Change> looks;
 };
 
-std::vector<Cell> cells_of(const std::vector<Run>& runs) {
-    std::vector<Cell> cells;
-    std::size_t bytes = 0;
-    for (const Run& run : runs) bytes += run.text.size();
-    cells.reserve(bytes);
-    for (const Run& run : runs)
-        for (std::size_t at = 0; at < run.text.size();) {
-            const char32_t code = printable(next_character(run.text, at));
-            cells.push_back({code, run.look, columns(code)});
-        }
-    return cells;
+Printed joined(const std::vector<Run>& runs) {
+    Printed line;
+    for (const Run& run : runs) {
+        line.looks.push_back({line.text.size(), run.look});
+        append_printable(line.text, run.text);
+    }
+    return line;
 }
 
 // Where the line that starts at `begin` ends: after the last blank that fits, or before the wide character or the
 // letter that no longer does.
-std::size_t end_of_line(const std::vector<Cell>& cells, std::size_t begin, std::size_t width) {
+std::size_t end_of_line(std::string_view text, std::size_t begin, std::size_t width) {
     std::size_t used = 0;
     std::size_t breakable = begin;
-    for (std::size_t i = begin; i < cells.size(); ++i) {
-        if (cells[i].code == U' ') {
-            breakable = i + 1;
+    std::size_t before = 0;  // columns of the character before
+    for (std::size_t next = begin; next < text.size();) {
+        const std::size_t at = next;
+        const char32_t code = next_character(text, next);
+        const std::size_t own = columns(code);
+        if (code == U' ') {
+            breakable = next;
         } else {
-            if (i > begin && cells[i].width == 2 && cells[i - 1].width == 2) breakable = i;
-            if (used + cells[i].width > width) return breakable > begin ? breakable : std::max(i, begin + 1);
+            if (own == 2 && before == 2) breakable = at;
+            if (used + own > width) return breakable > begin ? breakable : at > begin ? at : next;
         }
-        used += cells[i].width;
+        used += own;
+        before = own;
     }
-    return cells.size();
+    return text.size();
 }
 
-void print_line(std::string& out, const std::vector<Cell>& cells, std::size_t begin, std::size_t end, bool colour) {
-    while (end > begin && cells[end - 1].code == U' ') --end;
-    const bool isolate = std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(begin), cells.begin() + static_cast<std::ptrdiff_t>(end),
-                                     [](const Cell& cell) { return is_right_to_left(cell.code); });
-    if (isolate) out += kIsolate;
+bool has_right_to_left(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (is_right_to_left(next_character(text, at))) return true;
+    return false;
+}
+
+void print_coloured(std::string& out, const Printed& line, std::size_t begin, std::size_t end) {
     Look look = Look::Plain;
-    for (std::size_t i = begin; i < end; ++i) {
-        if (colour && cells[i].look != look) {
+    for (auto change = line.looks.begin(); change != line.looks.end(); ++change) {
+        const std::size_t from = std::max(begin, change->at);
+        const std::size_t to = std::min(end, std::next(change) == line.looks.end() ? line.text.size() : std::next(change)->at);
+        if (from >= to) continue;
+        if (change->look != look) {
             if (look != Look::Plain) out += "\x1b[0m";
-            out += escape(cells[i].look);
-            look = cells[i].look;
+            out += escape(change->look);
+            look = change->look;
         }
-        append_character(out, cells[i].code);
+        out.append(line.text, from, to - from);
     }
     if (look != Look::Plain) out += "\x1b[0m";
+}
+
+void print_line(std::string& out, const Printed& line, std::size_t begin, std::size_t end, bool colour) {
+    while (end > begin && line.text[end - 1] == ' ') --end;
+    const bool isolate = has_right_to_left(std::string_view(line.text).substr(begin, end - begin));
+    if (isolate) out += kIsolate;
+    if (colour) print_coloured(out, line, begin, end);
+    else out.append(line.text, begin, end - begin);
     if (isolate) out += kEndIsolate;
     out += '\n';
 }
 
 std::string isolated(std::string text) {
-    for (std::size_t at = 0; at < text.size();)
-        if (is_right_to_left(next_character(text, at))) return std::string(kIsolate).append(text).append(kEndIsolate);
-    return text;
+    return has_right_to_left(text) ? std::string(kIsolate).append(text).append(kEndIsolate) : text;
 }
 
 }  // namespace
 
 std::vector<Run> highlighted(std::string_view text, const std::vector<std::pair<std::size_t, std::size_t>>& highlights, Look look) {
-    std::vector<Run> runs{{"", look}};
-    std::size_t index = 0;
-    auto next = highlights.begin();
-    for (std::size_t at = 0; at < text.size(); ++index) {
-        while (next != highlights.end() && index >= next->second) ++next;
-        const Look wanted = next != highlights.end() && index >= next->first ? Look::Match : look;
-        if (runs.back().look != wanted) runs.push_back({"", wanted});
-        append_character(runs.back().text, next_character(text, at));
+    std::vector<Run> runs;
+    std::size_t at = 0;
+    std::size_t index = 0;  // in code points
+    const auto add_until = [&](std::size_t end, Look wanted) {
+        const std::size_t begin = at;
+        for (; index < end && at < text.size(); ++index) next_character(text, at);
+        if (begin < at) runs.push_back({std::string(text.substr(begin, at - begin)), wanted});
+    };
+    for (const auto& [begin, end] : highlights) {
+        add_until(begin, look);
+        add_until(end, Look::Match);
     }
+    add_until(std::string_view::npos, look);
     return runs;
 }
 
 std::string laid_out(const std::vector<Run>& runs, const Style& style, std::size_t indent, std::string_view first) {
-    const std::vector<Cell> cells = cells_of(runs);
+    const Printed line = joined(runs);
     const std::size_t width = std::max(style.width, indent + kNarrowest) - indent;
     std::string out;
-    for (std::size_t begin = 0; begin < cells.size();) {
-        const std::size_t end = end_of_line(cells, begin, width);
-        out += begin == 0 && !first.empty() ? std::string(first) : std::string(indent, ' ');
-        print_line(out, cells, begin, end, style.colour);
-        begin = end;
-        while (begin < cells.size() && cells[begin].code == U' ') ++begin;
+    out.reserve(line.text.size() + line.text.size() / 4 + indent + first.size());
+    for (std::size_t begin = 0; begin < line.text.size();) {
+        const std::size_t end = end_of_line(line.text, begin, width);
+        if (begin == 0 && !first.empty()) out += first;
+        else out.append(indent, ' ');
+        print_line(out, line, begin, end, style.colour);
+        begin = std::min(line.text.find_first_not_of(' ', end), line.text.size());
     }
     return out;
 }

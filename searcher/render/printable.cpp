@@ -6,7 +6,7 @@ namespace travaux::render {
 std::string printable(std::string_view text) {
     std::string safe;
     safe.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) append_character(safe, printable(next_character(text, at)));
+    append_printable(safe, text);
     return safe;
 }
 

@@ -1,6 +1,9 @@
 // Random queries, made the same way on every run.
+#include "searcher/query/characters.hpp"
 #include "searcher/query/query.hpp"
 #include "tests/catch.hpp"
+
+#include <unicode/uchar.h>
 
 #include <random>
 
@@ -191,5 +194,15 @@ TEST_CASE("a tree printed and parsed is the same tree") {
         REQUIRE(reading.ok());
         clear_places(reading.root);
         REQUIRE(reading.root == tree);
+    }
+}
+
+TEST_CASE("what ASCII characters are needs no table, and is what ICU says") {
+    for (UChar32 c = 0; c < 0x80; ++c) {
+        CAPTURE(c);
+        const auto code = static_cast<char32_t>(c);
+        CHECK(is_blank(code) == (u_isUWhiteSpace(c) != 0));
+        CHECK(is_letter(code) == (u_isalpha(c) != 0));
+        CHECK(is_letter_or_digit(code) == (u_isalnum(c) != 0));
     }
 }
