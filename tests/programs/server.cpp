@@ -50,7 +50,7 @@ bool Server::is_installed() { return std::filesystem::exists(kProgram); }
 
 Server::Server(const std::vector<std::string>& databases) {
     const unsigned port = free_port();
-    location_ = "127.0.0.1:" + std::to_string(port);
+    location_ = "localhost:" + std::to_string(port);  // by name: a program without shared libraries has to look it up too
     std::vector<std::string> arguments{kProgram, "--port", std::to_string(port), "--interface", "127.0.0.1", "--quiet"};
     arguments.insert(arguments.end(), databases.begin(), databases.end());
     std::vector<char*> argv;
