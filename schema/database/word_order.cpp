@@ -67,27 +67,35 @@ std::optional<WordOrder> WordOrder::from(schema::MappedFile file) {
 std::string_view WordOrder::copy(Xapian::docid id) const {
     std::array<std::uint64_t, 2> range{};
     ++copied_;
-    copied_id_ = id;
-    copy_.clear();
     const auto bytes_of = [](auto& values) { return std::span(reinterpret_cast<char*>(values.data()), sizeof values); };
     if (id >= docids()) return {};
     if (copied_ > kStartsCopied) range = {starts_[id], starts_[id + 1]};
     else if (!file_.copy(starts_at_ + id * sizeof range[0], bytes_of(range))) return {};
     if (range[0] >= range[1] || range[1] > file_.bytes().size()) return {};
-    copy_.resize(range[1] - range[0]);
-    if (!file_.copy(range[0], copy_)) copy_.clear();
-    return copy_;
+    const std::span<char> into = room_for(range[1] - range[0]);
+    if (!file_.copy(range[0], into)) return {};
+    copies_[id % kCopiesKept] = {id, static_cast<std::uint32_t>(into.data() - room_.get()), static_cast<std::uint32_t>(into.size())};
+    return {into.data(), into.size()};
+}
+
+// Where it is full, all copies are forgotten.
+std::span<char> WordOrder::room_for(std::size_t size) const {
+    if (copies_.empty() || size > room_size_ - room_used_) {
+        copies_.assign(kCopiesKept, {});
+        room_used_ = 0;
+        if (size > room_size_ || room_ == nullptr) {
+            room_size_ = std::max(size, kRoom);
+            room_ = std::make_unique_for_overwrite<char[]>(room_size_);
+        }
+    }
+    const std::size_t begin = std::exchange(room_used_, room_used_ + size);
+    return {room_.get() + begin, size};
 }
 
 std::optional<std::uint32_t> WordOrder::code(std::string_view wanted) const {
     const auto found = std::ranges::lower_bound(sorted_, wanted, {}, [this](std::uint32_t code) { return word(code); });
     if (found == sorted_.end() || *found >= words() || word(*found) != wanted) return std::nullopt;
     return *found;
-}
-
-std::uint32_t WordOrder::language(Xapian::docid id) const {
-    std::size_t at = 0;
-    return take_number(row(id), at) - kFirstWord;
 }
 
 bool WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {
@@ -102,13 +110,7 @@ bool WordOrder::read_places(Xapian::docid id, std::vector<std::uint64_t>& codes)
     codes.clear();
     const std::string_view row = this->row(id);
     if (row.empty()) return false;
-    std::size_t at = 0;
-    take_number(row, at);  // the language
-    while (at < row.size()) {
-        const std::uint32_t number = take_number(row, at);
-        if (number == kReadings) break;
-        if (number != kGap && number - kFirstWord < words()) codes.push_back(number - kFirstWord);
-    }
+    each_place_of(row, [&codes](std::uint32_t code, std::uint32_t) { codes.push_back(code); });
     return true;
 }
 

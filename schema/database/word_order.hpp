@@ -80,7 +80,11 @@ public:
     bool has(Xapian::docid id) const { return id < docids() && starts_[id] < starts_[id + 1]; }
 
     /// The code of the language in which it was cut into words, itself the number of a word (`en`). Needs has(id).
-    std::uint32_t language(Xapian::docid id) const;
+    std::uint32_t language(Xapian::docid id) const { return language_of(row(id)); }
+    static std::uint32_t language_of(std::string_view row) {
+        std::size_t at = 0;
+        return take_number(row, at) - kFirstWord;
+    }
 
     /// Its words by position, then its further readings by position. False where has(id) is.
     template <class Visit>
@@ -94,17 +98,29 @@ public:
     /// The same of a paragraph's bytes.
     template <class Visit>
     void each_of(std::string_view row, Visit&& visit) const {
+        const std::size_t readings = each_place_of(row, [&](std::uint32_t code, std::uint32_t position) { visit(PlacedCode{code, position, 1, false}); });
+        each_reading_of(row, readings, visit);
+    }
+
+    /// The words of its places alone, as codes and positions. Gives where its readings begin.
+    template <class Visit>
+    std::size_t each_place_of(std::string_view row, Visit&& visit) const {
         std::size_t at = 0;
         take_number(row, at);  // the language
         for (std::uint32_t position = 0; at < row.size(); ++position) {
             const std::uint32_t number = take_number(row, at);
             if (number == kReadings) break;
-            if (number != kGap && number - kFirstWord < words()) visit(PlacedCode{number - kFirstWord, position, 1, false});
+            if (number - kFirstWord < words()) visit(number - kFirstWord, position);  // a gap is no word
         }
-        for (std::uint32_t position = 0; at < row.size();) {
-            position += take_number(row, at);
-            const std::uint32_t width = take_number(row, at);
-            const std::uint32_t code = take_number(row, at) - kFirstWord;
+        return at;
+    }
+
+    template <class Visit>
+    void each_reading_of(std::string_view row, std::size_t from, Visit&& visit) const {
+        for (std::uint32_t position = 0; from < row.size();) {
+            position += take_number(row, from);
+            const std::uint32_t width = take_number(row, from);
+            const std::uint32_t code = take_number(row, from) - kFirstWord;
             if (code < words()) visit(PlacedCode{code, position, width, true});
         }
     }
@@ -126,10 +142,12 @@ public:
     static bool stands(const Run& run, std::string_view row);
 
     /// A paragraph's bytes, none of what is no paragraph; good until the next are asked for. The first ones are copied, for a program that
-    /// answers one question and goes: it would map a page for each.
+    /// answers one question and goes: it would map a page for each. Copies are kept while there is room, since a search looks at its best hits again.
     std::string_view row(Xapian::docid id) const {
         if (copied_ == kCopied) return id < docids() ? bytes(id) : std::string_view();
-        return id == copied_id_ ? std::string_view(copy_) : copy(id);
+        if (!copies_.empty())
+            if (const Copy& known = copies_[id % kCopiesKept]; known.id == id) return {room_.get() + known.begin, known.size};
+        return copy(id);
     }
 
     /// As they stand in the file. Needs has(id).
@@ -157,15 +175,26 @@ private:
     static bool stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings);
 
     std::string_view copy(Xapian::docid id) const;
+    std::span<char> room_for(std::size_t size) const;
+
+    struct Copy {
+        Xapian::docid id = 0;  // ids begin at 1
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0;
+    };
 
     static constexpr std::size_t kCopied = 4000;
+    static constexpr std::size_t kCopiesKept = 512;    // at most
+    static constexpr std::size_t kRoom = 64U * 1024U;  // bytes of them, where no row is longer
     static constexpr std::size_t kStartsCopied = 300;  // then most pages that say where rows begin are mapped
 
     schema::MappedFile file_;
     std::uint64_t starts_at_ = 0;            // in the file
     mutable std::size_t copied_ = 0;
-    mutable Xapian::docid copied_id_ = 0;    // ids begin at 1
-    mutable std::string copy_;
+    mutable std::vector<Copy> copies_;       // by id modulo kCopiesKept
+    mutable std::unique_ptr<char[]> room_;
+    mutable std::size_t room_size_ = 0;
+    mutable std::size_t room_used_ = 0;
     std::span<const std::uint64_t> starts_;  // of paragraphs, by document id
     std::span<const std::uint64_t> texts_;   // of words, by code
     std::span<const std::uint32_t> sorted_;  // codes, by their words

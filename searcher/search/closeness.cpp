@@ -58,4 +58,18 @@ Closeness closeness(const Plan& plan, const Marker& marker, const Marked& marked
     return result;
 }
 
+ClosenessReader::ClosenessReader(const Plan& plan, const Index& index, Marker& marker, analysis::Analyzer& analyzer)
+    : plan_(plan), index_(index), marker_(marker), analyzer_(analyzer), mean_length_(index.mean_length()), rows_(index.shards().size()) {}
+
+Closeness ClosenessReader::read(Xapian::docid docid, analysis::Language language) {
+    const auto [shard, id] = index_.in_shard(docid);
+    const auto& order = index_.shards()[shard].words;
+    if (const std::string_view row = order ? order->row(id) : std::string_view(); !row.empty()) {
+        if (!rows_[shard]) rows_[shard].emplace(plan_, marker_, *order);
+        return closeness(plan_, marker_, rows_[shard]->mark(row, language), mean_length_);
+    }
+    index_.read_words(docid, analyzer_, words_);
+    return closeness(plan_, marker_, marker_.mark(words_.words, language), mean_length_);
+}
+
 }  // namespace travaux::search

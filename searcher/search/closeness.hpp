@@ -2,9 +2,13 @@
 // Inside of the search room.
 #pragma once
 
+#include "searcher/search/index.hpp"
 #include "searcher/search/marker.hpp"
+#include "searcher/search/row_marker.hpp"
 
 #include <cstddef>
+#include <optional>
+#include <vector>
 
 namespace travaux::search {
 
@@ -21,5 +25,24 @@ struct Closeness {
 };
 
 Closeness closeness(const Plan& plan, const Marker& marker, const Marked& marked, double mean_length);
+
+/// Reads the closeness of one paragraph after another: from the word order of its shard, or from its stored text where there is none.
+/// Not thread-safe: one per thread. What it is made of must outlive it, and the index not be reopened.
+class ClosenessReader {
+public:
+    ClosenessReader(const Plan& plan, const Index& index, Marker& marker, analysis::Analyzer& analyzer);
+
+    /// `language`: that in which the paragraph was analysed.
+    Closeness read(Xapian::docid id, analysis::Language language);
+
+private:
+    const Plan& plan_;
+    const Index& index_;
+    Marker& marker_;
+    analysis::Analyzer& analyzer_;
+    double mean_length_;
+    std::vector<std::optional<RowMarker>> rows_;  // by shard
+    ParagraphWords words_;
+};
 
 }  // namespace travaux::search

@@ -50,6 +50,9 @@ public:
         return words_.empty() && phrases_.empty() ? std::span<const std::uint32_t>(stem_hashes_) : std::span<const std::uint32_t>();
     }
 
+    /// What an exact word of a text in this language is; good until the next.
+    const std::vector<std::size_t>& targets_of(std::string_view word, analysis::Language language);
+
     /// The words of the plan that an occurrence stands for: one, those of a span, or none (quoted phrases …).
     const std::vector<std::size_t>& words_of(const Occurrence& occurrence) const { return targets_[occurrence.target]; }
 
@@ -66,8 +69,6 @@ private:
     };
     template <class Value>
     using ByWord = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-
-    const std::vector<std::size_t>& targets_of(std::string_view word, analysis::Language language);
 
     // Whether the word can be no target: told by its stem, without cutting it.
     bool is_none(const WordAt& word) const {

@@ -19,7 +19,7 @@ std::vector<Ranked> page_of(const Search& search, Match match, bool fill, std::s
 // At most so many as are wanted: what is like none of these, or like one behind them, is not needed.
 std::vector<Folded> folded(const Search& search, std::vector<Ranked> ranked, std::size_t wanted) {
     std::vector<Folded> kept;
-    std::vector<ShingleSet> known;
+    std::vector<Sketch> known;
     ShingleSet own;
     std::vector<std::uint64_t> words;
     for (std::size_t i = 0; i < ranked.size(); ++i) {
@@ -28,7 +28,7 @@ std::vector<Folded> folded(const Search& search, std::vector<Ranked> ranked, std
             search.index.read_numbers(one.docid, search.analyzer, words);
             own.fill(words);
             std::size_t like = 0;
-            while (like < known.size() && !(kept[like].best.all_words == one.all_words && known[like].nearly_same(own))) ++like;
+            while (like < known.size() && !(kept[like].best.all_words == one.all_words && own.nearly_same(known[like]))) ++like;
             if (like < known.size()) {
                 load(search, one);
                 kept[like].near_copies.push_back(schema::unit_id(one.paragraph->doc, one.paragraph->unit.address));
@@ -37,7 +37,7 @@ std::vector<Folded> folded(const Search& search, std::vector<Ranked> ranked, std
         }
         if (kept.size() == wanted) continue;
         kept.push_back({std::move(one), {}});
-        if (i < kLookedAt) known.push_back(own);
+        if (i < kLookedAt) known.push_back(own.sketch());
     }
     return kept;
 }

@@ -80,21 +80,19 @@ std::vector<Ranked> matches(const Search& search, const match::Formula& formula,
     return ranked;
 }
 
-Closeness look_at(const Search& search, Ranked& one, ParagraphWords& words) {
-    const analysis::Language language = glance_at(search, one).language;
-    search.index.read_words(one.docid, search.analyzer, words, search.marker.needed_stems());
-    return closeness(search.plan, search.marker, search.marker.mark(words.words, language), search.index.mean_length());
-}
+ClosenessReader reader_of(const Search& search) { return {search.plan, search.index, search.marker, search.analyzer}; }
+
+Closeness look_at(const Search& search, Ranked& one, ClosenessReader& reader) { return reader.read(one.docid, glance_at(search, one).language); }
 
 // Bonuses are never negative, so what was looked at stays before what was not.
 void look_again(const Search& search, std::vector<Ranked>& ranked, Match match) {
     if (search.plan.words.empty() || !search.request.closeness) return;
     const std::size_t count = std::min(kLookedAt, ranked.size());
     const bool reads = match == Match::Any || search.plan.order.size() > 1;  // one word that is there is close to nothing
-    ParagraphWords words;
+    ClosenessReader reader = reader_of(search);
     for (std::size_t i = 0; i < count; ++i) {
         Ranked& one = ranked[i];
-        const Closeness close = reads ? look_at(search, one, words) : Closeness{};
+        const Closeness close = reads ? look_at(search, one, reader) : Closeness{};
         one.all_words = !reads || close.needed == search.plan.needed();
         if (!glance_at(search, one).is_footnote) one.score *= 1 + kBodyBonus;
         one.score += close.bonus;
@@ -112,9 +110,9 @@ std::vector<Ranked> others(const Search& search, std::vector<Ranked>& before) {
     std::set<std::string_view> taken;
     if (search.request.group_by_document)
         for (Ranked& one : before) taken.insert(glance_at(search, one).doc);
-    ParagraphWords words;
+    ClosenessReader reader = reader_of(search);
     std::erase_if(ranked, [&](Ranked& one) {
-        const Closeness held = look_at(search, one, words);
+        const Closeness held = look_at(search, one, reader);
         const bool few = 2 * held.words < search.plan.words.size() && 2 * held.needed < search.plan.needed();
         return few || taken.contains(one.glance.doc);
     });
@@ -189,8 +187,8 @@ std::vector<Ranked> rank(const Search& search, Match match, bool fill) {
         case Sort::YearDown: ranked = by_year(search, match); break;
     }
     if (match == Match::Any && (search.request.snippets || search.request.sort != Sort::Relevance)) {
-        ParagraphWords words;
-        for (Ranked& one : ranked) one.all_words = look_at(search, one, words).needed == search.plan.needed();
+        ClosenessReader reader = reader_of(search);
+        for (Ranked& one : ranked) one.all_words = look_at(search, one, reader).needed == search.plan.needed();
     }
     return ranked;
 }

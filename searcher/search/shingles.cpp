@@ -1,10 +1,8 @@
 #include "searcher/search/shingles.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <optional>
-#include <utility>
 
 namespace travaux::search {
 namespace {
@@ -26,19 +24,27 @@ void each_shingle(std::span<const std::uint64_t> words, Take&& take) {
     }
 }
 
+// The lowest bits of a shingle in a ShingleSet give way to the number of a text.
+constexpr std::uint64_t kTexts = 128;
+constexpr std::size_t kSlots = 4 * kMostShingles;
+
 // The same runs, hashed as M. Karp and R. Rabin do: each by the one before. Which hash stands for which run is another.
 template <class Take>
 void each_rolling(std::span<const std::uint64_t> words, Take&& take) {
     constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;
     constexpr std::uint64_t kLeaving = kBase * kBase * kBase * kBase * kBase;
     static_assert(kShingle == 5);
-    const auto mixed = [](std::uint64_t word) { return ((word + 1) * 0xBF58476D1CE4E5B9ULL) ^ (word >> 31U); };
+    const auto mixed = [](std::uint64_t hash) {
+        hash *= 0xBF58476D1CE4E5B9ULL;
+        return (hash ^ (hash >> 32U)) & ~(kTexts - 1);
+    };
     const std::size_t run = std::min(kShingle, words.size());
     std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        hash = hash * kBase + mixed(words[i]);
-        if (i >= kShingle) hash -= kLeaving * mixed(words[i - kShingle]);
-        if (i + 1 >= run) take(hash ^ (hash >> 32U));
+    for (std::size_t i = 0; i < run; ++i) hash = hash * kBase + words[i] + 1;
+    if (run > 0) take(mixed(hash));
+    for (std::size_t i = kShingle; i < words.size(); ++i) {
+        hash = hash * kBase + words[i] + 1 - kLeaving * (words[i - kShingle] + 1);
+        take(mixed(hash));
     }
 }
 
@@ -84,51 +90,60 @@ bool nearly_same(const Shingles& a, const Shingles& b) {
     return least && (a.size() <= b.size() ? shares(a, b, *least) : shares(b, a, *least));
 }
 
+// A text that repeats itself has fewer shingles than its length says: of those that are left out, as many are taken in again as make a good sample.
 void ShingleSet::fill(std::span<const std::uint64_t> words) {
-    runs_ = words.size() < kShingle ? std::min<std::size_t>(words.size(), 1) : words.size() - kShingle + 1;
-    left_out_ = 0;
-    all_.clear();
-    slots_.assign(std::bit_ceil(2 * std::min(runs_, kMostShingles) + 2), 0);
-    each_rolling(words, [&](std::uint64_t shingle) {
-        shingle = std::max<std::uint64_t>(shingle, 1);
-        if ((shingle & left_out_) != 0 || !put(shingle)) return;
-        all_.push_back(shingle);
-        if (all_.size() > kMostShingles) halve();
+    sketch_.runs = words.size() < kShingle ? std::min<std::size_t>(words.size(), 1) : words.size() - kShingle + 1;
+    sketch_.left_out = 0;
+    for (std::size_t kept = sketch_.runs; kept > kMostShingles; kept /= 2) sketch_.left_out = (sketch_.left_out >> 1U) | std::uint64_t{1} << 63U;
+    collect(words);
+    while (sketch_.left_out != 0 && sketch_.shingles.size() < kMostShingles / 4) {
+        sketch_.left_out <<= 1U;
+        collect(words);
+    }
+}
+
+void ShingleSet::collect(std::span<const std::uint64_t> words) {
+    text_ = (text_ + 1) % kTexts;
+    if (text_ == 0 || slots_.empty()) {
+        slots_.assign(kSlots, 0);
+        text_ = 1;
+    }
+    sketch_.shingles.clear();
+    each_rolling(words, [this](std::uint64_t shingle) {
+        if ((shingle & sketch_.left_out) == 0 && put(shingle)) sketch_.shingles.push_back(shingle);
     });
 }
 
-// Whether it was not there yet.
+// Whether it was not there yet. Half of the slots stay free, however a text is chosen.
 bool ShingleSet::put(std::uint64_t shingle) {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = shingle & mask;
-    while (slots_[at] != 0 && slots_[at] != shingle) at = (at + 1) & mask;
-    return std::exchange(slots_[at], shingle) == 0;
-}
-
-// By the highest bits: the lowest ones say where a shingle stands.
-void ShingleSet::halve() {
-    left_out_ = (left_out_ >> 1U) | std::uint64_t{1} << 63U;
-    std::erase_if(all_, [this](std::uint64_t shingle) { return (shingle & left_out_) != 0; });
-    slots_.assign(slots_.size(), 0);
-    for (std::uint64_t shingle : all_) put(shingle);
+    if (2 * sketch_.shingles.size() >= kSlots) return false;
+    std::size_t at = shingle / kTexts % kSlots;
+    for (; slots_[at] % kTexts == text_; at = (at + 1) % kSlots)
+        if (slots_[at] == (shingle | text_)) return false;
+    slots_[at] = shingle | text_;
+    return true;
 }
 
 bool ShingleSet::contains(std::uint64_t shingle) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = shingle & mask;
-    while (slots_[at] != 0 && slots_[at] != shingle) at = (at + 1) & mask;
-    return slots_[at] != 0;
+    for (std::size_t at = shingle / kTexts % kSlots; slots_[at] % kTexts == text_; at = (at + 1) % kSlots)
+        if (slots_[at] == (shingle | text_)) return true;
+    return false;
 }
 
-// Most pairs are told apart after a few. What this one keeps the other keeps too, if it has it: it has been halved as often at most.
-bool ShingleSet::nearly_same(const ShingleSet& other) const {
-    if (left_out_ < other.left_out_) return other.nearly_same(*this);
-    const std::size_t size = left_out_ == 0 ? all_.size() : runs_;
-    const auto least = wanted(size, left_out_ == 0 ? other.all_.size() : other.runs_);
+// Most pairs are told apart after a few. Where one keeps more than the other, those count that both would keep.
+bool ShingleSet::nearly_same(const Sketch& other) const {
+    const auto least = wanted(sketch_.size(), other.size());
     if (!least) return false;
-    std::size_t missing = all_.size() * (size - *least) / size;  // so many may be
-    for (std::uint64_t shingle : all_) {
-        if (other.contains(shingle)) continue;
+    const std::uint64_t left_out = sketch_.left_out | other.left_out;
+    const Sketch& fewer = left_out == other.left_out ? other : sketch_;
+    const std::size_t shared = fewer.shingles.size() - fewer.shingles.size() * (fewer.size() - *least) / fewer.size();
+    const auto is_kept = [left_out](std::uint64_t shingle) { return (shingle & left_out) == 0; };
+    const std::size_t asked =
+        &fewer == &other ? other.shingles.size() : static_cast<std::size_t>(std::ranges::count_if(other.shingles, is_kept));
+    if (asked < shared) return false;
+    std::size_t missing = asked - shared;  // so many may be
+    for (const std::uint64_t shingle : other.shingles) {
+        if (!is_kept(shingle) || contains(shingle)) continue;
         if (missing == 0) return false;
         --missing;
     }

@@ -24,27 +24,38 @@ Shingles shingles(std::span<const std::string_view> words);
 Shingles shingles(const std::vector<std::string>& words);
 bool nearly_same(const Shingles& a, const Shingles& b);
 
-/// Of a text with more shingles one in two is kept, in four, in eight …: as few as make this bound (Broder's sketch modulo m).
+/// Of a text with more runs one shingle in two is kept, in four, in eight …: by its length as few as make this bound (Broder's sketch modulo m).
 inline constexpr std::size_t kMostShingles = 512;
 
-/// The shingles of one text among few, which are compared with each other: what costs is to make it, so they are not sorted.
+/// Shingles of one text, to be compared with those of another.
+struct Sketch {
+    std::size_t runs = 0;                // of the text, each time that one stands in it
+    std::uint64_t left_out = 0;          // shingles with one of these bits are not kept
+    std::vector<std::uint64_t> shingles; // each once
+
+    /// How many shingles the text has.
+    std::size_t size() const { return left_out == 0 ? shingles.size() : runs; }
+};
+
+/// The text that is compared with others: its sketch, and which shingles that has. Texts follow one another in the same memory.
 class ShingleSet {
 public:
     /// Those of the words that these numbers stand for, in place of what was there.
     void fill(std::span<const std::uint64_t> words);
 
+    const Sketch& sketch() const { return sketch_; }
+
     /// As of the Shingles of the same words, where neither has more than kMostShingles.
-    bool nearly_same(const ShingleSet& other) const;
+    bool nearly_same(const Sketch& other) const;
 
 private:
-    bool contains(std::uint64_t shingle) const;
+    void collect(std::span<const std::uint64_t> words);
     bool put(std::uint64_t shingle);
-    void halve();
+    bool contains(std::uint64_t shingle) const;
 
-    std::size_t runs_ = 0;              // of the text, each time that one stands in it
-    std::uint64_t left_out_ = 0;        // shingles with one of these bits are not kept
-    std::vector<std::uint64_t> all_;    // each once; none is 0
-    std::vector<std::uint64_t> slots_;  // the same by their lowest bits, or the next free slot; 0 is free
+    Sketch sketch_;
+    std::uint64_t text_ = 0;            // the number of the text at hand, which marks its shingles
+    std::vector<std::uint64_t> slots_;  // shingles and their texts, or the next free slot
 };
 
 }  // namespace travaux::search

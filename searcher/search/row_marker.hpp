@@ -1,0 +1,52 @@
+// Where the words of a query stand in a row of the word order, told by their numbers: what Marker::mark() says of the same words,
+// without making words of them. Inside of the search room.
+#pragma once
+
+#include "schema/database/word_order.hpp"
+#include "searcher/search/marker.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace travaux::search {
+
+/// Not thread-safe: one per thread. What it is made of must outlive it.
+class RowMarker {
+public:
+    RowMarker(const Plan& plan, Marker& marker, const database::WordOrder& order);
+
+    /// Occurrences, and as many words as the row has, none of them with a place in a text; good until the next row.
+    const Marked& mark(std::string_view row, analysis::Language language);
+
+private:
+    struct PhraseOf {
+        std::vector<std::uint32_t> codes;
+        std::size_t target = 0;
+    };
+
+    void add(const Marks& marks);
+    void read(std::string_view row);
+    void mark_word(const database::PlacedCode& word, std::uint32_t spoken, analysis::Language language);
+    void read_places(std::string_view row);
+    void mark_phrases(const database::PlacedCode& first, std::string_view row);
+    bool stands(std::uint32_t code, std::uint32_t position) const;
+
+    Marker& marker_;
+    const database::WordOrder& order_;
+    std::size_t targets_ = 0;
+    std::vector<std::uint32_t> stems_;  // hashes
+    std::vector<std::uint32_t> words_;  // codes
+    std::vector<PhraseOf> phrases_;
+    std::uint64_t stem_bits_ = 0;       // a bit for each by its lowest six: most words have another one
+    std::uint64_t code_bits_ = 0;       // the same of words and phrases' first words
+
+    // Of the row at hand.
+    std::vector<database::PlacedCode> candidates_;
+    std::vector<std::uint32_t> places_;           // codes by position, where they are needed
+    std::vector<database::PlacedCode> readings_;  // further ones, the same
+    Marked marked_;
+};
+
+}  // namespace travaux::search
