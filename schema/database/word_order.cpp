@@ -1,14 +1,17 @@
 #include "schema/database/word_order.hpp"
 
+#include "schema/database/code_slots.hpp"
+
 #include <xxhash.h>
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 namespace travaux::database {
 
-std::uint32_t stem_hash(std::string_view stem) { return std::max(1U, XXH32(stem.data(), stem.size(), 0)); }
+std::uint32_t stem_hash(std::string_view stem) { return std::max(1U, XXH32(stem.data(), stem.size(), 0) % (1U << kStemBits)); }
 
 namespace {
 
@@ -49,17 +52,20 @@ std::optional<WordOrder> WordOrder::from(schema::MappedFile file) {
     const auto header = array_at<WordOrderHeader>(bytes, 0, 1);
     if (!header) return std::nullopt;
     const auto starts = array_at<std::uint64_t>(bytes, header->front().starts, header->front().docids + 1);
-    const auto texts = array_at<std::uint64_t>(bytes, header->front().texts, header->front().words + 1);
-    const auto sorted = array_at<std::uint32_t>(bytes, header->front().sorted, header->front().words);
-    const auto stems = array_at<WordStem>(bytes, header->front().stems, header->front().words);
-    if (!starts || !texts || !sorted || !stems || starts->back() > bytes.size() || texts->back() > bytes.size()) return std::nullopt;
+    const auto texts = array_at<std::uint32_t>(bytes, header->front().texts, header->front().words + 1);
+    const auto slots = array_at<std::uint32_t>(bytes, header->front().slots, header->front().slot_count);
+    const auto stems = array_at<std::uint32_t>(bytes, header->front().stems, header->front().words);
+    if (!starts || !texts || !slots || !stems || starts->back() > bytes.size() || header->front().text > bytes.size()) return std::nullopt;
     WordOrder order;
     order.file_ = std::move(file);
     order.starts_at_ = header->front().starts;
     order.starts_ = *starts;
     order.texts_ = *texts;
-    order.sorted_ = *sorted;
+    order.text_ = header->front().text;
+    order.slots_ = *slots;
     order.stems_ = *stems;
+    order.languages_.front() = std::numeric_limits<std::uint32_t>::max();
+    std::ranges::copy(header->front().languages, order.languages_.begin() + 1);
     order.numbered_ = header->front().numbered;
     return order;
 }
@@ -93,9 +99,7 @@ std::span<char> WordOrder::room_for(std::size_t size) const {
 }
 
 std::optional<std::uint32_t> WordOrder::code(std::string_view wanted) const {
-    const auto found = std::ranges::lower_bound(sorted_, wanted, {}, [this](std::uint32_t code) { return word(code); });
-    if (found == sorted_.end() || *found >= words() || word(*found) != wanted) return std::nullopt;
-    return *found;
+    return CodeSlots(words(), [this](std::uint32_t code) { return word(code); }).find(wanted, slots_);
 }
 
 bool WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {

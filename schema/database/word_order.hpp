@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -36,7 +37,7 @@ struct PlacedWord {
     bool operator==(const PlacedWord&) const = default;
 };
 
-/// Never 0.
+/// Never 0; in kStemBits.
 std::uint32_t stem_hash(std::string_view stem);
 
 /// The same, the word by its number in the file.
@@ -71,10 +72,13 @@ public:
 
     /// Codes go from 0 to below this.
     std::size_t words() const { return texts_.size() - 1; }
-    std::string_view word(std::uint32_t code) const { return code < words() ? between(texts_[code], texts_[code + 1]) : std::string_view(); }
+    std::string_view word(std::uint32_t code) const { return code < words() ? between(text_ + texts_[code], text_ + texts_[code + 1]) : std::string_view(); }
     std::optional<std::uint32_t> code(std::string_view word) const;
 
-    WordStem stem(std::uint32_t code) const { return stems_[code]; }
+    WordStem stem(std::uint32_t code) const {
+        const std::uint32_t known = stems_[code];
+        return {known % (1U << kStemBits), languages_[known >> kStemBits]};
+    }
 
     /// Whether this document is a paragraph of the file.
     bool has(Xapian::docid id) const { return id < docids() && starts_[id] < starts_[id + 1]; }
@@ -196,9 +200,11 @@ private:
     mutable std::size_t room_size_ = 0;
     mutable std::size_t room_used_ = 0;
     std::span<const std::uint64_t> starts_;  // of paragraphs, by document id
-    std::span<const std::uint64_t> texts_;   // of words, by code
-    std::span<const std::uint32_t> sorted_;  // codes, by their words
-    std::span<const WordStem> stems_;        // by code
+    std::uint64_t text_ = 0;                 // of all words
+    std::span<const std::uint32_t> texts_;   // of words, by code
+    std::span<const std::uint32_t> slots_;   // codes, by words
+    std::span<const std::uint32_t> stems_;   // by code
+    std::array<std::uint32_t, kMostLanguages + 1> languages_{};  // codes, by their numbers in stems_
     std::uint64_t numbered_ = 0;             // words that had their numbers from the beginning
 };
 

@@ -10,16 +10,21 @@
 #include "schema/database/leb128.hpp"
 #include "schema/database/sidecar.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace travaux::database {
 
 // Raised with the format.
-inline constexpr std::uint64_t kWordOrderMagic = 0x32'00'73'64'72'6F'57'54ULL;
+inline constexpr std::uint64_t kWordOrderMagic = 0x33'00'73'64'72'6F'57'54ULL;
 
 inline constexpr std::uint32_t kReadings = 0;
 inline constexpr std::uint32_t kGap = 1;
 inline constexpr std::uint32_t kFirstWord = 2;
+
+inline constexpr unsigned kStemBits = 27;
+inline constexpr std::size_t kMostLanguages = (1U << (32U - kStemBits)) - 1;  // stems in others are not known
 
 /// Offsets are from the file's beginning, in bytes, and multiples of 8.
 struct WordOrderHeader {
@@ -28,9 +33,12 @@ struct WordOrderHeader {
     std::uint64_t words = 0;
     std::uint64_t numbered = 0;  // how many words there were when numbers were last given anew; the others came later
     std::uint64_t starts = 0;  // u64[docids + 1]: where paragraphs begin; an id that has none ends where it begins
-    std::uint64_t texts = 0;   // u64[words + 1]: where words begin
-    std::uint64_t sorted = 0;  // u32[words]: codes by word
-    std::uint64_t stems = 0;   // WordStem[words]: by code
+    std::uint64_t text = 0;    // where the bytes of words begin
+    std::uint64_t texts = 0;   // u32[words + 1]: where words begin among these
+    std::uint64_t slots = 0;   // u32[slot_count]: codes by words, see code_slots.hpp
+    std::uint64_t slot_count = 0;
+    std::uint64_t stems = 0;   // u32[words]: WordStem by code, its language as a number from 1 above kStemBits; 0 where nothing is known
+    std::array<std::uint32_t, kMostLanguages> languages{};  // their codes by those numbers
 };
 
 }  // namespace travaux::database

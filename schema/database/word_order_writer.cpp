@@ -1,3 +1,4 @@
+#include "schema/database/code_slots.hpp"
 #include "schema/database/word_order.hpp"
 #include "schema/database/word_order_format.hpp"
 #include "schema/text_numbers.hpp"
@@ -6,7 +7,6 @@
 #include <deque>
 #include <limits>
 #include <memory>
-#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -83,48 +83,52 @@ struct WordOrderWriter::State {
     }
 
     bool adopt(const WordOrder& other) {
-        if (other.words() > 2 * other.numbered_ || !std::ranges::all_of(other.sorted_, [&](std::uint32_t code) { return code < other.words(); })) return false;
+        if (other.words() > 2 * other.numbered_) return false;
         for (std::uint32_t code = 0; code < other.words(); ++code)
             if (words.number(other.word(code)) != code) return words.clear(), false;
-        stems.assign(other.stems_.begin(), other.stems_.end());
-        sorted.assign(other.sorted_.begin(), other.sorted_.end());
+        for (std::uint32_t code = 0; code < other.words(); ++code) stems.push_back(other.stem(code));
         before = &other;
         return true;
     }
 
-    enum class Sorted : std::uint8_t { No, Yes };
-
-    // Words of an older file are in order.
-    void sort(Sorted how) {
-        const auto known = static_cast<std::ptrdiff_t>(sorted.size());
-        sorted.resize(words.size());
-        std::iota(sorted.begin() + known, sorted.end(), static_cast<std::uint32_t>(known));
-        if (how == Sorted::No) return;
-        const auto text = [&](std::uint32_t code) { return words.text(code); };
-        std::ranges::sort(sorted.begin() + known, sorted.end(), {}, text);
-        std::ranges::inplace_merge(sorted, sorted.begin() + known, {}, text);
+    // Languages are numbered as they come; stems in those beyond the last number are not told.
+    static std::uint32_t packed(const WordStem& stem, std::vector<std::uint32_t>& languages) {
+        if (stem.stem == 0) return 0;
+        auto found = std::ranges::find(languages, stem.language);
+        if (found == languages.end()) {
+            if (languages.size() == kMostLanguages) return 0;
+            found = languages.insert(found, stem.language);
+        }
+        return static_cast<std::uint32_t>(found - languages.begin() + 1) << kStemBits | stem.stem;
     }
 
+    enum class Found : std::uint8_t { No, Yes };  // words
+
     // A piece is read by number only.
-    void finish(Xapian::docid last, Sorted how, const SidecarHead& head) {
+    void finish(Xapian::docid last, Found how, const SidecarHead& head) {
         WordOrderHeader header;
         lengths.resize(std::size_t{last} + 1);
         header.docids = lengths.size();
         header.words = words.size();
 
-        std::vector<std::uint64_t> texts;
-        std::uint64_t text = out.size();
+        std::vector<std::uint32_t> texts;
+        header.text = out.size();
         for (std::uint32_t code = 0; code < words.size(); ++code) {
+            texts.push_back(static_cast<std::uint32_t>(out.size() - header.text));
             out.append(words.text(code));
-            texts.push_back(text);
-            text += words.text(code).size();
         }
-        texts.push_back(text);
-        sort(how);
+        texts.push_back(static_cast<std::uint32_t>(out.size() - header.text));
+        std::vector<std::uint32_t> slots;
+        if (how == Found::Yes) slots = CodeSlots(words.size(), [this](std::uint32_t code) { return words.text(code); }).make();
         header.numbered = before == nullptr ? words.size() : before->numbered_;
         header.texts = out.add(texts);
-        header.sorted = out.add(sorted);
-        header.stems = out.add(stems);
+        header.slots = out.add(slots);
+        header.slot_count = slots.size();
+        std::vector<std::uint32_t> packed_stems;
+        std::vector<std::uint32_t> languages;
+        for (const WordStem& stem : stems) packed_stems.push_back(packed(stem, languages));
+        header.stems = out.add(packed_stems);
+        std::ranges::copy(languages, header.languages.begin());
         header.starts = add_starts();
         header.head = head;
         header.head.size = out.size();
@@ -154,7 +158,6 @@ struct WordOrderWriter::State {
     std::deque<std::uint32_t> lengths;  // of rows, by document id: what grows with an index is small, and is not held twice to grow
     schema::TextNumbers words;     // by code
     std::vector<WordStem> stems;   // by code
-    std::vector<std::uint32_t> sorted;
     const WordOrder* before = nullptr;  // whose numbers are ours
     std::vector<Counted> counted;  // by code; languages as such are not counted
     std::uint32_t paragraphs = 1;  // the number of the one under way
@@ -236,14 +239,14 @@ WordCounts WordOrderWriter::counts() const {
 }
 
 void WordOrderWriter::finish(const Xapian::Database& database) {
-    state_->finish(database.get_lastdocid(), State::Sorted::Yes, head_of(kWordOrderMagic, database, 0));
+    state_->finish(database.get_lastdocid(), State::Found::Yes, head_of(kWordOrderMagic, database, 0));
     state_->out.put_in_place();
 }
 
 void WordOrderWriter::finish_piece(Xapian::docid last) {
     SidecarHead head;
     head.magic = kWordOrderMagic;
-    state_->finish(last, State::Sorted::No, head);
+    state_->finish(last, State::Found::No, head);
     state_->out.put_in_place(false);
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/search/shingles.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <optional>
 
@@ -90,13 +91,17 @@ bool nearly_same(const Shingles& a, const Shingles& b) {
     return least && (a.size() <= b.size() ? shares(a, b, *least) : shares(b, a, *least));
 }
 
-// A text that repeats itself has fewer shingles than its length says: of those that are left out, as many are taken in again as make a good sample.
+// A text that repeats itself has fewer shingles than its length says: twice as many are kept then, as long as they are few.
 void ShingleSet::fill(std::span<const std::uint64_t> words) {
     sketch_.runs = words.size() < kShingle ? std::min<std::size_t>(words.size(), 1) : words.size() - kShingle + 1;
     sketch_.left_out = 0;
     for (std::size_t kept = sketch_.runs; kept > kMostShingles; kept /= 2) sketch_.left_out = (sketch_.left_out >> 1U) | std::uint64_t{1} << 63U;
     collect(words);
-    while (sketch_.left_out != 0 && sketch_.shingles.size() < kMostShingles / 4) {
+    const auto has_few = [this] {
+        const std::size_t all = sketch_.shingles.size() << static_cast<unsigned>(std::popcount(sketch_.left_out));
+        return 2 * sketch_.shingles.size() <= kMostShingles && 10 * all < 9 * sketch_.runs;
+    };
+    while (sketch_.left_out != 0 && has_few()) {
         sketch_.left_out <<= 1U;
         collect(words);
     }
