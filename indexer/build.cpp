@@ -54,6 +54,10 @@ struct Piece {
 
 struct Nothing {};
 
+using Hashes = std::unordered_set<std::uint64_t>;
+
+std::uint64_t hash(const std::string& name) { return XXH3_64bits(name.data(), name.size()); }
+
 class Build {
 public:
     Build(const Work& work, write::IndexFolder& folder, unsigned shards, Tally& tally)
@@ -70,13 +74,16 @@ public:
               },
               [](Nothing&&) {}) {}
 
-    void all(Plan&& plan) {
+    void all(Plan&& plan, const write::IndexWriter* before) {
+        Hashes gone;
         for (const write::Stamp& stamp : plan.gone) {
+            gone.insert(hash(stamp.doc));
             ++tally_.removed;
             work_.journal.note(fmt::format("removed {}: {} is gone", stamp.doc, stamp.path));
         }
         const auto never = [](const write::Stamp&) { return false; };
         stream_reports(work_, std::move(plan), tally_, never, [this](Understood&& result) { return add(std::move(result)); });
+        if (before != nullptr) keep_others(*before, gone);
         if (!piece_.entries.empty()) send();
         inverting_.finish();
         work_.journal.step("merging …");
@@ -86,21 +93,32 @@ public:
 private:
     bool add(Understood&& result) {
         write::Stamp stamp = stamp_of(result);
-        if (!docs_.insert(XXH3_64bits(stamp.doc.data(), stamp.doc.size())).second) {
+        if (!docs_.insert(hash(stamp.doc)).second) {
             ++tally_.rejected;
             work_.journal.reject({schema::ErrorCode::Input, fmt::format("the record \"{}\" cannot be indexed: a file of this run has its id", stamp.doc)});
             return false;
         }
-        const std::size_t text = text_of(result.report);
-        write::Entry entry{std::move(result.report), std::move(stamp)};
-        if (text > limit_) {
-            send_parts(std::move(entry));
-            return true;
-        }
+        if (!stamp.path.empty()) paths_.insert(hash(stamp.path));
+        add(write::Entry{std::move(result.report), std::move(stamp)});
+        return true;
+    }
+
+    void add(write::Entry&& entry) {
+        const std::size_t text = text_of(entry.report);
+        if (text > limit_) return send_parts(std::move(entry));
         text_ += text;
         piece_.entries.push_back(std::move(entry));
         if (text_ >= limit_) send();
-        return true;
+    }
+
+    // As an update does: what could not be read anew stays as it was, a file that is called otherwise now is not there twice.
+    void keep_others(const write::IndexWriter& before, const Hashes& gone) {
+        work_.journal.step("keeping the other reports …");
+        for (write::Stamp& stamp : before.stamps()) {
+            const bool replaced = docs_.contains(hash(stamp.doc)) || gone.contains(hash(stamp.doc)) || paths_.contains(hash(stamp.path));
+            auto report = replaced ? std::nullopt : before.report(stamp.doc);
+            if (report) add({std::move(*report), std::move(stamp)});
+        }
     }
 
     void send() {
@@ -124,7 +142,7 @@ private:
     Tally& tally_;
     std::size_t limit_;  // bytes of text in a piece
     write::BulkBuild bulk_;
-    std::unordered_set<std::uint64_t> docs_;  // hashes
+    Hashes docs_, paths_;  // of the run's reports
     Piece piece_;
     std::size_t text_ = 0;  // in the piece
     write::Entry long_;     // more than a piece, while its parts are inverted
@@ -133,8 +151,8 @@ private:
 
 }  // namespace
 
-void build(const Work& work, Plan&& plan, write::IndexFolder& folder, unsigned shards, Tally& tally) {
-    Build(work, folder, shards, tally).all(std::move(plan));
+void build(const Work& work, Plan&& plan, write::IndexFolder& folder, unsigned shards, const write::IndexWriter* before, Tally& tally) {
+    Build(work, folder, shards, tally).all(std::move(plan), before);
 }
 
 }  // namespace travaux::indexer

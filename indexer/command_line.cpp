@@ -98,7 +98,7 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);  // one value each, so that a PATH may follow
     app.add_flag("--prune", options.prune, "Remove reports under PATH whose files are gone");
-    app.add_flag("--force", options.force, "Read unchanged files too; start over where the index has another layout");
+    app.add_flag("--force", options.force, "Read unchanged files and records too, into a new index that takes the old one's place whole; what they do not replace stays");
     app.add_flag("--verify", options.verify, "Check that each report's units hold all words of its file, each once; exit 1 where not");
     app.add_option("--jobs", options.jobs, "Threads that read and understand, 1 to 64; default: all cores")
         ->type_name("N")

@@ -118,6 +118,10 @@ std::vector<Stamp> IndexWriter::stamps() const {
     return all;
 }
 
+std::optional<schema::Report> IndexWriter::report(std::string_view doc) const {
+    return database::translating(state_->what, [&] { return read_report(state_->holder(doc).database(), doc); });
+}
+
 void IndexWriter::put(const schema::Report& report, const Stamp& stamp) {
     database::translating(state_->what, [&] {
         state_->holder(stamp.doc).change([&](Xapian::WritableDatabase& database, database::WordCounts& counts) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ public:
 
     /// Stamps of all reports, by shard and doc.
     std::vector<Stamp> stamps() const;
+
+    /// The report of this doc as it was put; nothing where there is none. Throws Error(Database) where it is damaged.
+    std::optional<schema::Report> report(std::string_view doc) const;
 
     /// Replaces the report of the stamp's doc, whole. Nothing is durable before commit(). After an error all
     /// since the last commit is dropped.

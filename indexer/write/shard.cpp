@@ -35,6 +35,23 @@ Xapian::Document as_xapian(const glass::Document& document, const glass::Terms& 
     return made;
 }
 
+std::optional<Xapian::docid> record_of(const Xapian::Database& database, std::string_view doc) {
+    const std::string term = database::term(database::kReportIdPrefix, doc);
+    const auto posting = database.postlist_begin(term);
+    return posting == database.postlist_end(term) ? std::nullopt : std::optional(*posting);
+}
+
+// Two docs may share the folded term of the field, so the column has the last word.
+std::vector<Xapian::docid> paragraphs_of(const Xapian::Database& database, std::string_view doc) {
+    const schema::Field& field = schema::field("doc");
+    const std::string mine = database::encode_column(doc, {std::string(doc)});
+    const std::string term = database::term(field.prefix, analysis::fold(doc));
+    std::vector<Xapian::docid> all;
+    for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id)
+        if (database.get_document(*id).get_value(field.column) == mine) all.push_back(*id);
+    return all;
+}
+
 // `put` takes a document and gives its id; `take` what its words are.
 template <class Put, class Take>
 void add(const schema::Report& report, Units part, Vocabulary& vocabulary, Put&& put, Take&& take) {
@@ -71,24 +88,32 @@ void add_report(glass::Piece& piece, const Entry& entry, Units part, Vocabulary&
     if (part.has_end(entry.report)) piece.set_metadata(stamp_key(entry.stamp.doc), encode_stamp(entry.stamp));
 }
 
-// Two docs may share the folded term of the field, so the column has the last word.
+std::optional<schema::Report> read_report(const Xapian::Database& database, std::string_view doc) {
+    const auto record = record_of(database, doc);
+    if (!record) return std::nullopt;
+    schema::Report report = schema::decode_report(database.get_document(*record).get_data());
+    std::size_t missing = static_cast<std::size_t>(std::ranges::count_if(report.units, [](const schema::Unit& unit) { return schema::is_retrievable(unit.kind); }));
+    for (const Xapian::docid id : paragraphs_of(database, doc)) {
+        schema::Unit unit = schema::decode_unit(database.get_document(id).get_data());
+        const auto place = std::ranges::lower_bound(report.units, unit.ordinal, {}, &schema::Unit::ordinal);
+        if (place == report.units.end() || place->ordinal != unit.ordinal) continue;
+        *place = std::move(unit);
+        --missing;
+    }
+    if (missing > 0) throw Xapian::DatabaseCorruptError("paragraphs of \"" + std::string(doc) + "\" are missing");
+    return report;
+}
+
 void remove_report(Xapian::WritableDatabase& database, std::string_view doc, Vocabulary& vocabulary, database::WordCounts& counts) {
-    const std::string record = database::term(database::kReportIdPrefix, doc);
-    const auto posting = database.postlist_begin(record);
-    if (posting == database.postlist_end(record)) return;
-    const schema::Report report = schema::decode_report(database.get_document(*posting).get_data());
+    const auto record = record_of(database, doc);
+    if (!record) return;
+    const schema::Report report = schema::decode_report(database.get_document(*record).get_data());
     ReportDocuments documents(report, vocabulary);
-    const schema::Field& field = schema::field("doc");
-    const std::string mine = database::encode_column(doc, {std::string(doc)});
-    const std::string term = database::term(field.prefix, analysis::fold(doc));
-    std::vector<Xapian::docid> old;
-    for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id)
-        if (database.get_document(*id).get_value(field.column) == mine) old.push_back(*id);
-    for (Xapian::docid id : old) {
+    for (const Xapian::docid id : paragraphs_of(database, doc)) {
         count(documents.words(schema::decode_unit(database.get_document(id).get_data())), vocabulary, -1, counts);
         database.delete_document(id);
     }
-    database.delete_document(record);
+    database.delete_document(*record);
     database.set_metadata(stamp_key(doc), "");
 }
 

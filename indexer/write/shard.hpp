@@ -7,10 +7,12 @@
 #include "indexer/write/vocabulary.hpp"
 #include "schema/database/word_counts.hpp"
 #include "schema/database/word_order.hpp"
+#include "schema/report.hpp"
 
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace travaux::write {
@@ -25,6 +27,10 @@ void write_layout(Xapian::WritableDatabase& database);
 /// database::add_words() before the commit, or put into a file that counts them itself.
 void add_report(Xapian::WritableDatabase& database, const schema::Report& report, const Stamp& stamp, Vocabulary& vocabulary, database::WordCounts& counts);
 void add_report(glass::Piece& piece, const Entry& entry, Units part, Vocabulary& vocabulary, database::WordOrderWriter::Numbered& order);
+
+/// The report of this doc as it was added, with all its units; nothing where there is none. Throws Xapian::DatabaseCorruptError where
+/// a paragraph of it is missing.
+std::optional<schema::Report> read_report(const Xapian::Database& database, std::string_view doc);
 
 /// Removes the report of this doc; nothing where there is none.
 void remove_report(Xapian::WritableDatabase& database, std::string_view doc, Vocabulary& vocabulary, database::WordCounts& counts);

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <random>
+#include <set>
 #include <thread>
 
 using namespace travaux;
@@ -59,6 +60,7 @@ struct Case {
     std::string name;
     void (*prepare)(const Folder&);  // changes the reports after the first run; nothing: there is no first run
     std::vector<std::string> options;
+    bool at_once = false;  // the index is the old one or the new one, and never what lies between them
 };
 
 // Kills the case's run at random moments; each time the index must open, be whole, and be completed by the next run.
@@ -77,10 +79,21 @@ void endure(const Case& one, unsigned seed) {
     const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     const auto expected = content_of(folder.path("db"), Docids::LeftOut);
 
-    std::mt19937 random(seed);
-    for (int i = 0; i < (kills() + 2) / 3; ++i) {
+    const auto restore = [&] {
         fs::remove_all(folder.path("db"));
         if (fs::exists(folder.path("before"))) fs::copy(folder.path("before"), folder.path("db"), fs::copy_options::recursive);
+    };
+    std::multiset<std::string> before;
+    if (one.at_once) {
+        before = content_of(folder.path("before"), Docids::LeftOut);
+        restore();
+        REQUIRE(programs::run({run.begin(), run.end() - static_cast<std::ptrdiff_t>(one.options.size())}).exit == 0);
+        CHECK(content_of(folder.path("db"), Docids::LeftOut) == expected);  // as an update would have it
+    }
+
+    std::mt19937 random(seed);
+    for (int i = 0; i < (kills() + 3) / 4; ++i) {
+        restore();
         const auto delay = std::chrono::microseconds(std::uniform_int_distribution<long>(0, whole.count())(random));
         INFO(one.name << ", killed after " << delay.count() << " us");
         run_and_kill(run, delay);
@@ -88,6 +101,10 @@ void endure(const Case& one, unsigned seed) {
             const Outcome check = programs::run({programs::search_program(), "status", "--check", "-d", folder.path("db")});
             INFO(check.out << check.err);
             CHECK(check.exit == 0);
+            if (one.at_once) {
+                const auto now = content_of(folder.path("db"), Docids::LeftOut);
+                CHECK((now == before || now == expected));
+            }
         }
         const Outcome next = programs::run(run);
         INFO(next.err);
@@ -113,4 +130,13 @@ TEST_CASE("killed at any moment, the index opens whole, and the next run complet
             },
             {"--prune"}},
            3);
+    endure({"rebuild, of which some reports stay as they were",
+            [](const Folder& folder) {
+                for (int i = 0; i < kReports; ++i)
+                    if (i % 6 == 0) fs::remove(folder.path("reports/r" + std::to_string(i) + ".txt"));
+                    else write_report(folder, i, "retreats");
+            },
+            {"--force"},
+            true},
+           4);
 }

@@ -10,6 +10,8 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -137,6 +139,64 @@ TEST_CASE("--shards parts a new index; updates keep its parts, and --force on al
     CHECK(programs::run(parted).exit == 0);
     CHECK(std::filesystem::exists(folder.path("files/generation-3/shard-1")));
     CHECK(database::open({folder.path("files")}).get_termfreq(std::string(database::kParagraphTerm)) == 1);
+}
+
+TEST_CASE("--force builds anew what it replaces a good part of, and what it does not replace stays") {
+    const Folder folder;
+    const auto docs = [&] {
+        std::set<std::string> found;
+        std::istringstream lines(programs::run({programs::search_program(), "search", "-d", folder.path("db"), "-n", "1000", "--format", "tsv", "--fields", "doc,text", "*"}).out);
+        for (std::string line; std::getline(lines, line);)
+            if (line != "doc\ttext") found.insert(line);
+        return found;
+    };
+    const auto generation = [&](int number) { return std::filesystem::exists(folder.path("db/generation-" + std::to_string(number))); };
+    const auto force = [&](const std::string& lines) { return programs::run({index_program(), "-d", folder.path("db"), "--force", "--jsonl", "-"}, lines); };
+    const std::string file = folder.write("r.jsonl", records(0, 20, 3));
+    REQUIRE(programs::run({index_program(), "-d", folder.path("db"), "--jsonl", file}).exit == 0);
+    const auto all = docs();
+    CHECK(all.size() == 60);
+    REQUIRE(generation(2));
+
+    CHECK(says(force(records(0, 20, 3)), "indexed 20, unchanged 0, removed 0, rejected 0 · 20 reports, 60 paragraphs"));
+    CHECK((generation(3) && !generation(2)));
+    CHECK(docs() == all);
+    CHECK(says(force(records(15, 30, 2)), "indexed 15, unchanged 0, removed 0, rejected 0 · 30 reports, 75 paragraphs"));
+    CHECK(generation(4));
+    const auto more = docs();
+    for (const std::string& paragraph : all)
+        if (paragraph < "d15" || paragraph > "d2" || paragraph.starts_with("d2\t")) CHECK(more.contains(paragraph));
+    const Outcome bad = force("oops\n{\"doc\": \"d3\"}\n");  // what brings nothing replaces nothing
+    CHECK(bad.exit == 2);
+    CHECK(docs() == more);
+
+    const std::string one = folder.write("one.jsonl", records(4, 5, 1));  // little of the index: its writer is quicker
+    const bool before = generation(5);
+    CHECK(says(programs::run({index_program(), "-d", folder.path("db"), "--force", "--jsonl", one}), "indexed 1, unchanged 0, removed 0, rejected 0 · 30 reports, 73 paragraphs"));
+    CHECK(generation(before ? 5 : 4));
+    CHECK_FALSE(generation(before ? 6 : 5));
+}
+
+TEST_CASE("a forced run over files leaves what it cannot read, and follows a file to its new name") {
+    const Folder folder;
+    const auto index = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {index_program(), "-d", folder.path("db")});
+        return programs::run(options);
+    };
+    for (const std::string name : {"a", "b", "c", "d"}) folder.write("reports/" + name + ".txt", "Report of " + name + "\n\nThe members met in " + name + ".\n");
+    REQUIRE(index({folder.path("reports"), "--jsonl", folder.write("r.jsonl", records(0, 2, 1))}).exit == 0);
+    folder.write("reports/a.txt", std::string(100, '\0'));
+    folder.write("reports/b.meta.yaml", "id: bee\n");
+    std::filesystem::remove(folder.path("reports/d.txt"));
+    const Outcome forced = index({folder.path("reports"), "--force", "--shards", "2"});  // nothing but these is named
+    INFO(forced.err);
+    CHECK(says(forced, "indexed 2, "));
+    CHECK(says(forced, "6 reports"));
+    for (const std::string doc : {"a", "bee", "c", "d", "d0", "d1"})
+        CHECK(programs::run({programs::search_program(), "show", "-d", folder.path("db"), doc}).exit == 0);
+    CHECK(says(index({folder.path("reports"), "--force", "--prune"}), "removed 1,"));
+    CHECK(programs::run({programs::search_program(), "show", "-d", folder.path("db"), "d"}).exit != 0);
+    CHECK(programs::run({programs::search_program(), "status", "--check", "-d", folder.path("db")}).exit == 0);
 }
 
 TEST_CASE("records can be extracted, in their order") {

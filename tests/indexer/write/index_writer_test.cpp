@@ -147,6 +147,40 @@ TEST_CASE("a second writer is told so") {
     CHECK(code_of([&] { Open(folder.path("db")); }) == ErrorCode::Locked);
 }
 
+TEST_CASE("a report is read back as it was put") {
+    const programs::Folder folder;
+    const std::string path = folder.path("db");
+    schema::Report whole = report("a", {"one of the Mountain Network (MN)", "two", "three", "four"}, "fr");
+    whole.facts.title = "A title";
+    whole.facts.path = "/a.txt";
+    whole.facts.year = 2013;
+    whole.facts.definitions = {{"MN", "Mountain Network", 0}};
+    whole.facts.evidence = {{"year", "2013", 0, "of 2013"}};
+    whole.units[1].kind = schema::Kind::Heading;
+    whole.units[2].parent = 1;
+    whole.units[2].section = {"two"};
+    whole.units[2].language = "en";
+    whole.units[2].commitment = schema::Commitment::Planned;
+    whole.units[2].actor = {"IOM"};
+    whole.units[3].kind = schema::Kind::Furniture;
+    Open index(path);
+    for (const std::string doc : {"b", "A", "a"}) {  // "A" shares its folded term
+        whole.facts.doc = doc;
+        index.put(whole, "/" + doc, 1);
+    }
+    index.writer.commit();
+    CHECK(index.writer.report("a") == whole);
+    CHECK_FALSE(index.writer.report("c"));
+    Xapian::docid first = 0;
+    {
+        const Xapian::Database database = database::open({path});
+        first = *database.postlist_begin(database::term(database::kUnitIdPrefix, "a#1"));
+    }
+    index = Open(folder.path("other"));  // unlocks it
+    Xapian::WritableDatabase(database::local_databases(path).front(), Xapian::DB_OPEN).delete_document(first);
+    CHECK(code_of([&] { (void)Open(path).writer.report("a"); }) == ErrorCode::Database);
+}
+
 TEST_CASE("an index of another layout is refused") {
     const programs::Folder folder;
     const std::string path = folder.path("db");
