@@ -45,6 +45,7 @@ if(TRAVAUX_STATIC)
     message(WARNING "There is no libxapian.a: travaux will load Xapian each time it starts, which takes 2 ms")
   else()
     set(travaux_static ON)
+    add_compile_options(-ffunction-sections)  # searcher/order.ld says which come first
     add_library(travaux_fmt_archive STATIC cmake/fmt_archive.cpp)
     target_include_directories(travaux_fmt_archive SYSTEM PRIVATE $<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>)
   endif()
