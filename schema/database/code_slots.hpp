@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -34,14 +33,17 @@ public:
         return slots;
     }
 
-    /// Whatever the slots hold, seeking ends.
-    std::optional<std::uint32_t> find(std::string_view word, std::span<const std::uint32_t> slots) const {
-        if (slots.empty()) return std::nullopt;
+    /// `slot_at` gives the slot of a number below `slots`. Whatever they hold, seeking ends.
+    template <class SlotAt>
+    std::optional<std::uint32_t> find(std::string_view word, std::size_t slots, SlotAt&& slot_at) const {
+        if (slots == 0) return std::nullopt;
         const std::uint64_t hash = hash_of(word);
         const auto others = static_cast<std::uint32_t>(hash << bits_);
-        std::size_t at = first(hash, slots.size());
-        for (std::size_t left = slots.size(); left > 0 && slots[at] != 0; --left, at = next(at, slots.size())) {
-            const std::uint64_t code = ((slots[at] ^ others) & 0xFFFF'FFFFU) - std::uint64_t{1};
+        std::size_t at = first(hash, slots);
+        for (std::size_t left = slots; left > 0; --left, at = next(at, slots)) {
+            const std::uint32_t slot = slot_at(at);
+            if (slot == 0) break;
+            const std::uint64_t code = (slot ^ others) - std::uint64_t{1};
             if (code < words_ && word_of_(static_cast<std::uint32_t>(code)) == word) return static_cast<std::uint32_t>(code);
         }
         return std::nullopt;

@@ -99,7 +99,36 @@ std::span<char> WordOrder::room_for(std::size_t size) const {
 }
 
 std::optional<std::uint32_t> WordOrder::code(std::string_view wanted) const {
-    return CodeSlots(words(), [this](std::uint32_t code) { return word(code); }).find(wanted, slots_);
+    if (sought_ < kSoughtByCalls) return ++sought_, code_by_calls(wanted);
+    return CodeSlots(words(), [this](std::uint32_t code) { return word(code); }).find(wanted, slots_.size(), [this](std::size_t at) { return slots_[at]; });
+}
+
+// What cannot be read is none.
+std::optional<std::uint32_t> WordOrder::code_by_calls(std::string_view wanted) const {
+    const auto read = [this](const auto* begin, auto& into) {
+        const auto bytes = std::as_writable_bytes(std::span(into));
+        return file_.copy(static_cast<std::size_t>(reinterpret_cast<const char*>(begin) - file_.bytes().data()), {reinterpret_cast<char*>(bytes.data()), bytes.size()});
+    };
+    std::string text;
+    const auto word_of = [&](std::uint32_t code) {
+        std::array<std::uint32_t, 2> range{};
+        text.clear();
+        if (!read(texts_.data() + code, range) || range[1] - range[0] != wanted.size()) return std::string_view();
+        text.resize(wanted.size());
+        if (!file_.copy(text_ + range[0], text)) text.clear();
+        return std::string_view(text);
+    };
+    std::array<std::uint32_t, 16> near{};
+    std::size_t first = slots_.size();  // of those
+    const auto slot_at = [&](std::size_t at) {
+        if (slots_.size() < near.size()) return slots_[at];
+        if (at < first || at >= first + near.size()) {
+            first = std::min(at, slots_.size() - near.size());
+            if (!read(slots_.data() + first, near)) near.fill(0);
+        }
+        return near[at - first];
+    };
+    return CodeSlots(words(), word_of).find(wanted, slots_.size(), slot_at);
 }
 
 bool WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {

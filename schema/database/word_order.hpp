@@ -73,6 +73,8 @@ public:
     /// Codes go from 0 to below this.
     std::size_t words() const { return texts_.size() - 1; }
     std::string_view word(std::uint32_t code) const { return code < words() ? between(text_ + texts_[code], text_ + texts_[code + 1]) : std::string_view(); }
+
+    /// The first ones asked for are sought by calls, as rows are read.
     std::optional<std::uint32_t> code(std::string_view word) const;
 
     WordStem stem(std::uint32_t code) const {
@@ -187,6 +189,9 @@ private:
         std::uint32_t size = 0;
     };
 
+    std::optional<std::uint32_t> code_by_calls(std::string_view word) const;
+
+    static constexpr std::size_t kSoughtByCalls = 64;
     static constexpr std::size_t kCopied = 4000;
     static constexpr std::size_t kCopiesKept = 512;    // at most
     static constexpr std::size_t kRoom = 64U * 1024U;  // bytes of them, where no row is longer
@@ -194,6 +199,7 @@ private:
 
     schema::MappedFile file_;
     std::uint64_t starts_at_ = 0;            // in the file
+    mutable std::size_t sought_ = 0;
     mutable std::size_t copied_ = 0;
     mutable std::vector<Copy> copies_;       // by id modulo kCopiesKept
     mutable std::unique_ptr<char[]> room_;

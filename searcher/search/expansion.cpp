@@ -85,7 +85,7 @@ void Expander::add_stems(const std::string& word, std::vector<std::string>& into
 }
 
 bool Expander::occurs(const Phrase& phrase) {
-    if (!std::ranges::all_of(phrase, [&](const std::string& word) { return index_.paragraphs_with(word) > 0; })) return false;
+    if (!std::ranges::all_of(phrase, [&](const std::string& word) { return index_.may_have(word); })) return false;
     return match::any_matches(exact({phrase}, *this), index_.collection());
 }
 

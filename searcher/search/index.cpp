@@ -208,6 +208,12 @@ Glance Index::glance(Xapian::docid docid) const {
             first_value(docid, opened, kind) == schema::name_of(schema::Kind::Footnote)};
 }
 
+// The words of paragraphs that have gone may be on file still.
+bool Index::may_have(std::string_view word) const {
+    if (!std::ranges::all_of(shards(), [](const match::Shard& shard) { return shard.words.has_value(); })) return paragraphs_with(word) > 0;
+    return std::ranges::any_of(shards(), [term = database::term({}, word)](const match::Shard& shard) { return shard.words->code(term).has_value(); });
+}
+
 std::size_t Index::paragraphs_with(std::string_view word) const { return database::paragraphs_with(database(), database::term({}, word), blocks_); }
 
 std::vector<Index::CountedWord> Index::words_from(std::string_view prefix, std::size_t most) const {

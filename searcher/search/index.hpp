@@ -112,6 +112,9 @@ public:
 
     Glance glance(Xapian::docid id) const;
 
+    /// Whether a folded word may stand somewhere exactly so. Where that is not so, it costs less than paragraphs_with().
+    bool may_have(std::string_view word) const;
+
     /// In how many paragraphs a folded word stands exactly so.
     std::size_t paragraphs_with(std::string_view word) const;
 

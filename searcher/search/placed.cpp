@@ -51,8 +51,9 @@ private:
 // words is on file.
 class StandsSomewhere {
 public:
-    StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways, std::shared_ptr<Known> known)
-        : index_(index), ways_(ways), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), frequent_(index.shards().size()), known_(std::move(known)) {}
+    // `listed`: those that lists of places may tell of.
+    StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways, const Ways& listed, std::shared_ptr<Known> known)
+        : index_(index), ways_(ways), listed_(listed), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), frequent_(index.shards().size()), known_(std::move(known)) {}
 
     bool operator()(std::size_t shard, Xapian::docid id) {
         return known_->passes(shard, id, [this](std::size_t number, Xapian::docid one) { return stands(number, one); });
@@ -68,8 +69,9 @@ private:
     bool stands(std::size_t shard, Xapian::docid id) {
         const match::Shard& own = index_.shards()[shard];
         auto& frequent = frequent_[shard];
-        if (!frequent) frequent = std::make_unique<FrequentRuns>(own.places, ways_);
-        if (const auto answer = frequent->ask(id); answer != FrequentRuns::Answer::Perhaps) return answer == FrequentRuns::Answer::Yes;
+        if (!frequent) frequent = std::make_unique<FrequentRuns>(own.places, listed_);
+        const auto answer = frequent->ask(id);
+        if (answer == FrequentRuns::Answer::Yes || (answer == FrequentRuns::Answer::No && listed_.size() == ways_.size())) return answer == FrequentRuns::Answer::Yes;
         const auto& order = own.words;
         if (const std::string_view row = order ? order->row(id) : std::string_view(); !row.empty())
             return std::ranges::any_of(runs_of(shard, *order), [row](const database::WordOrder::Run& run) { return database::WordOrder::stands(run, row); });
@@ -93,11 +95,22 @@ private:
 
     const Index& index_;
     Ways ways_;
+    Ways listed_;
     Places places_;
     std::vector<std::optional<std::vector<database::WordOrder::Run>>> runs_;  // by shard
     std::vector<std::unique_ptr<FrequentRuns>> frequent_;                   // by shard
     std::shared_ptr<Known> known_;
 };
+
+// A word that stands in few paragraphs has no list, and reading these costs less than to read the lists of the others.
+bool has_rare_word(const Phrase& way, Expander& expander) {
+    return std::ranges::any_of(way, [&](const std::string& word) {
+        const std::vector<std::string> stems = expander.stems(word);
+        std::size_t paragraphs = 0;
+        for (const std::string& stem : stems) paragraphs += expander.index().frequency(stem_term(stem));
+        return !stems.empty() && paragraphs < database::PlaceListLimits{}.word_paragraphs;
+    });
+}
 
 }  // namespace
 
@@ -141,8 +154,10 @@ MakeTest by_places(const Ways& words, std::function<bool(const Places&)> test, E
 }
 
 MakeTest stands_somewhere(const Ways& ways, Expander& expander) {
-    return [&index = expander.index(), &analyzer = expander.analyzer(), ways, known = std::make_shared<Known>(expander.index().collection())] {
-        return [test = std::make_shared<StandsSomewhere>(index, analyzer, ways, known)](std::size_t shard, Xapian::docid id) { return (*test)(shard, id); };
+    Ways listed = ways;
+    std::erase_if(listed, [&](const Phrase& way) { return has_rare_word(way, expander); });
+    return [&index = expander.index(), &analyzer = expander.analyzer(), ways, listed = std::move(listed), known = std::make_shared<Known>(expander.index().collection())] {
+        return [test = std::make_shared<StandsSomewhere>(index, analyzer, ways, listed, known)](std::size_t shard, Xapian::docid id) { return (*test)(shard, id); };
     };
 }
 
