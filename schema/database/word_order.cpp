@@ -99,36 +99,37 @@ std::span<char> WordOrder::room_for(std::size_t size) const {
 }
 
 std::optional<std::uint32_t> WordOrder::code(std::string_view wanted) const {
-    if (sought_ < kSoughtByCalls) return ++sought_, code_by_calls(wanted);
+    if (const auto known = sought_.find(wanted); known != sought_.end()) return known->second;
+    if (sought_.size() < kSoughtByCalls) return sought_.emplace(wanted, code_by_calls(wanted)).first->second;
     return CodeSlots(words(), [this](std::uint32_t code) { return word(code); }).find(wanted, slots_.size(), [this](std::size_t at) { return slots_[at]; });
 }
 
-// What cannot be read is none.
 std::optional<std::uint32_t> WordOrder::code_by_calls(std::string_view wanted) const {
-    const auto read = [this](const auto* begin, auto& into) {
-        const auto bytes = std::as_writable_bytes(std::span(into));
-        return file_.copy(static_cast<std::size_t>(reinterpret_cast<const char*>(begin) - file_.bytes().data()), {reinterpret_cast<char*>(bytes.data()), bytes.size()});
-    };
-    std::string text;
-    const auto word_of = [&](std::uint32_t code) {
-        std::array<std::uint32_t, 2> range{};
-        text.clear();
-        if (!read(texts_.data() + code, range) || range[1] - range[0] != wanted.size()) return std::string_view();
-        text.resize(wanted.size());
-        if (!file_.copy(text_ + range[0], text)) text.clear();
-        return std::string_view(text);
-    };
     std::array<std::uint32_t, 16> near{};
     std::size_t first = slots_.size();  // of those
     const auto slot_at = [&](std::size_t at) {
         if (slots_.size() < near.size()) return slots_[at];
         if (at < first || at >= first + near.size()) {
             first = std::min(at, slots_.size() - near.size());
-            if (!read(slots_.data() + first, near)) near.fill(0);
+            if (!copy_numbers(slots_.subspan(first, near.size()), near)) near.fill(0);
         }
         return near[at - first];
     };
-    return CodeSlots(words(), word_of).find(wanted, slots_.size(), slot_at);
+    return CodeSlots(words(), [this](std::uint32_t code) { return word_copy(code); }).find(wanted, slots_.size(), slot_at);
+}
+
+std::string WordOrder::word_copy(std::uint32_t code) const {
+    std::array<std::uint32_t, 2> range{};
+    if (code >= words() || !copy_numbers(texts_.subspan(code, range.size()), range) || range[0] > range[1]) return {};
+    std::string word(bytes_at(file_.bytes(), text_ + range[0], range[1] - range[0]).size(), '\0');
+    if (!file_.copy(text_ + range[0], word)) word.clear();
+    return word;
+}
+
+// Numbers of the file, which are not touched where they are mapped.
+bool WordOrder::copy_numbers(std::span<const std::uint32_t> from, std::span<std::uint32_t> into) const {
+    const auto begin = static_cast<std::size_t>(reinterpret_cast<const char*>(from.data()) - file_.bytes().data());
+    return file_.copy(begin, {reinterpret_cast<char*>(into.data()), into.size_bytes()});
 }
 
 bool WordOrder::read(Xapian::docid id, std::vector<PlacedCode>& into) const {

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -76,6 +77,9 @@ public:
 
     /// The first ones asked for are sought by calls, as rows are read.
     std::optional<std::uint32_t> code(std::string_view word) const;
+
+    /// The word of a code by calls.
+    std::string word_copy(std::uint32_t code) const;
 
     WordStem stem(std::uint32_t code) const {
         const std::uint32_t known = stems_[code];
@@ -180,6 +184,7 @@ private:
     std::string_view between(std::uint64_t begin, std::uint64_t end) const { return begin > end ? std::string_view() : bytes_at(file_.bytes(), begin, end - begin); }
     static bool stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings);
 
+    bool copy_numbers(std::span<const std::uint32_t> from, std::span<std::uint32_t> into) const;
     std::string_view copy(Xapian::docid id) const;
     std::span<char> room_for(std::size_t size) const;
 
@@ -191,7 +196,7 @@ private:
 
     std::optional<std::uint32_t> code_by_calls(std::string_view word) const;
 
-    static constexpr std::size_t kSoughtByCalls = 64;
+    static constexpr std::size_t kSoughtByCalls = 64;  // they are remembered
     static constexpr std::size_t kCopied = 4000;
     static constexpr std::size_t kCopiesKept = 512;    // at most
     static constexpr std::size_t kRoom = 64U * 1024U;  // bytes of them, where no row is longer
@@ -199,7 +204,7 @@ private:
 
     schema::MappedFile file_;
     std::uint64_t starts_at_ = 0;            // in the file
-    mutable std::size_t sought_ = 0;
+    mutable std::map<std::string, std::optional<std::uint32_t>, std::less<>> sought_;  // the first ones
     mutable std::size_t copied_ = 0;
     mutable std::vector<Copy> copies_;       // by id modulo kCopiesKept
     mutable std::unique_ptr<char[]> room_;

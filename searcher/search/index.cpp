@@ -170,15 +170,20 @@ std::vector<analysis::Token> Index::tokens(std::size_t shard, Xapian::docid id, 
     return all;
 }
 
-void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, ParagraphWords& into, std::span<const std::uint32_t> stems) const {
+void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, ParagraphWords& into, const NeededWords* needed) const {
     into.words.clear();
     const auto [shard, id] = in_shard(docid);
     if (const auto& order = shards()[shard].words; order && order->read(id, into.row)) {
         const std::uint32_t language = order->language(id);
+        std::vector<std::uint32_t> exact;
+        if (needed != nullptr)
+            for (const std::string& word : needed->exact)
+                if (const auto code = order->code(word)) exact.push_back(*code);
         for (const database::PlacedCode& one : into.row) {
             const database::WordStem known = order->stem(one.code);
             const std::uint32_t stem = known.language == language ? known.stem : 0;
-            const bool wanted = stems.empty() || stem == 0 || std::ranges::find(stems, stem) != stems.end();
+            const bool wanted = needed == nullptr || stem == 0 || std::ranges::find(needed->stems, stem) != needed->stems.end() ||
+                                std::ranges::find(exact, one.code) != exact.end();
             into.words.push_back({wanted ? order->word(one.code) : std::string_view(), one.position, one.width, one.further, 0, 0, stem});
         }
         return;

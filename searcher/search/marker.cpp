@@ -50,10 +50,14 @@ void Marker::add(const Marks& marks, std::vector<std::size_t> words) {
     targets_.push_back(std::move(words));
     for (const std::string& stem : marks.stems) {
         stems_[stem].push_back(target);
-        stem_hashes_.push_back(database::stem_hash(stem));
+        needed_.stems.push_back(database::stem_hash(stem));
     }
-    for (const std::string& word : marks.words) words_[word].push_back(target);
+    for (const std::string& word : marks.words) {
+        words_[word].push_back(target);
+        needed_.exact.push_back(word);
+    }
     for (const Phrase& phrase : marks.phrases) {
+        needed_.exact.insert(needed_.exact.end(), phrase.begin(), phrase.end());
         phrases_[phrase.front()].push_back({&phrase, target});
         phrase_starts_ |= bit_of(phrase.front());
     }

@@ -45,10 +45,8 @@ public:
     /// Words without a place in a text give marks without one.
     Marked mark(std::span<const WordAt> words, analysis::Language language);
 
-    /// Stems whose words a text is marked by; none where every word must be known. See Index::read_words.
-    std::span<const std::uint32_t> needed_stems() const {
-        return words_.empty() && phrases_.empty() ? std::span<const std::uint32_t>(stem_hashes_) : std::span<const std::uint32_t>();
-    }
+    /// Words that a text is marked by. See Index::read_words.
+    const NeededWords& needed() const { return needed_; }
 
     /// What an exact word of a text in this language is; good until the next.
     const std::vector<std::size_t>& targets_of(std::string_view word, analysis::Language language);
@@ -72,7 +70,7 @@ private:
 
     // Whether the word can be no target: told by its stem, without cutting it.
     bool is_none(const WordAt& word) const {
-        return word.stem != 0 && std::ranges::find(stem_hashes_, word.stem) == stem_hashes_.end() && (words_.empty() || !words_.contains(word.word));
+        return word.stem != 0 && std::ranges::find(needed_.stems, word.stem) == needed_.stems.end() && (words_.empty() || !words_.contains(word.word));
     }
     static std::uint64_t bit_of(std::string_view word) {
         return std::uint64_t{1} << ((static_cast<unsigned char>(word.empty() ? '\0' : word.front()) + 7 * word.size()) % 64);
@@ -82,7 +80,7 @@ private:
     analysis::Analyzer& analyzer_;
     std::vector<std::vector<std::size_t>> targets_;
     ByWord<std::vector<std::size_t>> stems_;
-    std::vector<std::uint32_t> stem_hashes_;  // of those
+    NeededWords needed_;
     ByWord<std::vector<std::size_t>> words_;
     ByWord<std::vector<PhraseOf>> phrases_;  // by first word
     std::uint64_t phrase_starts_ = 0;         // bit_of() of their first words: most words have another one, and need not be looked up

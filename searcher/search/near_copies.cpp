@@ -20,12 +20,14 @@ std::vector<Ranked> page_of(const Search& search, Match match, bool fill, std::s
 std::vector<Folded> folded(const Search& search, std::vector<Ranked> ranked, std::size_t wanted) {
     std::vector<Folded> kept;
     std::vector<Sketch> known;
+    ShingleFilter filter;
     ShingleSet own;
     std::vector<std::uint64_t> words;
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         Ranked& one = ranked[i];
         if (i < kLookedAt) {
             search.index.read_numbers(one.docid, search.analyzer, words);
+            if (kept.size() == wanted && !filter.may_pass(words)) continue;
             own.fill(words);
             std::size_t like = 0;
             while (like < known.size() && !(kept[like].best.all_words == one.all_words && own.nearly_same(known[like]))) ++like;
@@ -37,7 +39,9 @@ std::vector<Folded> folded(const Search& search, std::vector<Ranked> ranked, std
         }
         if (kept.size() == wanted) continue;
         kept.push_back({std::move(one), {}});
-        if (i < kLookedAt) known.push_back(own.sketch());
+        if (i >= kLookedAt) continue;
+        known.push_back(own.sketch());
+        filter.add(own.sketch());
     }
     return kept;
 }

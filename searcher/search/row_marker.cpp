@@ -87,7 +87,7 @@ void RowMarker::mark_word(const database::PlacedCode& word, std::uint32_t spoken
     const bool may_be = known.language != spoken || known.stem == 0 || std::ranges::find(stems_, known.stem) != stems_.end() ||
                         std::ranges::find(words_, word.code) != words_.end();
     if (!may_be) return;
-    for (const std::size_t target : marker_.targets_of(order_.word(word.code), language)) {
+    for (const std::size_t target : targets_of(word.code, language)) {
         // A word and its reading without the clitic are one occurrence.
         const auto same = [&](const Occurrence& o) { return o.target == target && o.position == word.position; };
         if (!marked_.occurrences.empty() && same(marked_.occurrences.back())) continue;
@@ -103,6 +103,13 @@ void RowMarker::mark_phrases(const database::PlacedCode& first, std::string_view
         while (k < phrase.codes.size() && stands(phrase.codes[k], first.position + k)) ++k;
         if (k == phrase.codes.size()) marked_.occurrences.push_back({0, 0, first.position, k, phrase.target});
     }
+}
+
+const std::vector<std::size_t>& RowMarker::targets_of(std::uint32_t code, analysis::Language language) {
+    const std::uint64_t key = std::uint64_t{static_cast<std::uint8_t>(language)} << 32U | code;
+    const auto [found, is_new] = targets_of_.try_emplace(key);
+    if (is_new) found->second = marker_.targets_of(order_.word_copy(code), language);
+    return found->second;
 }
 
 bool RowMarker::stands(std::uint32_t code, std::uint32_t position) const {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace travaux::search {
@@ -31,6 +32,7 @@ private:
     void mark_word(const database::PlacedCode& word, std::uint32_t spoken, analysis::Language language);
     void read_places(std::string_view row);
     void mark_phrases(const database::PlacedCode& first, std::string_view row);
+    const std::vector<std::size_t>& targets_of(std::uint32_t code, analysis::Language language);
     bool stands(std::uint32_t code, std::uint32_t position) const;
 
     Marker& marker_;
@@ -41,6 +43,7 @@ private:
     std::vector<PhraseOf> phrases_;
     std::uint64_t stem_bits_ = 0;       // a bit for each by its lowest six: most words have another one
     std::uint64_t code_bits_ = 0;       // the same of words and phrases' first words
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> targets_of_;  // by language and code
 
     // Of the row at hand.
     std::vector<database::PlacedCode> candidates_;

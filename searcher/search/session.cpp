@@ -163,7 +163,7 @@ Hit Session::hit(const Request& request, Ranked ranked, Marker& marker, const Co
         if (const auto tally = counts.by_doc.find(doc); tally != counts.by_doc.end()) hit.more_in_report = tally->second.paragraphs - 1;
     if (request.snippets) {
         ParagraphWords words;
-        if (ranked.docid != 0) index.read_words(ranked.docid, analyzer, words, marker.needed_stems());
+        if (ranked.docid != 0) index.read_words(ranked.docid, analyzer, words, &marker.needed());
         const Marked marked = marker.mark(hit.unit.text, analysis::language_of(*hit.report, hit.unit), std::move(words.words));
         hit.snippet = request.full_text ? whole(hit.unit.text, marked) : snippet(hit.unit.text, marked);
     }

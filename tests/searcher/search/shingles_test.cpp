@@ -21,6 +21,16 @@ public:
         return set_.nearly_same(sketch);
     }
 
+    // Of texts one of which is `kept`.
+    bool filter_passes(const std::vector<std::uint64_t>& kept, const std::vector<std::uint64_t>& text) {
+        ShingleFilter filter;
+        for (const std::vector<std::uint64_t>& other : {kept, std::vector<std::uint64_t>(700, 1), std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}}) {
+            set_.fill(other);
+            filter.add(set_.sketch());
+        }
+        return filter.may_pass(text);
+    }
+
 private:
     ShingleSet set_;
 };
@@ -50,6 +60,7 @@ TEST_CASE("a set of shingles and a list of them agree on what is nearly the same
         alike += expected ? 1 : 0;
         CHECK(compared.nearly_same(one, other) == expected);
         CHECK(compared.nearly_same(other, one) == expected);
+        if (expected) CHECK(compared.filter_passes(one, other));
     }
     CHECK(alike > 1000);
     CHECK(alike < 3500);
