@@ -166,6 +166,12 @@ bool WordOrder::stands(const Run& run, std::string_view row) {
 
 // A run of which at least one word is a further reading: it is tried at the places of such readings alone.
 bool WordOrder::stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings) {
+    const auto may_hold = [readings](std::uint32_t code) {
+        std::string bytes;
+        put_number(code + kFirstWord, bytes);
+        return readings.find(bytes) != std::string_view::npos;
+    };
+    if (readings.empty() || std::ranges::none_of(codes, may_hold)) return false;
     struct Reading {
         std::uint32_t position = 0;
         std::uint32_t code = 0;

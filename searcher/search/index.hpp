@@ -59,7 +59,6 @@ struct NeededWords {
 struct ParagraphWords {
     std::vector<WordAt> words;
     std::vector<analysis::Token> cut;
-    std::vector<database::PlacedCode> row;
 };
 
 /// Throws Xapian::Error, which Searcher translates; reopens on demand after DatabaseModifiedError.

@@ -51,9 +51,9 @@ private:
 // words is on file.
 class StandsSomewhere {
 public:
-    // `listed`: those that lists of places may tell of.
-    StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways, const Ways& listed, std::shared_ptr<Known> known)
-        : index_(index), ways_(ways), listed_(listed), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), frequent_(index.shards().size()), known_(std::move(known)) {}
+    // `listable`: words of which it is known that they are in few paragraphs where they have no list.
+    StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways, const std::set<std::string>& listable, std::shared_ptr<Known> known)
+        : index_(index), ways_(ways), listable_(listable), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), frequent_(index.shards().size()), known_(std::move(known)) {}
 
     bool operator()(std::size_t shard, Xapian::docid id) {
         return known_->passes(shard, id, [this](std::size_t number, Xapian::docid one) { return stands(number, one); });
@@ -69,14 +69,23 @@ private:
     bool stands(std::size_t shard, Xapian::docid id) {
         const match::Shard& own = index_.shards()[shard];
         auto& frequent = frequent_[shard];
-        if (!frequent) frequent = std::make_unique<FrequentRuns>(own.places, listed_);
-        const auto answer = frequent->ask(id);
-        if (answer == FrequentRuns::Answer::Yes || (answer == FrequentRuns::Answer::No && listed_.size() == ways_.size())) return answer == FrequentRuns::Answer::Yes;
+        if (!frequent) frequent = std::make_unique<Frequent>(own.places, listed(own.places));
+        const auto answer = frequent->runs.ask(id);
+        if (answer == FrequentRuns::Answer::Yes) return true;
+        if (answer == FrequentRuns::Answer::No && frequent->ways == ways_.size()) return false;
         const auto& order = own.words;
         if (const std::string_view row = order ? order->row(id) : std::string_view(); !row.empty())
             return std::ranges::any_of(runs_of(shard, *order), [row](const database::WordOrder::Run& run) { return database::WordOrder::stands(run, row); });
         places_.look_at(shard, id);
         return std::ranges::any_of(ways_, [&](const Phrase& way) { return !starts_of(way, places_).empty(); });
+    }
+
+    // To read the few paragraphs that have a rare word costs less than to read the lists of the others.
+    Ways listed(const database::PlaceLists& lists) const {
+        Ways all = ways_;
+        const auto is_rare = [&](const std::string& word) { return listable_.contains(word) && !lists.number(database::term({}, word)); };
+        std::erase_if(all, [&](const Phrase& way) { return std::ranges::any_of(way, is_rare); });
+        return all;
     }
 
     // Ways with a word that the shard does not have stand nowhere in it.
@@ -93,23 +102,30 @@ private:
         return *runs;
     }
 
+    struct Frequent {
+        Frequent(const database::PlaceLists& lists, const Ways& listed) : runs(lists, listed), ways(listed.size()) {}
+        FrequentRuns runs;
+        std::size_t ways;
+    };
+
     const Index& index_;
     Ways ways_;
-    Ways listed_;
+    std::set<std::string> listable_;
     Places places_;
     std::vector<std::optional<std::vector<database::WordOrder::Run>>> runs_;  // by shard
-    std::vector<std::unique_ptr<FrequentRuns>> frequent_;                   // by shard
+    std::vector<std::unique_ptr<Frequent>> frequent_;                       // by shard
     std::shared_ptr<Known> known_;
 };
 
-// A word that stands in few paragraphs has no list, and reading these costs less than to read the lists of the others.
-bool has_rare_word(const Phrase& way, Expander& expander) {
-    return std::ranges::any_of(way, [&](const std::string& word) {
-        const std::vector<std::string> stems = expander.stems(word);
-        std::size_t paragraphs = 0;
-        for (const std::string& stem : stems) paragraphs += expander.index().frequency(stem_term(stem));
-        return !stems.empty() && paragraphs < database::PlaceListLimits{}.word_paragraphs;
-    });
+// Words that stand seldom enough to have lists of places, were they in paragraphs enough.
+std::set<std::string> listable_words(const Ways& ways, Expander& expander) {
+    std::set<std::string> listable;
+    for (const std::string& word : StandsSomewhere::words_of(ways)) {
+        std::size_t occurrences = 0;
+        for (const std::string& stem : expander.stems(word)) occurrences += expander.index().occurrences(stem_term(stem));
+        if (occurrences <= expander.index().paragraphs()) listable.insert(word);
+    }
+    return listable;
 }
 
 }  // namespace
@@ -154,10 +170,8 @@ MakeTest by_places(const Ways& words, std::function<bool(const Places&)> test, E
 }
 
 MakeTest stands_somewhere(const Ways& ways, Expander& expander) {
-    Ways listed = ways;
-    std::erase_if(listed, [&](const Phrase& way) { return has_rare_word(way, expander); });
-    return [&index = expander.index(), &analyzer = expander.analyzer(), ways, listed = std::move(listed), known = std::make_shared<Known>(expander.index().collection())] {
-        return [test = std::make_shared<StandsSomewhere>(index, analyzer, ways, listed, known)](std::size_t shard, Xapian::docid id) { return (*test)(shard, id); };
+    return [&index = expander.index(), &analyzer = expander.analyzer(), ways, listable = listable_words(ways, expander), known = std::make_shared<Known>(expander.index().collection())] {
+        return [test = std::make_shared<StandsSomewhere>(index, analyzer, ways, listable, known)](std::size_t shard, Xapian::docid id) { return (*test)(shard, id); };
     };
 }
 
