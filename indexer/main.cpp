@@ -1,6 +1,7 @@
 #include "indexer/command_line.hpp"
 #include "indexer/extract.hpp"
 #include "indexer/foreign/serve.hpp"
+#include "indexer/full_disk.hpp"
 #include "indexer/isolate/child.hpp"
 #include "indexer/journal.hpp"
 #include "indexer/run.hpp"
@@ -29,7 +30,7 @@ std::string the_index = "the index";
 [[noreturn]] void last_words() {
     const auto error = database::translate(std::current_exception(), the_index);
     if (!error) std::abort();
-    indexer::Journal(false, false).reject(*error);
+    indexer::Journal(false, false).reject(indexer::with_way_out(*error, {}, false));  // only updates commit
     std::_Exit(kFailure);
 }
 

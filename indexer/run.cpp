@@ -2,6 +2,7 @@
 
 #include "indexer/build.hpp"
 #include "indexer/fingerprint.hpp"
+#include "indexer/full_disk.hpp"
 #include "indexer/plan.hpp"
 #include "indexer/update.hpp"
 #include "indexer/write/index_folder.hpp"
@@ -90,14 +91,19 @@ Tally run(const Options& options, Journal& journal) {
     const unsigned shards = options.shards.value_or(std::max(1U, had));
     const bool something = options.records || !plan.tasks.empty();
     const bool parts_anew = options.force && shards != had;
-    if (!writer || (something && (parts_anew || is_worth_building(options, plan, stamps, folder)))) {
-        build(work, std::move(plan), folder, shards, writer ? &*writer : nullptr, tally);
-        writer.emplace(folder);
-    } else if (shards != had) {
+    const bool builds = !writer || (something && (parts_anew || is_worth_building(options, plan, stamps, folder)));
+    if (!builds && shards != had)
         throw schema::Error(schema::ErrorCode::Usage, fmt::format("{} has {} shard(s), and {} were asked for", folder.what(), had, shards),
                             "build it anew with --force, or name a new folder with -d");
-    } else {
-        update(work, std::move(plan), stamps, *writer, tally);
+    try {
+        if (builds) {
+            build(work, std::move(plan), folder, shards, writer ? &*writer : nullptr, tally);
+            writer.emplace(folder);
+        } else {
+            update(work, std::move(plan), stamps, *writer, tally);
+        }
+    } catch (const schema::Error& error) {
+        throw with_way_out(error, options, builds);
     }
     write_sidecars(folder, options.jobs, journal);
     if (options.verify) journal.verified(tally);

@@ -129,13 +129,14 @@ int status_verb(const Options& options) {
         for (const std::string& fault : *status.faults) print(render::printable(fault) + "\n");
         return 1;
     }
-    print(aligned({{"index", fmt::format("{}", fmt::join(status.locations, ", "))},
-                   {"layout", std::to_string(status.layout)},
-                   {"reports", std::to_string(status.reports)},
-                   {"paragraphs", std::to_string(status.paragraphs)},
-                   {"words", std::to_string(status.words)},
-                   {"languages", fmt::format("{}", fmt::join(status.languages, " "))},
-                   {"bytes", std::to_string(status.bytes)}}));
+    Rows rows{{"index", fmt::format("{}", fmt::join(status.locations, ", "))},
+              {"layout", std::to_string(status.layout)},
+              {"reports", std::to_string(status.reports)},
+              {"paragraphs", std::to_string(status.paragraphs)},
+              {"words", std::to_string(status.words)},
+              {"languages", fmt::format("{}", fmt::join(status.languages, " "))}};
+    if (status.bytes) rows.push_back({"bytes", std::to_string(*status.bytes)});
+    print(aligned(rows));
     if (options.check) print("the index is whole\n");
     return 0;
 }

@@ -180,7 +180,7 @@ std::string json(const search::Status& status) {
                  {"paragraphs", status.paragraphs},
                  {"words", status.words},
                  {"languages", status.languages},
-                 {"bytes", status.bytes}};
+                 {"bytes", status.bytes ? Json(*status.bytes) : Json(nullptr)}};
     if (status.faults) json["faults"] = *status.faults;
     return dump(json);
 }

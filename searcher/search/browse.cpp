@@ -22,12 +22,15 @@ std::optional<std::size_t> position_of(const schema::Report& report, int ordinal
     return static_cast<std::size_t>(unit - report.units.begin());
 }
 
-std::size_t bytes_on_disk(const std::string& location) {
+// Nothing where one of them is a server's.
+std::optional<std::size_t> bytes_on_disk(const Index& index) {
     std::error_code failure;
-    if (!std::filesystem::is_directory(location, failure)) return 0;
     std::size_t bytes = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(location, failure))
-        if (entry.is_regular_file(failure)) bytes += entry.file_size(failure);
+    for (const match::Shard& shard : index.shards()) {
+        if (!std::filesystem::is_directory(shard.location, failure)) return std::nullopt;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(shard.location, failure))
+            if (entry.is_regular_file(failure)) bytes += entry.file_size(failure);
+    }
     return bytes;
 }
 
@@ -113,7 +116,7 @@ Status status(const Index& index) {
     status.paragraphs = index.paragraphs();
     status.words = index.words();
     for (analysis::Language language : index.languages()) status.languages.emplace_back(analysis::code_of(language));
-    for (const match::Shard& shard : index.shards()) status.bytes += bytes_on_disk(shard.location);
+    status.bytes = bytes_on_disk(index);
     return status;
 }
 

@@ -35,7 +35,7 @@ struct Status {
     std::size_t paragraphs = 0;
     std::size_t words = 0;             // running words
     std::vector<std::string> languages;
-    std::size_t bytes = 0;             // on disk, 0 where remote
+    std::optional<std::size_t> bytes;  // on disk; not known where a server has some of it
     std::optional<std::vector<std::string>> faults;  // where it was checked
     bool only_slower = false;          // nothing is lost: all faults are such that the next run of travaux-index mends them
 };

@@ -7,6 +7,7 @@
 
 #include <sys/mount.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -15,6 +16,8 @@ using namespace travaux;
 using programs::Folder;
 using programs::index_program;
 using programs::Outcome;
+using testing::content_of;
+using testing::Docids;
 namespace fs = std::filesystem;
 
 namespace {
@@ -70,6 +73,7 @@ TEST_CASE("a full or read-only disk is one clear sentence, and leaves the index 
     CHECK(full.exit == 2);
     CHECK(says(full, "No space left on device"));
     CHECK(says(full, index));
+    CHECK(says(full, "the index is as it was before: make room, some four times the text"));
     CHECK(status(index).exit == 0);
     CHECK(says(status(index), "paragraphs  0"));
 
@@ -78,7 +82,17 @@ TEST_CASE("a full or read-only disk is one clear sentence, and leaves the index 
     INFO(full.err);
     CHECK(full.exit == 2);
     CHECK(says(full, "No space left on device"));
+    CHECK(says(full, "run it again, and it goes on from there"));
     CHECK(status(index).exit == 0);
+
+    const auto before = content_of(index, Docids::Kept);
+    const std::string file = folder.write("r.jsonl", records(400));
+    full = programs::run({index_program(), "-d", index, "--jsonl", file, "--force"});  // a build beside the old index
+    INFO(full.err);
+    CHECK(full.exit == 2);
+    CHECK(says(full, "some " + std::to_string(std::lround(3.6e-6 * static_cast<double>(fs::file_size(file)))) + " MB in all for these records"));
+    CHECK(content_of(index, Docids::Kept) == before);
+    CHECK(std::distance(fs::directory_iterator(index), fs::directory_iterator()) == 3);  // its pieces did not stay
 
     REQUIRE(disk.make_read_only());
     const Outcome denied = programs::run(import, records(6));

@@ -160,6 +160,13 @@ TEST_CASE("two servers answer as one index does") {
     if (!can_serve()) return;
     const Servers servers;
     compare(servers.locations());
+    Words mixed = indexes().half(0);
+    mixed.push_back(servers.right.location());
+    for (const Words& locations : {servers.locations(), mixed}) {  // how large a server's databases are it does not tell
+        CHECK(holds(ask(locations, {"status", "--format", "json"}).out, "\"bytes\":null"));
+        CHECK_FALSE(holds(ask(locations, {"status"}).out, "bytes"));
+    }
+    CHECK(holds(ask(indexes().half(0), {"status"}).out, "\nbytes "));
 }
 
 TEST_CASE("one server with four shards tells their languages, and weighs as one index does") {
