@@ -1,6 +1,7 @@
 # Programs, data tables, man pages, shell completion and documents in their usual places.
 install(TARGETS travaux travaux-index travaux-serve RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY schema/data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/travaux FILES_MATCHING PATTERN "*.tsv" PATTERN "*.txt")
+install(DIRECTORY ${PROJECT_BINARY_DIR}/derived DESTINATION ${CMAKE_INSTALL_DATADIR}/travaux)  # behind what it is made of: see schema/derived_table.cpp
 foreach(page travaux travaux-cite travaux-commitments travaux-explain travaux-facets travaux-fields travaux-history travaux-index travaux-precedent travaux-search travaux-serve travaux-show travaux-similar travaux-status travaux-terms travaux-trace travaux-verify)
   install(FILES docs/man/${page}.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endforeach()

@@ -20,9 +20,9 @@ struct Derived {
     std::function<std::vector<std::string>()> rows;  // in any order; throws schema::Error where a source cannot be read
 };
 
-/// The table, from the first of these whose fingerprint is right: the one that was made with the program
-/// (derived_directory()), the one in cache_directory(); else it is made now, and put into the cache if that can be
-/// written. The fingerprint is that of the sources' contents, so an edited or replaced source is seen at once.
+/// The table: the one that was made with the program (derived_directory()), where it was made of these sources and none of them changed
+/// since; else from the first of these whose fingerprint is right: that one, the one in cache_directory(); else it is made now, and put into
+/// the cache if that can be written. The fingerprint is that of the sources' contents, so an edited or replaced source is seen at once.
 SortedTable open_derived(const Derived& derived);
 
 /// Its text with its fingerprint, made now.

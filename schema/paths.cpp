@@ -76,6 +76,8 @@ fs::path derived_directory() {
     return data_directory() / "derived";
 }
 
+fs::path derived_from() { return is_in_build_tree() ? fs::path(TRAVAUX_SOURCE_DATA) : data_directory(); }
+
 fs::path cache_directory() {
     const fs::path folder = xdg("XDG_CACHE_HOME", ".cache");
     return folder.is_absolute() ? folder / "travaux" : fs::path();

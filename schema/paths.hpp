@@ -20,6 +20,9 @@ std::filesystem::path data_file(std::string_view name);
 /// not exist.
 std::filesystem::path derived_directory();
 
+/// The folder of the tables that those were made of.
+std::filesystem::path derived_from();
+
 /// $XDG_CACHE_HOME/travaux, else ~/.cache/travaux; may not exist. Empty where there is no home.
 std::filesystem::path cache_directory();
 
