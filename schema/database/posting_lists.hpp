@@ -26,6 +26,7 @@ inline constexpr std::uint32_t kFrequentFrom = 32;
 inline constexpr std::uint32_t kFrequentOneIn = 1024;
 
 struct PostingListEntry;
+struct LongDocument;
 
 struct Posting {
     Xapian::docid id = 0;
@@ -35,14 +36,17 @@ struct Posting {
 /// Lists are read so many ids at once; windows begin at multiples of it.
 inline constexpr std::size_t kPostingWindow = 2048;
 
-/// A bit for each id of a window: whether it has a posting.
+/// A bit for each id of a window.
 using PostingBits = std::array<std::uint64_t, kPostingWindow / 64>;
 
 /// The postings of a list in one window.
 struct PostingWindow {
     PostingBits bits{};
-    std::array<std::uint32_t, kPostingWindow> times{};  // of ids that have one
+    std::array<std::uint32_t, kPostingWindow> times{};  // of ids that have a posting
 };
+
+/// Places where a term stands less often are told apart by sets of places; of others it is said how often.
+inline constexpr std::uint32_t kOften = 4;
 
 /// What a list says of one window, as it stands in the file.
 struct PostingRecord {
@@ -56,55 +60,63 @@ class PostingList {
 public:
     PostingList() = default;
 
-    /// `usual`: how often the term stands where its window does not say. The bytes must outlive it.
-    PostingList(std::string_view bytes, std::uint32_t postings, std::uint32_t usual) : bytes_(bytes), postings_(postings), usual_(usual) {}
+    /// The bytes must outlive it.
+    PostingList(std::string_view bytes, std::uint32_t postings) : bytes_(bytes), postings_(postings) {}
 
     /// Of the whole list.
     std::uint32_t size() const { return postings_; }
 
     /// As they stand in the file.
     std::string_view bytes() const { return bytes_; }
-    std::uint32_t usual() const { return usual_; }
 
     /// The records from the first to the last, without reading what they say.
     template <class Visit>
     void each_record(Visit&& visit) const;
 
-    /// Where there are postings in the window that begins at the id `first`, which must ascend. What lies between is passed over.
-    void read(std::size_t first, PostingBits& bits);
-    void read(std::size_t first, PostingWindow& into);
+    /// Moves to the window that begins at the id `first`, which must ascend. What lies between is passed over.
+    void go_to(std::size_t first);
 
-    /// Calls `visit` with the place in the window that was read last, and how often the term stands there, of all postings whose term does
-    /// not stand usual() times. They ascend. A damaged list may name places without a posting.
+    /// Where in the window the term has a posting that says `times` (below kOften) or more.
+    void read_at_least(std::uint32_t times, PostingBits& bits) const;
+    bool all_say_at_least(std::uint32_t times) const { return sets_[times].places == sets_[0].places; }
+
+    /// Calls `visit` with each place in the window where the term stands kOften times or more, ascending, and how often. A damaged list
+    /// may name places without a posting.
     template <class Visit>
-    void each_unusual(Visit&& visit) const {
+    void each_often(Visit&& visit) const {
+        const std::string_view bytes = often_;
         std::size_t place = 0;
-        for (std::size_t at = 0; at < unusual_.size();) {
-            place = (place + take_number(unusual_, at)) % kPostingWindow;
-            visit(place, take_number(unusual_, at));
+        for (std::size_t at = 0; at < bytes.size();) {
+            place = (place + take_number(bytes, at)) % kPostingWindow;
+            visit(place, kOften + take_number(bytes, at));
         }
     }
 
+    /// All of a window, as go_to().
+    void read(std::size_t first, PostingWindow& into);
+
 private:
-    void read_record(std::string_view record, std::uint32_t postings, PostingBits& bits);
+    struct Set {
+        std::uint32_t places = 0;
+        std::string_view bytes;
+    };
+    void read_record(const PostingRecord& record);
 
     std::string_view bytes_;
     std::size_t at_ = 0;
-    std::size_t window_ = 0;                // of the last record that was looked at
+    std::size_t window_ = 0;           // of the last record that was looked at
     std::uint32_t postings_ = 0;
-    std::uint32_t usual_ = 0;
-    std::string_view unusual_;              // of the window at hand
+    std::array<Set, kOften> sets_{};   // of the window at hand
+    std::string_view often_;
 };
 
 /// Makes the bytes of a list.
 class PostingListBuilder {
 public:
-    explicit PostingListBuilder(std::uint32_t usual) : usual_(usual) {}
-
     /// Ids must ascend.
     void add(const Posting& posting);
 
-    /// A record of another list with the same `usual`; windows ascend, and no other posting of its window may be added.
+    /// A record of another list; windows ascend, and no other posting of its window may be added.
     void copy(const PostingRecord& record);
 
     std::uint32_t size() const { return postings_; }
@@ -113,13 +125,12 @@ public:
     const std::string& finish();
 
     /// Reads the finished list. The builder must outlive it.
-    PostingList list() const { return {bytes_, postings_, usual_}; }
+    PostingList list() const { return {bytes_, postings_}; }
 
 private:
     void flush();
     void put(std::size_t window, std::size_t postings, std::string_view record);
 
-    std::uint32_t usual_;
     std::uint32_t postings_ = 0;
     std::size_t last_window_ = 0;
     std::vector<Posting> window_;  // under way
@@ -144,14 +155,21 @@ public:
     /// Lists of earlier terms count as memory of this program no more (schema::MappedFile::let_go).
     void let_go(const PostingList& list) const { file_.let_go(static_cast<std::size_t>(list.bytes().data() - file_.bytes().data())); }
 
-    /// By document id: the number of indexed words, context words included; 0 for what is no paragraph.
-    std::span<const std::uint32_t> lengths() const { return lengths_; }
+    /// One more than the highest document id.
+    std::size_t docids() const { return lengths_.size(); }
+
+    /// The number of indexed words of a document below docids(), context words included; 0 for what is no paragraph.
+    std::uint32_t length(std::size_t id) const { return lengths_[id] < kLong ? lengths_[id] : long_length(id); }
 
 private:
+    static constexpr std::uint16_t kLong = 0xFFFF;  // as long or longer
+
     static std::optional<PostingLists> from(schema::MappedFile file);
+    std::uint32_t long_length(std::size_t id) const;
 
     schema::MappedFile file_;
-    std::span<const std::uint32_t> lengths_;
+    std::span<const std::uint16_t> lengths_;
+    std::span<const LongDocument> long_;
     std::span<const PostingListEntry> table_;
 };
 

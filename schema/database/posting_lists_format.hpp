@@ -1,9 +1,11 @@
 // The bytes of a file of posting lists. Inside of the database room.
 //
 // A list is a row of records, one for each window of kPostingWindow ids that has postings: three numbers (leb128.hpp), how many windows
-// on from the last one, how many postings, and how many bytes follow. These are the places of the postings in the window: a bit for each id
-// of it where there are kDenseWindow postings or more, else a number for each, how many places on from the last one. Then two numbers for each
-// posting where the term does not stand as often as it does in the mean, rounded down: how many places on from the last such, and how often.
+// on from the last one, how many postings, and how many bytes follow. These are the places of the postings in the window; then, for 1, 2 and 3
+// times, in how many places the term stands so often or more, and the places, where they are not those before (after a 0 there is
+// nothing); then two numbers for each place where it stands kOften times or more: how many places on from the last such, and how many times more
+// than kOften. Places are a bit for each id of the window where there are kDenseWindow or more, else how many bytes follow, and in them a number for each
+// place, how many places on from the last one.
 #pragma once
 
 #include "schema/database/leb128.hpp"
@@ -15,16 +17,18 @@
 namespace travaux::database {
 
 // Raised with the format.
-inline constexpr std::uint64_t kPostingListsMagic = 0x31'00'74'73'6F'50'72'54ULL;
+inline constexpr std::uint64_t kPostingListsMagic = 0x32'00'74'73'6F'50'72'54ULL;
 
-inline constexpr std::uint32_t kDenseWindow = kPostingWindow / 8;  // bits take less than numbers of a byte each
+inline constexpr std::uint32_t kDenseWindow = kPostingWindow / 16;  // bits are read at once; they take less than numbers from twice as many on
 
 /// Offsets are from the file's beginning, in bytes, and multiples of 8.
 struct PostingListsHeader {
     SidecarHead head;
     std::uint64_t docids = 0;
     std::uint64_t lists = 0;
-    std::uint64_t lengths = 0;  // u32[docids]
+    std::uint64_t lengths = 0;  // u16[docids]; 0xFFFF: see below
+    std::uint64_t long_count = 0;
+    std::uint64_t long_documents = 0;  // LongDocument[long_count], by id
     std::uint64_t table = 0;    // PostingListEntry[lists], by term, bytewise ascending
 };
 
@@ -34,7 +38,11 @@ struct PostingListEntry {
     std::uint64_t end = 0;
     std::uint32_t term_length = 0;
     std::uint32_t postings = 0;
-    std::uint64_t occurrences = 0;  // in all postings
+};
+
+struct LongDocument {
+    std::uint32_t id = 0;
+    std::uint32_t length = 0;
 };
 
 /// The record at `at`, which moves behind it; `window`: that of the record before, or 0.
@@ -55,10 +63,6 @@ void PostingList::each_record(Visit&& visit) const {
         record = take_record(bytes_, at, record.window);
         visit(record);
     }
-}
-
-inline std::uint32_t usual_times(const PostingListEntry& entry) {
-    return entry.postings == 0 ? 0 : static_cast<std::uint32_t>(entry.occurrences / entry.postings);
 }
 
 }  // namespace travaux::database

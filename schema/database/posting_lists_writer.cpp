@@ -3,10 +3,13 @@
 #include "schema/database/posting_lists.hpp"
 #include "schema/database/posting_lists_format.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace travaux::database {
@@ -21,6 +24,18 @@ std::vector<std::uint32_t> lengths_of(const Xapian::Database& database) {
     return lengths;
 }
 
+// As the file has them.
+std::pair<std::vector<std::uint16_t>, std::vector<LongDocument>> in_file(std::span<const std::uint32_t> lengths) {
+    constexpr std::uint32_t kLong = std::numeric_limits<std::uint16_t>::max();
+    std::vector<LongDocument> long_documents;
+    std::vector<std::uint16_t> short_lengths(lengths.size());
+    for (std::uint32_t id = 0; id < lengths.size(); ++id) {
+        short_lengths[id] = static_cast<std::uint16_t>(std::min(lengths[id], kLong));
+        if (lengths[id] >= kLong) long_documents.push_back({id, lengths[id]});
+    }
+    return {std::move(short_lengths), std::move(long_documents)};
+}
+
 // More documents than this are no small change, and what is known of them takes memory.
 constexpr Xapian::doccount kMostAdded = 5'000;
 
@@ -29,7 +44,7 @@ class Changes {
 public:
     // Nothing where there are too many.
     static std::optional<Changes> since(const PostingLists& before, const Xapian::Database& database, std::span<const std::uint32_t> lengths) {
-        Changes changes(before.lengths().size());
+        Changes changes(before.docids());
         Xapian::doccount documents = 0;
         auto document = database.postlist_begin({});
         for (document.skip_to(changes.added_from_); document != database.postlist_end({}); ++document) {
@@ -38,7 +53,7 @@ public:
                 changes.added_[*term].push_back({*document, term.get_wdf()});
         }
         for (std::size_t id = 0; id < changes.gone_.size(); ++id) {
-            if (before.lengths()[id] == 0 || (id < lengths.size() && lengths[id] != 0)) continue;
+            if (before.length(id) == 0 || (id < lengths.size() && lengths[id] != 0)) continue;
             changes.gone_[id] = true;
             changes.windows_[id / kPostingWindow] = true;
         }
@@ -49,7 +64,7 @@ public:
     std::optional<std::string> applied_to(const PostingList& before, const std::string& term, std::uint32_t postings) const {
         const auto found = added_.find(term);
         if (found == added_.end() && before.size() == postings) return std::string(before.bytes());
-        PostingListBuilder list(before.usual());
+        PostingListBuilder list;
         PostingList reader = before;
         PostingWindow window;
         before.each_record([&](const PostingRecord& record) {
@@ -76,8 +91,8 @@ private:
     std::vector<bool> windows_;                                    // that have some who went, or may have some who came
 };
 
-PostingListBuilder list_of(const Xapian::Database& database, const std::string& term, std::uint32_t usual) {
-    PostingListBuilder list(usual);
+PostingListBuilder list_of(const Xapian::Database& database, const std::string& term) {
+    PostingListBuilder list;
     for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) list.add({*posting, posting.get_wdf()});
     return list;
 }
@@ -104,19 +119,20 @@ void write_for(const Xapian::Database& database, const fs::path& folder) {
         entry.term = names.size();
         entry.term_length = static_cast<std::uint32_t>(name.size());
         entry.postings = postings;
-        entry.occurrences = database.get_collection_freq(name);
         names += name;
         entry.begin = out.size();
         const auto known = changes ? before->list(name) : std::nullopt;
         if (known && table.size() % kStep == 0) before->let_go(*known);
-        const bool as_usual = known && known->usual() == usual_times(entry);
-        const auto changed = as_usual ? changes->applied_to(*known, name, postings) : std::nullopt;
-        out.append(changed ? *changed : list_of(database, name, usual_times(entry)).finish());
+        const auto changed = known ? changes->applied_to(*known, name, postings) : std::nullopt;
+        out.append(changed ? *changed : list_of(database, name).finish());
         entry.end = out.size();
     }
     header.docids = lengths.size();
     header.lists = table.size();
-    header.lengths = out.add(lengths);
+    const auto [short_lengths, long_documents] = in_file(lengths);
+    header.lengths = out.add(short_lengths);
+    header.long_count = long_documents.size();
+    header.long_documents = out.add(long_documents);
     const std::uint64_t first_name = out.add(std::span<const char>(names));
     for (PostingListEntry& entry : table) entry.term += first_name;
     header.table = out.add(table);

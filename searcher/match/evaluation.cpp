@@ -9,7 +9,6 @@ namespace travaux::match {
 
 Evaluation::Evaluation(const Formula& formula, const Collection& collection, std::size_t shard)
     : shard_(collection.shards[shard]), number_(shard), mean_length_(collection.mean_length()) {
-    if (shard_.postings) lengths_ = shard_.postings->lengths();
     root_ = part_of(formula);
 }
 
@@ -94,11 +93,13 @@ void Evaluation::keep(Part& part, WindowBits& bits) {
 }
 
 void Evaluation::keep_any(Part& part, WindowBits& bits) {
-    WindowBits found;
-    for (WindowPostings* term : part.terms) {
-        term->go_to(first_);
-        found |= term->bits();
+    for (WindowPostings* term : part.terms) term->go_to(first_);
+    if (part.terms.size() == 1) {
+        bits &= part.terms.front()->bits();
+        return;
     }
+    WindowBits found;
+    for (const WindowPostings* term : part.terms) found |= term->bits();
     found &= bits;
     for (Part* below : part.parts) {
         WindowBits left = bits;
@@ -127,7 +128,7 @@ void Evaluation::keep_placed(Part& part, WindowBits& bits) {
 void Evaluation::weigh(const WindowBits& bits, Weights& weights) {
     bits.each([&](std::size_t at) {
         weights[at] = 0;
-        length_parts_[at] = length_part(lengths_[first_ + at], mean_length_);
+        length_parts_[at] = length_part(shard_.postings->length(first_ + at), mean_length_);
     });
     weigh(*root_, bits, 1, weights);
 }
@@ -180,21 +181,14 @@ void Evaluation::weigh_words(Part& part, const WindowBits& bits, double weight, 
 }
 
 void Evaluation::count_times(Part& part, const WindowBits& bits) {
-    const WindowPostings& first = *part.terms.front();
-    if (part.terms.size() == 1) {
-        part.terms.front()->go_to(first_);
-        bits.each([&](std::size_t at) { times_[at] = first.usual(); });
-        return first.each_unusual([&](std::size_t at, std::uint32_t times) { times_[at] = times; });
-    }
+    for (WindowPostings* term : part.terms) term->go_to(first_);
+    if (part.terms.size() == 1) return part.terms.front()->count(bits, times_);
     bits.each([&](std::size_t at) { times_[at] = 0; });
-    for (WindowPostings* term : part.terms) {
-        term->go_to(first_);
+    for (const WindowPostings* term : part.terms) {
         WindowBits here = bits;
         here &= term->bits();
-        here.each([&](std::size_t at) { times_[at] += term->usual(); });
-        term->each_unusual([&](std::size_t at, std::uint32_t times) {
-            if (here.contains(at)) times_[at] += times - term->usual();
-        });
+        term->count(here, times_of_one_);
+        here.each([&](std::size_t at) { times_[at] += times_of_one_[at]; });
     }
 }
 

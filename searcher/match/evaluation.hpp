@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <map>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -58,13 +57,13 @@ private:
     const Shard& shard_;
     std::size_t number_;
     double mean_length_;
-    std::span<const std::uint32_t> lengths_;
     std::map<std::string, std::unique_ptr<WindowPostings>> postings_;  // a term may stand in several parts
     std::map<const Formula::Node*, std::unique_ptr<Part>> parts_;     // what stands in several places is asked once
     Part* root_ = nullptr;
     std::size_t first_ = 0;                       // of the window
     Weights length_parts_;                        // of the paragraphs that are weighed
     std::array<std::uint32_t, kWindow> times_;    // of the word that is weighed
+    std::array<std::uint32_t, kWindow> times_of_one_;  // of one term of several
     std::vector<Leaf> leaves_;
     double chosen_for_ = 0;                       // the least weight that they are of
 };

@@ -20,6 +20,7 @@ struct WindowBits {
     database::PostingBits words{};
 
     void insert(std::size_t at) { words[at / 64] |= std::uint64_t{1} << (at % 64); }
+    void erase(std::size_t at) { words[at / 64] &= ~(std::uint64_t{1} << (at % 64)); }
     bool contains(std::size_t at) const { return (words[at / 64] >> (at % 64) & 1U) != 0; }
     bool empty() const {
         std::uint64_t any = 0;
@@ -61,17 +62,11 @@ public:
 
     const WindowBits& bits() const { return bits_; }
 
-    /// How often the term stands in a paragraph of bits(), but for those that each_unusual() tells of.
-    std::uint32_t usual() const { return list_.usual(); }
-
     /// Adds the places where the term stands more often than `times`; of a damaged list perhaps some without a posting.
     void add_more_often(std::uint32_t times, WindowBits& to) const;
 
-    /// Calls `visit` with the place in the window, and how often the term stands there: database::PostingList.
-    template <class Visit>
-    void each_unusual(Visit&& visit) const {
-        list_.each_unusual(visit);
-    }
+    /// How often the term stands in each of `bits`, which are among bits(). Of others it may say anything.
+    void count(const WindowBits& bits, std::array<std::uint32_t, kWindow>& times) const;
 
 private:
     std::optional<database::PostingListBuilder> rare_;  // of a term that has no list in the file

@@ -170,8 +170,8 @@ private:
             list.read(first, window);
             for (std::size_t at = 0; same && at < database::kPostingWindow; ++at) {
                 if ((window.bits[at / 64] >> (at % 64) & 1U) == 0) continue;
-                same = posting != end && *posting == first + at && posting.get_wdf() == window.times[at] && *posting < lists_->lengths().size() &&
-                       lists_->lengths()[*posting] == posting.get_doclength();
+                same = posting != end && *posting == first + at && posting.get_wdf() == window.times[at] && *posting < lists_->docids() &&
+                       lists_->length(*posting) == posting.get_doclength();
                 if (same) ++posting;
             }
         }
