@@ -102,8 +102,8 @@ public:
         return found == nullptr ? std::nullopt : std::optional(*found);
     }
 
-    /// ColumnSets::set_of() of so many rows here and there that a call each, which costs a tenth of a page, is less than to map them.
-    bool are_few(const ColumnSets& column, std::size_t rows) const { return rows < column.rows.size() / kBytesOfCall; }
+    /// Of so many rows here and there or fewer a call each, which costs a tenth of a page, is less than to map them: ColumnSets::set_of().
+    std::size_t most_few(const ColumnSets& column) const { return column.rows.size() / kBytesOfCall; }
     std::uint32_t copy_set_of(const ColumnSets& column, std::size_t row) const;
 
     /// The first value that a report (its first paragraph) or a document has; empty where it has none.

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -29,6 +30,12 @@ public:
     bool contains(Xapian::docid id) const { return (words_[id / 64] >> (id % 64) & 1U) != 0; }
 
     std::size_t size() const { return count(0, bound()); }
+
+    /// Whether there are more than so many: looks no further than it must.
+    bool has_more_than(std::size_t count) const {
+        std::size_t seen = 0;
+        return std::ranges::any_of(words_, [&](std::uint64_t word) { return (seen += count_bits(word)) > count; });
+    }
 
     /// How many lie in [from, to).
     std::size_t count(std::size_t from, std::size_t to) const;

@@ -14,18 +14,18 @@ namespace travaux::search {
 struct MatchBatch {
     static constexpr std::size_t kMost = 512;
 
-    /// So many matches of a report follow each other.
+    /// Matches of one report: from the index `begin` to that of the next run.
     struct Run {
         std::uint32_t report = 0;
-        std::uint32_t paragraphs = 0;
+        std::uint32_t begin = 0;
     };
 
-    // Of each so many mean anything as is said below. Reports are numbered as the columns have them.
+    // Reports are numbered as the columns have them. Behind the last run stands one of none, which begins at the end.
     std::array<std::uint32_t, kMost> ids;
     std::array<std::uint32_t, kMost> reports;  // of the ids
-    std::array<Run, kMost> runs;
-    std::size_t size = 0;
-    std::size_t run_count = 0;
+    std::array<Run, kMost + 1> runs;
+    std::uint32_t size = 0;
+    std::uint32_t run_count = 0;
 };
 
 /// Calls `visit` with batch after batch, ids ascending. What is left of a report comes first in the next batch.
@@ -35,30 +35,29 @@ void each_batch(const match::DocSet& found, std::span<const std::uint32_t> repor
     MatchBatch batch;
     const std::uint32_t* const ends = report_starts.data() + 1;
     std::uint32_t report = 0;
+    std::uint32_t end = 0;  // of the run
+    std::uint32_t size = 0;
+    const auto give = [&] {
+        batch.runs[batch.run_count] = {0, size};
+        batch.size = size;
+        visit(batch);
+        batch.run_count = size = end = 0;
+    };
     const auto words = found.words();
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] == 0) continue;
-        if (batch.size + 64 > MatchBatch::kMost) {
-            visit(batch);
-            batch.size = batch.run_count = 0;
-        }
-        const auto first = static_cast<std::uint32_t>(i * 64);
-        for (std::uint64_t left = words[i]; left != 0;) {
-            while (ends[report] <= first + static_cast<std::uint32_t>(std::countr_zero(left))) ++report;
-            std::uint64_t here = ends[report] - first < 64 ? left & ~(~std::uint64_t{0} << (ends[report] - first)) : left;
-            left ^= here;
-            std::size_t size = batch.size;
-            for (; here != 0; here &= here - 1) {
-                batch.ids[size] = first + static_cast<std::uint32_t>(std::countr_zero(here));
-                batch.reports[size++] = report;
+        if (size + 64 > MatchBatch::kMost) give();
+        for (std::uint64_t left = words[i]; left != 0; left &= left - 1) {
+            const auto id = static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(left));
+            if (id >= end) {
+                while (ends[report] <= id) ++report;
+                end = ends[report];
+                batch.runs[batch.run_count++] = {report, size};
             }
-            const auto paragraphs = static_cast<std::uint32_t>(size - batch.size);
-            batch.size = size;
-            if (batch.run_count != 0 && batch.runs[batch.run_count - 1].report == report) batch.runs[batch.run_count - 1].paragraphs += paragraphs;
-            else batch.runs[batch.run_count++] = {report, paragraphs};
+            batch.ids[size] = id;
+            batch.reports[size++] = report;
         }
     }
-    if (batch.size != 0) visit(batch);
+    if (size != 0) give();
 }
 
 }  // namespace travaux::search

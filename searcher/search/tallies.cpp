@@ -29,9 +29,9 @@ void add_tally(std::string_view value, const Tally& more, Tallies& into) {
 // Counts the values of one column.
 class ColumnTally {
 public:
-    /// `found`: how many paragraphs are to be counted.
-    ColumnTally(const Columns& columns, ColumnSets column, std::size_t found)
-        : columns_(columns), column_(column), few_(!column.by_report && columns.are_few(column, found)), counted_(column.values.size() + 1) {}
+    /// `found`: the paragraphs that are to be counted.
+    ColumnTally(const Columns& columns, ColumnSets column, const match::DocSet& found)
+        : columns_(columns), column_(column), few_(!column.by_report && !found.has_more_than(columns.most_few(column))), counted_(column.values.size() + 1) {}
 
     void add(const MatchBatch& batch) {
         if (few_) return add_paragraphs(batch, [this](std::uint32_t id) { return columns_.copy_set_of(column_, id); });
@@ -51,14 +51,14 @@ private:
     struct Counted {
         std::uint32_t paragraphs = 0;
         std::uint32_t reports = 0;
-        std::uint32_t last = 0;    // one more than the last report that had it
-        std::uint32_t unused = 0;  // an item is found by a shift
+        std::uint32_t last = ~std::uint32_t{0};  // the last report that had it
+        std::uint32_t unused = 0;                // an item is found by a shift
     };
 
     static void add(Counted& counted, std::uint32_t report, std::uint32_t paragraphs) {
         counted.paragraphs += paragraphs;
-        if (counted.last == report + 1) return;
-        counted.last = report + 1;
+        if (counted.last == report) return;
+        counted.last = report;
         ++counted.reports;
     }
 
@@ -81,7 +81,10 @@ private:
 
     template <class SetOf>
     void add_reports(const MatchBatch& batch, SetOf&& set_of) {
-        for (std::size_t i = 0; i < batch.run_count; ++i) add_several(set_of(batch.runs[i].report), batch.runs[i].report, batch.runs[i].paragraphs);
+        for (std::size_t i = 0; i < batch.run_count; ++i) {
+            const MatchBatch::Run& run = batch.runs[i];
+            add_several(set_of(run.report), run.report, batch.runs[i + 1].begin - run.begin);
+        }
     }
 
     const Columns& columns_;
@@ -100,17 +103,16 @@ void add_everything(const Columns& columns, std::span<const Field* const> fields
 }
 
 void add_matches(const match::DocSet& found, const Columns& columns, std::span<const Field* const> fields, Tallied& into) {
-    const std::size_t size = found.size();
     std::vector<std::pair<ColumnTally, Tallies*>> tallies;
     for (std::size_t i = 0; i < fields.size(); ++i)
-        if (const auto column = columns.column(fields[i]->column)) tallies.emplace_back(ColumnTally(columns, *column, size), &into.columns[i]);
+        if (const auto column = columns.column(fields[i]->column)) tallies.emplace_back(ColumnTally(columns, *column, found), &into.columns[i]);
     std::optional<std::uint32_t> last;
     each_batch(found, columns.report_starts(), [&](const MatchBatch& batch) {
         into.all.reports += batch.run_count - (batch.runs.front().report == last ? 1U : 0U);
         last = batch.runs[batch.run_count - 1].report;
+        into.all.paragraphs += batch.size;
         for (auto& [tally, to] : tallies) tally.add(batch);
     });
-    into.all.paragraphs += size;
     for (const auto& [tally, to] : tallies) tally.give(*to);
 }
 

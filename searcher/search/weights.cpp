@@ -24,6 +24,10 @@ struct Figures {
     double occurrences = 0;
 };
 
+// pow() without pages of libm that nothing else of a search needs.
+double to_five_quarters(double number) { return number * std::sqrt(std::sqrt(number)); }
+double repeated(std::size_t times) { return times == 1 ? 1 : std::pow(static_cast<double>(times), kRepeated); }
+
 double idf(double paragraphs, double all) { return std::log(1 + (all - paragraphs + 0.5) / (paragraphs + 0.5)); }
 
 class Alternatives {
@@ -62,7 +66,7 @@ public:
         if (terms_.empty() && phrases_.empty()) return {};
         const double n = std::min(figures_.paragraphs, paragraphs_);
         const double clustered = std::sqrt((std::max(figures_.occurrences, n) + 1) / (n + 1));
-        const double weight = std::pow(static_cast<double>(times), kRepeated) * std::pow(idf(n, paragraphs_), 1.25) * clustered;
+        const double weight = repeated(times) * to_five_quarters(idf(n, paragraphs_)) * clustered;
         std::vector<Formula> ways;
         if (!terms_.empty()) ways.push_back(match::words(terms_, weight));
         for (const Formula& phrase : phrases_) ways.push_back(match::scaled(weight, phrase));
@@ -88,7 +92,7 @@ private:
 }  // namespace
 
 double rarity(std::size_t paragraphs, const Index& index) {
-    return std::pow(idf(static_cast<double>(paragraphs), static_cast<double>(index.paragraphs())), 1.25);
+    return to_five_quarters(idf(static_cast<double>(paragraphs), static_cast<double>(index.paragraphs())));
 }
 
 Weighted weighted(const Marks& marks, std::size_t times, Expander& expander) {
