@@ -39,7 +39,6 @@ target_link_libraries(travaux_yaml INTERFACE $<IF:$<TARGET_EXISTS:yaml-cpp::yaml
 option(TRAVAUX_STATIC "Link travaux to archives only; makes Xapian's from Debian's source package, once" OFF)
 set(travaux_static OFF)
 if(TRAVAUX_STATIC)
-  message(STATUS "Looking for libxapian.a; making it takes some minutes, once")
   execute_process(COMMAND ${PROJECT_SOURCE_DIR}/scripts/xapian-archive RESULT_VARIABLE failure OUTPUT_VARIABLE travaux_xapian_archive OUTPUT_STRIP_TRAILING_WHITESPACE)
   if(failure)
     message(WARNING "There is no libxapian.a: travaux will load Xapian each time it starts, which takes 2 ms")
