@@ -5,20 +5,8 @@
 #include <algorithm>
 
 namespace travaux::search {
-namespace {
 
-struct At {
-    std::uint32_t first = 0;
-    std::uint32_t next = 0;  // position after it
-};
-
-// The least distance from an occurrence of `a` to one of `b`, and whether some `b` follows an `a` at once.
-struct Pair {
-    bool adjacent = false;
-    bool near = false;
-};
-
-Pair compare(const std::vector<At>& a, const std::vector<At>& b) {
+ClosenessReader::Pair ClosenessReader::compare(const Places& a, const Places& b) {
     Pair pair;
     std::size_t from = 0;
     for (const At& one : a) {
@@ -33,43 +21,41 @@ Pair compare(const std::vector<At>& a, const std::vector<At>& b) {
     return pair;
 }
 
-}  // namespace
-
-Closeness closeness(const Plan& plan, const Marker& marker, const Marked& marked, double mean_length) {
-    std::vector<std::vector<At>> places(plan.words.size());
+Closeness ClosenessReader::of(const Marked& marked) {
+    for (Places& places : places_) places.clear();
     for (const Occurrence& occurrence : marked.occurrences)
-        for (std::size_t word : marker.words_of(occurrence))
-            places[word].push_back({occurrence.position, occurrence.position + occurrence.width});
+        for (std::size_t word : marker_.words_of(occurrence))
+            places_[word].push_back({occurrence.position, occurrence.position + occurrence.width});
 
     Closeness result;
-    std::vector<double> parts;  // each word's share of the score
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        result.words += places[i].empty() ? 0U : 1U;
-        result.needed += places[i].empty() || !plan.words[i].needed ? 0U : 1U;
-        parts.push_back(plan.words[i].weight * match::saturation(static_cast<double>(places[i].size()), static_cast<double>(marked.words.size()), mean_length));
+    parts_.clear();
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        result.words += places_[i].empty() ? 0U : 1U;
+        result.needed += places_[i].empty() || !plan_.words[i].needed ? 0U : 1U;
+        parts_.push_back(plan_.words[i].weight * match::saturation(static_cast<double>(places_[i].size()), static_cast<double>(marked.words.size()), mean_length_));
     }
-    for (std::size_t k = 0; k + 1 < plan.order.size(); ++k) {
-        const std::size_t a = plan.order[k];
-        const std::size_t b = plan.order[k + 1];
-        if (a == b || places[a].empty() || places[b].empty()) continue;
-        const Pair pair = compare(places[a], places[b]);
-        result.bonus += (parts[a] + parts[b]) * ((pair.adjacent ? kPhraseBonus : 0) + (pair.near ? kNearBonus : 0));
+    for (std::size_t k = 0; k + 1 < plan_.order.size(); ++k) {
+        const std::size_t a = plan_.order[k];
+        const std::size_t b = plan_.order[k + 1];
+        if (a == b || places_[a].empty() || places_[b].empty()) continue;
+        const Pair pair = compare(places_[a], places_[b]);
+        result.bonus += (parts_[a] + parts_[b]) * ((pair.adjacent ? kPhraseBonus : 0) + (pair.near ? kNearBonus : 0));
     }
     return result;
 }
 
 ClosenessReader::ClosenessReader(const Plan& plan, const Index& index, Marker& marker, analysis::Analyzer& analyzer)
-    : plan_(plan), index_(index), marker_(marker), analyzer_(analyzer), mean_length_(index.mean_length()), rows_(index.shards().size()) {}
+    : plan_(plan), index_(index), marker_(marker), analyzer_(analyzer), mean_length_(index.mean_length()), rows_(index.shards().size()), places_(plan.words.size()) {}
 
 Closeness ClosenessReader::read(Xapian::docid docid, analysis::Language language) {
     const auto [shard, id] = index_.in_shard(docid);
     const auto& order = index_.shards()[shard].words;
     if (const std::string_view row = order ? order->row(id) : std::string_view(); !row.empty()) {
         if (!rows_[shard]) rows_[shard].emplace(plan_, marker_, *order);
-        return closeness(plan_, marker_, rows_[shard]->mark(row, language), mean_length_);
+        return of(rows_[shard]->mark(row, language));
     }
     index_.read_words(docid, analyzer_, words_);
-    return closeness(plan_, marker_, marker_.mark(words_.words, language), mean_length_);
+    return of(marker_.mark(words_.words, language));
 }
 
 }  // namespace travaux::search

@@ -7,6 +7,7 @@
 #include "searcher/search/row_marker.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -24,8 +25,6 @@ struct Closeness {
     double bonus = 0;       // to be added to its score; never negative
 };
 
-Closeness closeness(const Plan& plan, const Marker& marker, const Marked& marked, double mean_length);
-
 /// Reads the closeness of one paragraph after another: from the word order of its shard, or from its stored text where there is none.
 /// Not thread-safe: one per thread. What it is made of must outlive it, and the index not be reopened.
 class ClosenessReader {
@@ -36,6 +35,22 @@ public:
     Closeness read(Xapian::docid id, analysis::Language language);
 
 private:
+    // Where a word or phrase stands.
+    struct At {
+        std::uint32_t first = 0;
+        std::uint32_t next = 0;  // position after it
+    };
+    using Places = std::vector<At>;
+
+    // Whether some `b` follows an `a` at once, or stands near one.
+    struct Pair {
+        bool adjacent = false;
+        bool near = false;
+    };
+
+    static Pair compare(const Places& a, const Places& b);
+    Closeness of(const Marked& marked);
+
     const Plan& plan_;
     const Index& index_;
     Marker& marker_;
@@ -43,6 +58,8 @@ private:
     double mean_length_;
     std::vector<std::optional<RowMarker>> rows_;  // by shard
     ParagraphWords words_;
+    std::vector<Places> places_;  // by word of the plan; of the paragraph at hand
+    std::vector<double> parts_;   // each word's share of the score
 };
 
 }  // namespace travaux::search

@@ -24,18 +24,17 @@ using match::PlaceTest;
 // phrase stands for.
 class Known {
 public:
-    explicit Known(const match::Collection& collection) {
-        for (const match::Shard& shard : collection.shards) shards_.emplace_back(std::size_t{shard.database.get_lastdocid()} + 1);
-    }
+    explicit Known(const match::Collection& collection) : collection_(collection), shards_(collection.shards.size()) {}
 
     template <class Test>
     bool passes(std::size_t shard, Xapian::docid id, Test&& test) {
-        auto& [asked, passed] = shards_[shard];
-        if (!asked.contains(id)) {
-            asked.insert(id);
-            if (test(shard, id)) passed.insert(id);
+        auto& known = shards_[shard];
+        if (!known) known.emplace(std::size_t{collection_.shards[shard].database.get_lastdocid()} + 1);  // many are never asked for
+        if (!known->asked.contains(id)) {
+            known->asked.insert(id);
+            if (test(shard, id)) known->passed.insert(id);
         }
-        return passed.contains(id);
+        return known->passed.contains(id);
     }
 
 private:
@@ -44,7 +43,8 @@ private:
         match::DocSet asked;
         match::DocSet passed;
     };
-    std::vector<Answers> shards_;
+    const match::Collection& collection_;
+    std::vector<std::optional<Answers>> shards_;
 };
 
 // Whether one of the ways stands in a paragraph: for frequent words by their lists, for others as runs of bytes where the order of

@@ -45,9 +45,11 @@ const Marked& RowMarker::mark(std::string_view row, analysis::Language language)
     const std::uint32_t spoken = database::WordOrder::language_of(row);
     marked_.occurrences.clear();
     for (const database::PlacedCode& word : candidates_) mark_word(word, spoken, language);
+    const std::size_t words = marked_.occurrences.size();
     if (!phrases_.empty())
-        for (const database::PlacedCode& word : candidates_) mark_phrases(word, row);
-    std::ranges::stable_sort(marked_.occurrences, {}, &Occurrence::position);
+        for (const database::PlacedCode& word : candidates_)
+            if ((code_bits_ & bit_of(word.code)) != 0) mark_phrases(word, row);
+    if (marked_.occurrences.size() > words) std::ranges::stable_sort(marked_.occurrences, {}, &Occurrence::position);
     return marked_;
 }
 
