@@ -3,7 +3,13 @@
 #include "indexer/write/shard.hpp"
 #include "indexer/write/stamps.hpp"
 #include "indexer/write/vocabulary.hpp"
+#include "schema/database/columns.hpp"
 #include "schema/database/database.hpp"
+#include "schema/database/place_lists.hpp"
+#include "schema/database/posting_lists.hpp"
+#include "schema/database/sidecar.hpp"
+#include "schema/database/word_order.hpp"
+#include "schema/mapped_file.hpp"
 
 #include <xapian.h>
 
@@ -25,11 +31,22 @@ void make(IndexFolder& folder) {
     folder.publish(1);
 }
 
+// Where tables were put back from a copy and the files beside them were not, later documents get numbers under which these files
+// speak of others, and revisions that they have already.
+void remove_what_is_of_the_future(const fs::path& folder, const Xapian::Database& database) {
+    for (const std::string_view name : {database::kColumnsFile, database::kWordOrderFile, database::kPostingListsFile, database::kPlaceListsFile}) {
+        const fs::path file = folder / name;
+        std::error_code unreadable;
+        if (fs::exists(file, unreadable) && database::is_of_the_future(schema::MappedFile(file).bytes(), database)) fs::remove(file);
+    }
+}
+
 // One database and its transaction.
 class Shard {
 public:
     Shard(const fs::path& path, const std::string& what) : database_(path.string(), Xapian::DB_OPEN) {
         database::check_layout(database_, what);
+        remove_what_is_of_the_future(path, database_);
     }
     ~Shard() {
         if (!open_) return;

@@ -43,6 +43,11 @@ bool is_damaged(std::string_view bytes, const Xapian::Database& database) {
     return !head || !is_whole(bytes, head->front().magic) || is_of_revision(bytes, head->front().magic, database);
 }
 
+bool is_of_the_future(std::string_view bytes, const Xapian::Database& database) {
+    const auto head = array_at<SidecarHead>(bytes, 0, 1);
+    return head && is_of(bytes, head->front().magic, database) && head->front().revision > database.get_revision();
+}
+
 SidecarOutput::SidecarOutput(std::filesystem::path file) : file_(std::move(file)), out_(std::fopen(part().c_str(), "wbe")) { expect(out_ != nullptr); }
 
 SidecarOutput::~SidecarOutput() {

@@ -43,6 +43,10 @@ bool is_of_revision(std::string_view bytes, std::uint64_t magic, const Xapian::D
 /// it was left by a run that was killed.
 bool is_damaged(std::string_view bytes, const Xapian::Database& database);
 
+/// Whether a file of any format is of this database at a later revision than it has: its tables were put back from a copy, and will
+/// come to that revision again by other changes.
+bool is_of_the_future(std::string_view bytes, const Xapian::Database& database);
+
 /// `count` items that begin at an offset of the file; nothing where they do not all lie within it.
 template <class T>
 std::optional<std::span<const T>> array_at(std::string_view bytes, std::uint64_t offset, std::uint64_t count) {

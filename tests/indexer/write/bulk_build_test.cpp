@@ -169,6 +169,26 @@ TEST_CASE("what was built in bulk can be updated") {
     }
 }
 
+TEST_CASE("tables put back from a copy beside newer files carry nothing over from these") {
+    const programs::Folder folder;
+    const std::string path = folder.path("db");
+    const auto entry = [](const std::string& doc, const std::string& text) { return Entry{testing::report(doc, {text, text + " again"}), {doc, "/" + doc, 1}}; };
+    bulk(path, {entry("a", "members met"), entry("b", "a retreat")}, 1);
+    const std::filesystem::path shard = database::local_databases(path).front();
+    std::filesystem::copy(shard, folder.path("copy"));
+    update(path, {entry("c", "of another history"), entry("d", "and more of it")});
+    write_word_order(path);
+    for (const auto& file : std::filesystem::directory_iterator(folder.path("copy")))
+        if (!file.path().filename().string().starts_with("travaux."))
+            std::filesystem::copy_file(file.path(), shard / file.path().filename(), std::filesystem::copy_options::overwrite_existing);
+    update(path, {entry("e", "migrants wrote")});  // comes to the revision and the numbers of the other history
+    write_word_order(path);
+    const Rows words = words_in(path);
+    std::filesystem::remove(shard / database::kWordOrderFile);
+    write_word_order(path);
+    CHECK(words == words_in(path));
+}
+
 TEST_CASE("words of what has not changed are carried over, and words that are gone are forgotten in the end") {
     const programs::Folder folder;
     const std::string path = folder.path("db");
