@@ -18,6 +18,9 @@ constexpr std::size_t kMostParts = 6;
 // Bytes in which the apostrophe of an elision must come: `quelqu’` and some room.
 constexpr std::size_t kLongestElision = 16;
 
+// A few less than the words of most languages have with a blank: what is kept for tokens seldom has to grow.
+constexpr std::size_t kBytesOfToken = 5;
+
 constexpr std::string_view kCurly = "\u2019";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -62,28 +65,26 @@ std::optional<std::string> base_of(std::string_view word) {
     return letters;
 }
 
-// Parts the words of a text into what stands at its places. `Take` has part(word), perhaps a part of a hyphenated compound; alone(word, folded),
-// none; and apart(), behind which no compound goes on.
+// Parts the words of a text into what stands at its places. `Take` has part(word, plain), perhaps a part of a hyphenated compound, and whether it is
+// of ASCII letters and digits alone; alone(word, folded), none; and apart(), behind which no compound goes on.
 template <class Take>
 class Cutter {
 public:
-    Cutter(std::string_view text, Language language, Stems& stems, Take& take) : text_(text), language_(language), stems_(stems), take_(take) {}
+    Cutter(std::string_view text, Language language, Stems& stems, Take& take)
+        : text_(text), has_slash_(text.find('/') != std::string_view::npos), language_(language), stems_(stems), take_(take) {}
 
-    void cut(const std::vector<Word>& words) {
-        const bool has_slash = text_.find('/') != std::string_view::npos;
-        std::size_t done = 0;
-        for (const Word& word : words) {
-            if (word.begin < done) continue;
-            if (has_slash && may_begin_symbol(word)) {
-                if (const std::size_t end = document_symbol(text_, word.begin); end > word.begin) {
-                    take_.alone({word.begin, end}, fold_word(slice({word.begin, end})));
-                    done = end;
-                    continue;
-                }
+    // Word after word.
+    void cut(Word word, bool plain) {
+        if (word.begin < done_) return;
+        if (has_slash_ && may_begin_symbol(word)) {
+            if (const std::size_t end = document_symbol(text_, word.begin); end > word.begin) {
+                take_.alone({word.begin, end}, fold_word(slice({word.begin, end})));
+                done_ = end;
+                return;
             }
-            if (word.plain) take_.part(word);
-            else cut(word);
         }
+        if (plain) take_.part(word, true);
+        else cut_parts(word);
     }
 
 private:
@@ -94,16 +95,16 @@ private:
         return word.end < text_.size() && (text_[word.end] == '/' || text_[word.end] == '.' || text_[word.end] == '-');
     }
 
-    void cut(Word word) {
+    void cut_parts(Word word) {
         for (std::size_t length = elided(slice(word)); length > 0; length = elided(slice(word))) {
-            take_.part({word.begin, word.begin + length});
+            take_.part({word.begin, word.begin + length}, false);
             take_.apart();
             word.begin += length;
         }
         const std::string_view printed = slice(word);
         const bool quoted_number = is_digit(printed.front()) && printed.find_first_of("'\xE2") != std::string_view::npos;
         if (quoted_number || printed.find_first_of(",;") != std::string_view::npos) return cut_number(word);
-        take_.part(word);
+        take_.part(word, false);
     }
 
     // The bytes of an elided article and its apostrophe, or 0.
@@ -126,12 +127,14 @@ private:
         }
         for (std::size_t begin = word.begin; begin < word.end;) {
             const std::size_t end = std::min(text_.find_first_of(",;", begin), word.end);
-            if (begin < end) take_.part({begin, end});
+            if (begin < end) take_.part({begin, end}, false);
             begin = end + 1;
         }
     }
 
     std::string_view text_;
+    bool has_slash_;
+    std::size_t done_ = 0;  // words that begin before it belong to a symbol
     Language language_;
     Stems& stems_;
     Take& take_;
@@ -143,8 +146,8 @@ public:
     Places(std::string_view text, std::vector<Word>& into) : text_(text), places_(into) {}
 
     void alone(Word word, std::string&&) { places_.push_back(word); }
-    void part(Word word) {
-        if (word.plain || keeps_letter(word) || !fold_word(slice(word)).empty()) places_.push_back(word);
+    void part(Word word, bool plain) {
+        if (plain || keeps_letter(word) || !fold_word(slice(word)).empty()) places_.push_back(word);
     }
     void apart() {}
 
@@ -163,7 +166,7 @@ private:
 // Builds the tokens of one text, place after place.
 class Tokens {
 public:
-    explicit Tokens(std::string_view text, std::size_t words) : text_(text) { tokens_.reserve(words + words / 8); }
+    explicit Tokens(std::string_view text) : text_(text) { tokens_.reserve(text.size() / kBytesOfToken + 1); }
 
     std::vector<Token> take() {
         close_compound();
@@ -172,12 +175,12 @@ public:
 
     void alone(Word word, std::string folded) {
         close_compound();
-        add(word, std::move(folded));
+        add(word, std::move(folded), false);
     }
 
-    void part(Word word) {
+    void part(Word word, bool plain) {
         const std::string_view printed = text_.substr(word.begin, word.end - word.begin);
-        std::string folded = word.plain ? fold_plain(printed) : fold_word(printed);
+        std::string folded = plain ? fold_plain(printed) : fold_word(printed);
         if (folded.empty()) return;
         const bool continues = parts_ > 0 && !is_digit(tokens_[last_part_].word.front()) && word.begin >= tokens_[last_part_].end &&
                                is_hyphen(text_.substr(tokens_[last_part_].end, word.begin - tokens_[last_part_].end));
@@ -187,14 +190,14 @@ public:
         }
         last_part_ = tokens_.size();
         ++parts_;
-        add(word, std::move(folded));
+        add(word, std::move(folded), plain);
     }
 
     void apart() { close_compound(); }
 
 private:
-    void add(Word word, std::string folded) {
-        std::optional<std::string> base = word.plain ? std::nullopt : base_of(folded);
+    void add(Word word, std::string folded, bool plain) {
+        std::optional<std::string> base = plain ? std::nullopt : base_of(folded);
         tokens_.push_back({word.begin, word.end, position_, 1, Form::Plain, std::move(folded)});
         if (base) tokens_.push_back({word.begin, word.end, position_, 1, Form::Base, std::move(*base)});
         ++position_;
@@ -225,16 +228,19 @@ private:
 struct Analyzer::State {
     std::optional<DictionaryWords> dictionary;
     Stems stems;
-    std::vector<Word> words;  // kept for its memory
 
-    void cut_words(std::string_view text) {
+    // `take` has what Cutter needs.
+    template <class Take>
+    void cut(std::string_view text, Language language, Take& take) {
         constexpr std::size_t kMostForIcu = std::numeric_limits<std::int32_t>::max();
-        words.clear();
+        Cutter cutter(text, language, stems, take);
         if (text.size() < kMostForIcu && needs_dictionary(text)) {
             if (!dictionary) dictionary.emplace();
+            std::vector<Word> words;
             dictionary->words(text, words);
+            for (const Word& word : words) cutter.cut(word, false);
         } else {
-            words_by_rules(text, words);
+            each_word_by_rules(text, [&](const CutWord& one) { cutter.cut(one.word, one.plain); });
         }
     }
 };
@@ -245,18 +251,15 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::vector<Token> Analyzer::tokens(std::string_view text, Language language) {
-    state_->cut_words(text);
-    Tokens tokens(text, state_->words.size());
-    Cutter(text, language, state_->stems, tokens).cut(state_->words);
+    Tokens tokens(text);
+    state_->cut(text, language, tokens);
     return tokens.take();
 }
 
 void Analyzer::places(std::string_view text, Language language, std::vector<Word>& into) {
     into.clear();
-    state_->cut_words(text);
-    into.reserve(state_->words.size());
     Places places(text, into);
-    Cutter(text, language, state_->stems, places).cut(state_->words);
+    state_->cut(text, language, places);
 }
 
 std::string Analyzer::stem(std::string_view word, Language language) { return state_->stems.stem(word, language); }

@@ -174,8 +174,11 @@ bool needs_dictionary(std::string_view text) {
     return false;
 }
 
-void words_by_rules(std::string_view text, std::vector<Word>& words) {
-    for (std::size_t at = 0; at < text.size();) {
+std::span<const CutWord> WordsByRules::next() {
+    const std::string_view text = text_;
+    std::size_t count = 0;
+    std::size_t at = at_;
+    while (at < text.size() && count < words_.size()) {
         if (parts_words(text[at])) {
             ++at;
             continue;
@@ -193,9 +196,11 @@ void words_by_rules(std::string_view text, std::vector<Word>& words) {
         } else if (!ends_there(text, plain)) {
             end = end_of_word(text, plain, kAscii[static_cast<unsigned char>(text[plain - 1])]);
         }
-        words.push_back({at, end, end == plain});
+        words_[count++] = {{at, end}, end == plain};
         at = end;
     }
+    at_ = at;
+    return std::span(words_).first(count);
 }
 
 namespace {
@@ -204,12 +209,7 @@ namespace {
 void append(std::string_view text, Word word, std::vector<Word>& words) {
     const std::string_view printed = text.substr(word.begin, word.end - word.begin);
     if (needs_dictionary(printed)) return words.push_back(word);
-    const std::size_t first = words.size();
-    words_by_rules(printed, words);
-    for (std::size_t i = first; i < words.size(); ++i) {
-        words[i].begin += word.begin;
-        words[i].end += word.begin;
-    }
+    each_word_by_rules(printed, [&](const CutWord& part) { words.push_back({word.begin + part.word.begin, word.begin + part.word.end}); });
 }
 
 }  // namespace

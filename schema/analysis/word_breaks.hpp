@@ -2,8 +2,10 @@
 // dictionaries, because opening its iterator costs more than a search.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,16 +15,42 @@ namespace travaux::analysis {
 struct Word {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool plain = false;  // of ASCII letters and digits alone, as most are
-    bool operator==(const Word& other) const { return begin == other.begin && end == other.end; }
+    bool operator==(const Word&) const = default;
 };
 
 /// Whether a text holds Chinese, Japanese, Korean, Thai, Lao, Khmer or Burmese, which ICU cuts by dictionary.
 bool needs_dictionary(std::string_view text);
 
+/// A word, and whether it is of ASCII letters and digits alone, as most are.
+struct CutWord {
+    Word word;
+    bool plain = false;
+};
+
 /// The words of a text that needs no dictionary, as ICU would cut them, but that an underscore (and its
 /// like, U+202F among them) and an at sign part words.
-void words_by_rules(std::string_view text, std::vector<Word>& words);
+class WordsByRules {
+public:
+    /// The text must outlive this.
+    explicit WordsByRules(std::string_view text) : text_(text) {}
+
+    /// The next ones, some at a time: good until those behind them are asked for. None at the end.
+    std::span<const CutWord> next();
+
+private:
+    static constexpr std::size_t kAtOnce = 64;
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::array<CutWord, kAtOnce> words_;
+};
+
+template <class Take>
+void each_word_by_rules(std::string_view text, Take&& take) {
+    WordsByRules words(text);
+    for (auto some = words.next(); !some.empty(); some = words.next())
+        for (const CutWord& word : some) take(word);
+}
 
 /// ICU's word iterator, kept open. Not thread-safe.
 class DictionaryWords {
@@ -32,7 +60,7 @@ public:
     DictionaryWords(DictionaryWords&&) noexcept;
     DictionaryWords& operator=(DictionaryWords&&) noexcept;
 
-    /// As words_by_rules, for any text below 2 GiB. Throws schema::Error(Io) where ICU has no data.
+    /// The same for any text below 2 GiB. Throws schema::Error(Io) where ICU has no data.
     void words(std::string_view text, std::vector<Word>& words);
 
 private:

@@ -19,7 +19,7 @@ namespace {
 
 std::vector<Word> by_rules(std::string_view text) {
     std::vector<Word> words;
-    words_by_rules(text, words);
+    each_word_by_rules(text, [&](const CutWord& one) { words.push_back(one.word); });
     return words;
 }
 
