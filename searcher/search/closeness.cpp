@@ -45,16 +45,11 @@ Closeness ClosenessReader::of(const Marked& marked) {
 }
 
 ClosenessReader::ClosenessReader(const Plan& plan, const Index& index, Marker& marker, analysis::Analyzer& analyzer)
-    : plan_(plan), index_(index), marker_(marker), analyzer_(analyzer), mean_length_(index.mean_length()), rows_(index.shards().size()), places_(plan.words.size()) {}
+    : plan_(plan), index_(index), marker_(marker), analyzer_(analyzer), mean_length_(index.mean_length()), rows_(plan, index, marker), places_(plan.words.size()) {}
 
-Closeness ClosenessReader::read(Xapian::docid docid, analysis::Language language) {
-    const auto [shard, id] = index_.in_shard(docid);
-    const auto& order = index_.shards()[shard].words;
-    if (const std::string_view row = order ? order->row(id) : std::string_view(); !row.empty()) {
-        if (!rows_[shard]) rows_[shard].emplace(plan_, marker_, *order);
-        return of(rows_[shard]->mark(row, language));
-    }
-    index_.read_words(docid, analyzer_, words_);
+Closeness ClosenessReader::read(Xapian::docid id, analysis::Language language) {
+    if (const Marked* marked = rows_.mark(id, language)) return of(*marked);
+    index_.read_words(id, analyzer_, words_);
     return of(marker_.mark(words_.words, language));
 }
 

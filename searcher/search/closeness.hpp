@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace travaux::search {
@@ -56,7 +55,7 @@ private:
     Marker& marker_;
     analysis::Analyzer& analyzer_;
     double mean_length_;
-    std::vector<std::optional<RowMarker>> rows_;  // by shard
+    RowMarkers rows_;
     ParagraphWords words_;
     std::vector<Places> places_;  // by word of the plan; of the paragraph at hand
     std::vector<double> parts_;   // each word's share of the score

@@ -170,23 +170,12 @@ std::vector<analysis::Token> Index::tokens(std::size_t shard, Xapian::docid id, 
     return all;
 }
 
-void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, ParagraphWords& into, const NeededWords* needed) const {
+void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, ParagraphWords& into) const {
     into.words.clear();
     const auto [shard, id] = in_shard(docid);
     const auto& order = shards()[shard].words;
     if (const std::string_view row = order ? order->row(id) : std::string_view(); !row.empty()) {
-        const std::uint32_t language = database::WordOrder::language_of(row);
-        std::vector<std::uint32_t> exact;
-        if (needed != nullptr)
-            for (const std::string& word : needed->exact)
-                if (const auto code = order->code(word)) exact.push_back(*code);
-        const auto add = [&](const database::PlacedCode& one) {
-            const database::WordStem known = order->stem(one.code);
-            const std::uint32_t stem = known.language == language ? known.stem : 0;
-            const bool wanted = needed == nullptr || stem == 0 || std::ranges::find(needed->stems, stem) != needed->stems.end() ||
-                                std::ranges::find(exact, one.code) != exact.end();
-            into.words.push_back({wanted ? order->word(one.code) : std::string_view(), one.position, one.width, one.further, 0, 0, stem});
-        };
+        const auto add = [&](const database::PlacedCode& one) { into.words.push_back({order->word(one.code), one.position, one.width, one.further, 0, 0}); };
         const std::size_t readings = order->each_place_of(row, [&](std::uint32_t code, std::uint32_t position) { add({code, position, 1, false}); });
         const auto places = static_cast<std::ptrdiff_t>(into.words.size());
         order->each_reading_of(row, readings, add);
@@ -195,7 +184,7 @@ void Index::read_words(Xapian::docid docid, analysis::Analyzer& analyzer, Paragr
     }
     into.cut = tokens(shard, id, analyzer);
     for (const analysis::Token& token : into.cut)
-        into.words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0});
+        into.words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end});
 }
 
 // Each shard counts its words for itself, so that of several only the words can be compared.

@@ -46,13 +46,6 @@ struct WordAt {
     bool further = false;        // a further reading of the place
     std::size_t begin = 0;       // byte range in the text, where there is one
     std::size_t end = 0;
-    std::uint32_t stem = 0;      // database::stem_hash() of its stem, where it is known
-};
-
-/// Words that are asked for by their text. Of others whose stems are known it does without.
-struct NeededWords {
-    std::vector<std::uint32_t> stems;  // hashes of those of such words
-    std::vector<std::string> exact;    // folded
 };
 
 /// The words of a paragraph in order, and what they are read from where it is no mapped file.
@@ -109,8 +102,8 @@ public:
     std::vector<analysis::Token> tokens(std::size_t shard, Xapian::docid id, analysis::Analyzer& analyzer) const;
 
     /// The words of a paragraph, from the word order where there is one. They are good until `into` is filled again, or
-    /// the index reopened. With `needed`, what is known to be none of these stands there without its word.
-    void read_words(Xapian::docid id, analysis::Analyzer& analyzer, ParagraphWords& into, const NeededWords* needed = nullptr) const;
+    /// the index reopened.
+    void read_words(Xapian::docid id, analysis::Analyzer& analyzer, ParagraphWords& into) const;
 
     /// Numbers in place of the words of a paragraph's places, in order: in one index, equal words have equal ones.
     void read_numbers(Xapian::docid id, analysis::Analyzer& analyzer, std::vector<std::uint64_t>& into) const;

@@ -1,6 +1,6 @@
 #include "searcher/search/marker.hpp"
 
-#include "schema/analysis/paragraph_tokens.hpp"
+#include "schema/database/database.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -20,23 +20,6 @@ std::vector<std::size_t> starts_of_positions(std::span<const WordAt> words) {
     return starts;
 }
 
-// Says where words stand in the text that they were cut from, and drops those of a title, which come behind it. False, and nothing is
-// certain, where it is not that text.
-bool put_in_places(std::span<const analysis::Word> places, std::vector<WordAt>& words) {
-    std::size_t known = 0;
-    std::size_t count = 0;
-    for (; count < words.size() && words[count].position < places.size(); ++count) {
-        WordAt& word = words[count];
-        if (word.width > places.size() - word.position) return false;
-        word.begin = places[word.position].begin;
-        word.end = places[word.position + word.width - 1].end;
-        known += word.further ? 0U : 1U;
-    }
-    const bool ends_there = count == words.size() || words[count].position >= places.size() + analysis::kPositionGap;
-    words.resize(count);
-    return ends_there && known == places.size();
-}
-
 }  // namespace
 
 Marker::Marker(const Plan& plan, analysis::Analyzer& analyzer) : analyzer_(analyzer) {
@@ -48,16 +31,9 @@ Marker::Marker(const Plan& plan, analysis::Analyzer& analyzer) : analyzer_(analy
 void Marker::add(const Marks& marks, std::vector<std::size_t> words) {
     const std::size_t target = targets_.size();
     targets_.push_back(std::move(words));
-    for (const std::string& stem : marks.stems) {
-        stems_[stem].push_back(target);
-        needed_.stems.push_back(database::stem_hash(stem));
-    }
-    for (const std::string& word : marks.words) {
-        words_[word].push_back(target);
-        needed_.exact.push_back(word);
-    }
+    for (const std::string& stem : marks.stems) stems_[database::term({}, stem)].push_back(target);
+    for (const std::string& word : marks.words) words_[database::term({}, word)].push_back(target);
     for (const Phrase& phrase : marks.phrases) {
-        needed_.exact.insert(needed_.exact.end(), phrase.begin(), phrase.end());
         phrases_[phrase.front()].push_back({&phrase, target});
         phrase_starts_ |= bit_of(phrase.front());
     }
@@ -70,8 +46,8 @@ const std::vector<std::size_t>& Marker::targets_of(std::string_view word, Langua
     const auto take = [&targets](const auto& table, std::string_view key) {
         if (const auto found = table.find(key); found != table.end()) std::ranges::copy(found->second, std::back_inserter(targets));
     };
-    take(words_, word);
-    if (!stems_.empty()) take(stems_, analyzer_.stem(word, language));
+    take(words_, database::term({}, word));  // as the index has long ones
+    if (!stems_.empty()) take(stems_, database::term({}, analyzer_.stem(word, language)));
     return seen.emplace(std::string(word), std::move(targets)).first->second;
 }
 
@@ -92,15 +68,26 @@ void Marker::mark_phrases(std::span<const WordAt> words, Marked& marked) const {
             const WordAt* last = &first;
             for (std::size_t k = 1; k < phrase->size() && last != nullptr; ++k) last = word_at(first.position + k, (*phrase)[k]);
             if (last != nullptr)
-                marked.occurrences.push_back({first.begin, last->end, first.position, static_cast<std::uint32_t>(phrase->size()), target});
+                marked.occurrences.push_back({first.begin, last->end, first.position, static_cast<std::uint32_t>(phrase->size()), target, last->position + last->width - first.position});
         }
     }
 }
 
-Marked Marker::mark(std::string_view text, Language language, std::vector<WordAt> words) {
+// Where they are not the words of this text, it is analysed.
+Marked Marker::mark(std::string_view text, Language language, const Marked& known) {
     analyzer_.places(text, language, places_);
-    if (put_in_places(places_, words)) return mark(words, language);
-    return mark(text, language);
+    if (known.words.size() < places_.size()) return mark(text, language);
+    Marked marked;
+    for (Occurrence one : known.occurrences) {
+        if (one.position >= places_.size()) break;  // of the title
+        if (one.places > places_.size() - one.position) return mark(text, language);
+        one.begin = places_[one.position].begin;
+        one.end = places_[one.position + one.places - 1].end;
+        marked.occurrences.push_back(one);
+    }
+    marked.words.reserve(places_.size());
+    for (const analysis::Word& place : places_) marked.words.push_back(place.begin);
+    return marked;
 }
 
 Marked Marker::mark(std::string_view text, Language language) {
@@ -108,7 +95,7 @@ Marked Marker::mark(std::string_view text, Language language) {
     std::vector<WordAt> words;
     words.reserve(tokens.size());
     for (const analysis::Token& token : tokens)
-        words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end, 0});
+        words.push_back({token.word, token.position, token.width, token.form != analysis::Form::Plain, token.begin, token.end});
     return mark(words, language);
 }
 
@@ -116,12 +103,11 @@ Marked Marker::mark(std::span<const WordAt> words, Language language) {
     Marked marked;
     for (const WordAt& word : words) {
         if (!word.further) marked.words.push_back(word.begin);
-        if (is_none(word)) continue;
         for (std::size_t target : targets_of(word.word, language)) {
             // A word and its reading without the clitic are one occurrence.
             const auto same = [&](const Occurrence& o) { return o.target == target && o.position == word.position; };
             if (!marked.occurrences.empty() && same(marked.occurrences.back())) continue;
-            marked.occurrences.push_back({word.begin, word.end, word.position, word.width, target});
+            marked.occurrences.push_back({word.begin, word.end, word.position, word.width, target, word.width});
         }
     }
     mark_phrases(words, marked);

@@ -6,7 +6,6 @@
 #include "searcher/search/index.hpp"
 #include "searcher/search/plan.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -25,6 +24,7 @@ struct Occurrence {
     std::uint32_t position = 0;  // of its first word
     std::uint32_t width = 1;     // in words
     std::size_t target = 0;      // what it is, see Marker::words_of
+    std::uint32_t places = 1;    // that it covers: more than its width where it ends in a compound
 };
 
 struct Marked {
@@ -39,14 +39,11 @@ public:
 
     Marked mark(std::string_view text, analysis::Language language);
 
-    /// The same, where the words of the text are known from the index.
-    Marked mark(std::string_view text, analysis::Language language, std::vector<WordAt> words);
+    /// The same, where the index knows it of the text's words (and of those of a title, behind them), but not where in the text they stand.
+    Marked mark(std::string_view text, analysis::Language language, const Marked& known);
 
     /// Words without a place in a text give marks without one.
     Marked mark(std::span<const WordAt> words, analysis::Language language);
-
-    /// Words that a text is marked by. See Index::read_words.
-    const NeededWords& needed() const { return needed_; }
 
     /// What an exact word of a text in this language is; good until the next.
     const std::vector<std::size_t>& targets_of(std::string_view word, analysis::Language language);
@@ -68,10 +65,6 @@ private:
     template <class Value>
     using ByWord = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
-    // Whether the word can be no target: told by its stem, without cutting it.
-    bool is_none(const WordAt& word) const {
-        return word.stem != 0 && std::ranges::find(needed_.stems, word.stem) == needed_.stems.end() && (words_.empty() || !words_.contains(word.word));
-    }
     static std::uint64_t bit_of(std::string_view word) {
         return std::uint64_t{1} << ((static_cast<unsigned char>(word.empty() ? '\0' : word.front()) + 7 * word.size()) % 64);
     }
@@ -80,7 +73,6 @@ private:
     analysis::Analyzer& analyzer_;
     std::vector<std::vector<std::size_t>> targets_;
     ByWord<std::vector<std::size_t>> stems_;
-    NeededWords needed_;
     ByWord<std::vector<std::size_t>> words_;
     ByWord<std::vector<PhraseOf>> phrases_;  // by first word
     std::uint64_t phrase_starts_ = 0;         // bit_of() of their first words: most words have another one, and need not be looked up

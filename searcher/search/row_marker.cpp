@@ -1,5 +1,7 @@
 #include "searcher/search/row_marker.hpp"
 
+#include "schema/database/database.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -26,14 +28,14 @@ void RowMarker::add(const Marks& marks) {
         stem_bits_ |= bit_of(stems_.back());
     }
     for (const std::string& word : marks.words)
-        if (const auto code = order_.code(word)) {
+        if (const auto code = order_.code(database::term({}, word))) {
             words_.push_back(*code);
             code_bits_ |= bit_of(*code);
         }
     for (const Phrase& phrase : marks.phrases) {
         std::vector<std::uint32_t> codes;
         for (const std::string& word : phrase)
-            if (const auto code = order_.code(word)) codes.push_back(*code);
+            if (const auto code = order_.code(database::term({}, word))) codes.push_back(*code);
         if (codes.size() < phrase.size()) continue;  // it stands nowhere
         code_bits_ |= bit_of(codes.front());
         phrases_.push_back({std::move(codes), target});
@@ -93,7 +95,7 @@ void RowMarker::mark_word(const database::PlacedCode& word, std::uint32_t spoken
         // A word and its reading without the clitic are one occurrence.
         const auto same = [&](const Occurrence& o) { return o.target == target && o.position == word.position; };
         if (!marked_.occurrences.empty() && same(marked_.occurrences.back())) continue;
-        marked_.occurrences.push_back({0, 0, word.position, word.width, target});
+        marked_.occurrences.push_back({0, 0, word.position, word.width, target, word.width});
     }
 }
 
@@ -102,8 +104,9 @@ void RowMarker::mark_phrases(const database::PlacedCode& first, std::string_view
         if (phrase.codes.front() != first.code) continue;
         if (places_.empty()) read_places(row);
         std::uint32_t k = 1;
-        while (k < phrase.codes.size() && stands(phrase.codes[k], first.position + k)) ++k;
-        if (k == phrase.codes.size()) marked_.occurrences.push_back({0, 0, first.position, k, phrase.target});
+        std::uint32_t last = first.width;
+        while (k < phrase.codes.size() && (last = width_at(phrase.codes[k], first.position + k)) > 0) ++k;
+        if (k == phrase.codes.size()) marked_.occurrences.push_back({0, 0, first.position, k, phrase.target, k - 1 + last});
     }
 }
 
@@ -114,9 +117,20 @@ const std::vector<std::size_t>& RowMarker::targets_of(std::uint32_t code, analys
     return found->second;
 }
 
-bool RowMarker::stands(std::uint32_t code, std::uint32_t position) const {
-    return (position < places_.size() && places_[position] == code) ||
-           std::ranges::any_of(readings_, [&](const database::PlacedCode& reading) { return reading.position == position && reading.code == code; });
+// 0 where it does not stand there.
+std::uint32_t RowMarker::width_at(std::uint32_t code, std::uint32_t position) const {
+    if (position < places_.size() && places_[position] == code) return 1;
+    const auto found = std::ranges::find_if(readings_, [&](const database::PlacedCode& reading) { return reading.position == position && reading.code == code; });
+    return found == readings_.end() ? 0 : found->width;
+}
+
+const Marked* RowMarkers::mark(Xapian::docid docid, analysis::Language language) {
+    const auto [shard, id] = index_.in_shard(docid);
+    const auto& order = index_.shards()[shard].words;
+    const std::string_view row = order ? order->row(id) : std::string_view();
+    if (row.empty()) return nullptr;
+    if (!rows_[shard]) rows_[shard].emplace(plan_, marker_, *order);
+    return &rows_[shard]->mark(row, language);
 }
 
 }  // namespace travaux::search

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "schema/database/word_order.hpp"
+#include "searcher/search/index.hpp"
 #include "searcher/search/marker.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -33,7 +35,7 @@ private:
     void read_places(std::string_view row);
     void mark_phrases(const database::PlacedCode& first, std::string_view row);
     const std::vector<std::size_t>& targets_of(std::uint32_t code, analysis::Language language);
-    bool stands(std::uint32_t code, std::uint32_t position) const;
+    std::uint32_t width_at(std::uint32_t code, std::uint32_t position) const;
 
     Marker& marker_;
     const database::WordOrder& order_;
@@ -50,6 +52,21 @@ private:
     std::vector<std::uint32_t> places_;           // codes by position, where they are needed
     std::vector<database::PlacedCode> readings_;  // further ones, the same
     Marked marked_;
+};
+
+/// One for each shard of an index, which must not be reopened. Not thread-safe: one per thread.
+class RowMarkers {
+public:
+    RowMarkers(const Plan& plan, const Index& index, Marker& marker) : plan_(plan), index_(index), marker_(marker), rows_(index.shards().size()) {}
+
+    /// Nothing where the paragraph has no row; good until the next.
+    const Marked* mark(Xapian::docid id, analysis::Language language);
+
+private:
+    const Plan& plan_;
+    const Index& index_;
+    Marker& marker_;
+    std::vector<std::optional<RowMarker>> rows_;  // by shard
 };
 
 }  // namespace travaux::search

@@ -60,6 +60,7 @@ Results Session::search(const Request& request) {
     const bool may_fall_back = request.match == Match::Auto && sought.may_miss_words();
     results.match = request.match == Match::Any ? Match::Any : Match::All;
     Marker marker(sought, analyzer);
+    RowMarkers rows(sought, index, marker);
     Search search{request, sought, index, marker, analyzer, {}, nullptr};
     Counts counts;
     std::optional<match::Found> found;
@@ -85,7 +86,7 @@ Results Session::search(const Request& request) {
     results.facets = std::move(counts.facets);
     for (Folded& one : ranked) {
         load(search, one.best);
-        Hit& hit = results.hits.emplace_back(this->hit(request, std::move(one.best), marker, counts));
+        Hit& hit = results.hits.emplace_back(this->hit(request, std::move(one.best), marker, rows, counts));
         hit.near_copies = std::move(one.near_copies);
         if (request.explain) hit.matched = matched_parts(sought, hit, marker, index);
         if (request.neighbours > 0) add_neighbours(hit, request.neighbours);
@@ -144,7 +145,7 @@ std::string Session::lead_in(const schema::Report& report, const schema::Unit& u
     return {};
 }
 
-Hit Session::hit(const Request& request, Ranked ranked, Marker& marker, const Counts& counts) {
+Hit Session::hit(const Request& request, Ranked ranked, Marker& marker, RowMarkers& rows, const Counts& counts) {
     Hit hit;
     const std::string doc = std::move(ranked.paragraph->doc);
     hit.unit = std::move(ranked.paragraph->unit);
@@ -162,9 +163,9 @@ Hit Session::hit(const Request& request, Ranked ranked, Marker& marker, const Co
     if (request.group_by_document)
         if (const auto tally = counts.by_doc.find(doc); tally != counts.by_doc.end()) hit.more_in_report = tally->second.paragraphs - 1;
     if (request.snippets) {
-        ParagraphWords words;
-        if (ranked.docid != 0) index.read_words(ranked.docid, analyzer, words, &marker.needed());
-        const Marked marked = marker.mark(hit.unit.text, analysis::language_of(*hit.report, hit.unit), std::move(words.words));
+        const analysis::Language language = analysis::language_of(*hit.report, hit.unit);
+        const Marked* known = ranked.docid != 0 ? rows.mark(ranked.docid, language) : nullptr;
+        const Marked marked = known != nullptr ? marker.mark(hit.unit.text, language, *known) : marker.mark(hit.unit.text, language);
         hit.snippet = request.full_text ? whole(hit.unit.text, marked) : snippet(hit.unit.text, marked);
     }
     return hit;

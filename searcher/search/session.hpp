@@ -9,6 +9,7 @@
 #include "searcher/search/near_copies.hpp"
 #include "searcher/search/plan.hpp"
 #include "searcher/search/ranking.hpp"
+#include "searcher/search/row_marker.hpp"
 #include "searcher/search/searcher.hpp"
 #include "searcher/search/terms.hpp"
 
@@ -42,7 +43,7 @@ private:
     std::optional<match::Found> found(const Request& request, const Plan& sought, Match match) const;
     std::optional<std::string> better_query(const Request& request, const Plan& sought, std::size_t total, Match match);
     /// `ranked` is loaded.
-    Hit hit(const Request& request, Ranked ranked, Marker& marker, const Counts& counts);
+    Hit hit(const Request& request, Ranked ranked, Marker& marker, RowMarkers& rows, const Counts& counts);
     void add_neighbours(Hit& hit, std::size_t neighbours);
 
     std::string version_seen_;

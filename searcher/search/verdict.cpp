@@ -37,7 +37,8 @@ Verdict Session::explain(std::string_view address, const Request& given) {
     if (request.expand) expand(request, sought);
     Expander expander(index, analyzer, vocabulary, {request.synonyms, request.stemming, false, request.roll_up});
     Marker marker(sought, analyzer);
-    Hit hit = this->hit(request, {0, {}, std::make_unique<Paragraph>(*paragraph), 0, true}, marker, {});
+    RowMarkers rows(sought, index, marker);
+    Hit hit = this->hit(request, {0, {}, std::make_unique<Paragraph>(*paragraph), 0, true}, marker, rows, {});
     verdict.understood = query::print(root);
     verdict.parts = sought_parts(root, sought, expander);
     verdict.conditions = conditions(root, sought, request, hit, marker, expander);
