@@ -128,6 +128,7 @@ int search_verb(const Options& options) {
     if (options.facets) request.facets = search::read_facets(*options.facets, depth);
     else if (wants_facets(format)) request.facets = search::read_facets(search::kUsualFacets, depth);
     if (options.count || options.files || options.quiet) request.facets.clear();
+    for (search::FacetRequest& facet : request.facets) facet.reports = !plain_text;  // which does not say them
     const bool short_list = plain_text && !options.facets;
     if (options.count) request.limit = 0;
     if (options.quiet && !options.count) request.limit = 1;

@@ -67,19 +67,20 @@ Counts count(const Index& index, const Plan& plan, Match match, const std::vecto
         return together.size() - 1;
     };
     std::vector<std::optional<std::size_t>> shared;
+    const bool reports = std::ranges::any_of(requests, &FacetRequest::reports);
     for (const FacetRequest& request : requests) {
         const Field& field = facet_field(request.field);
         shared.push_back(chosen_of(field.name).empty() ? std::optional(share(field)) : std::nullopt);
     }
     const auto docs = by_doc ? std::optional(share(schema::field("doc"))) : std::nullopt;
-    Tallied tallied = found != nullptr ? tally_sets(index, found->sets, together) : tally(index, formula_of(plan, match, {}), together);
+    Tallied tallied = found != nullptr ? tally_sets(index, found->sets, together, reports) : tally(index, formula_of(plan, match, {}), together, reports);
 
     Counts counts;
     counts.total = tallied.all.paragraphs;
     counts.reports = tallied.all.reports;
     for (std::size_t i = 0; i < requests.size(); ++i) {
         const Field& field = facet_field(requests[i].field);
-        const Tallies own = shared[i] ? std::move(tallied.columns[*shared[i]]) : tallies_of(index, formula_of(plan, match, field.name), field);
+        const Tallies own = shared[i] ? std::move(tallied.columns[*shared[i]]) : tallies_of(index, formula_of(plan, match, field.name), field, reports);
         counts.facets.push_back(facet(field, own, chosen_of(field.name), requests[i].depth));
     }
     if (docs) counts.by_doc = std::move(tallied.columns[*docs]);

@@ -25,6 +25,7 @@ struct Filter {
 struct FacetRequest {
     std::string field;
     std::size_t depth = 10;  // values shown at most; 0: all
+    bool reports = true;     // FacetValue::reports is wanted: it takes as long again
 };
 
 struct Request {

@@ -41,15 +41,15 @@ struct Tallied {
     std::vector<Tallies> columns;  // as asked for
 };
 
-/// `sets`: by shard, the paragraphs to count. Needs columns.
-Tallied tally_sets(const Index& index, std::span<const match::DocSet> sets, std::span<const schema::Field* const> fields);
+/// `sets`: by shard, the paragraphs to count. Needs columns. Without `reports` what is said of a value's reports, here and below, means nothing.
+Tallied tally_sets(const Index& index, std::span<const match::DocSet> sets, std::span<const schema::Field* const> fields, bool reports = true);
 
 /// Both ways give the same.
-Tallied tally(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields);
-Tallied tally_by_columns(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields);
+Tallied tally(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields, bool reports = true);
+Tallied tally_by_columns(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields, bool reports = true);
 Tallied tally_by_spies(const Index& index, const match::Formula& formula, std::span<const schema::Field* const> fields);
 
 /// Of one field.
-Tallies tallies_of(const Index& index, const match::Formula& formula, const schema::Field& field);
+Tallies tallies_of(const Index& index, const match::Formula& formula, const schema::Field& field, bool reports = true);
 
 }  // namespace travaux::search

@@ -164,6 +164,15 @@ void compare_weights(const search::Index& index, const Formula& formula, std::si
     REQUIRE(match::any_matches(formula, index.collection()) == !whole.empty());
 }
 
+std::vector<std::map<std::string, std::size_t>> paragraphs_of(const search::Tallied& tallied) {
+    std::vector<std::map<std::string, std::size_t>> all;
+    for (const search::Tallies& tallies : tallied.columns) {
+        all.emplace_back();
+        for (const auto& [value, tally] : tallies) all.back()[value] = tally.paragraphs;
+    }
+    return all;
+}
+
 // Whether both ways give the same for many formulas; every one is of paragraphs, as the plan's are.
 void compare(search::Index& index, unsigned seed) {
     analysis::Analyzer analyzer;
@@ -180,6 +189,7 @@ void compare(search::Index& index, unsigned seed) {
         CAPTURE(columns.all.paragraphs, spies.all.paragraphs, index.shards().size(), round);
         REQUIRE(columns.all == spies.all);
         REQUIRE(columns.columns == spies.columns);
+        REQUIRE(paragraphs_of(search::tally_by_columns(index, formula, fields, false)) == paragraphs_of(spies));
         found += columns.all.paragraphs > 0 ? 1U : 0U;
         const std::size_t from = chance.below(30);
         REQUIRE(search::in_order(index, formula, from, 15) == sorted(index, formula, from, 15));
