@@ -35,8 +35,7 @@ const Passage& Passages::read(std::size_t unit) {
 }
 
 std::string_view Passages::language_of(const schema::Unit& unit) const {
-    if (!unit.language.empty()) return unit.language;
-    return report_.facts.language.empty() ? "en" : std::string_view(report_.facts.language);
+    return unit.language.empty() ? language() : std::string_view(unit.language);
 }
 
 // Notes a definition, unless the report has made it before.
@@ -48,8 +47,7 @@ void Passages::learn(const DefinedForm& form, const schema::Unit& unit) {
     if (std::ranges::none_of(definitions_, same)) definitions_.push_back({form.short_form, std::string(printed), unit.ordinal});
     if (!form.agency || std::ranges::find(local_, form.short_form, &vocabulary::LocalName::form) != local_.end()) return;
     const vocabulary::Authority& authority = tables_.authority;
-    const std::string_view language = report_.facts.language.empty() ? "en" : std::string_view(report_.facts.language);
-    if (authority.find(form.short_form, {}, language).empty()) local_.push_back({form.short_form, authority.agencies()[*form.agency].canonical});
+    if (authority.find(form.short_form, {}, language()).empty()) local_.push_back({form.short_form, authority.agencies()[*form.agency].canonical});
 }
 
 void Passages::find_local_names(Passage& passage, std::string_view language) const {

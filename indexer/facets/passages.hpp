@@ -24,6 +24,9 @@ public:
     /// now; it must outlive this, as must the tables, and its texts and languages must stay as they are.
     Passages(const schema::Report& report, const Tables& tables);
 
+    /// The report's, else English.
+    std::string_view language() const { return report_.facts.language.empty() ? "en" : std::string_view(report_.facts.language); }
+
     /// What the report defines, in order of the places, each once.
     const std::vector<schema::Definition>& definitions() const { return definitions_; }
 

@@ -21,7 +21,7 @@ void mark_units(schema::Report& report, Passages& passages, const Tables& tables
     const Reporter reporter{facts.author, facts.chair, facts.doctype == "chair report"};
     const Parents parents = parents_of(report.units);
     ObjectiveReader objectives(parents, tables);
-    CommitmentReader commitments(parents, reporter, facts.year, facts.language.empty() ? "en" : std::string_view(facts.language), tables);
+    CommitmentReader commitments(parents, reporter, facts.year, passages.language(), tables);
     for (std::size_t i = 0; i < report.units.size(); ++i) {
         schema::Unit& unit = report.units[i];
         const Passage& passage = passages.read(i);
