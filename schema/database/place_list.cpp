@@ -1,5 +1,6 @@
 #include "schema/database/place_list.hpp"
 
+#include "schema/bits.hpp"
 #include "schema/database/leb128.hpp"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ void PlaceList::skip_to(std::uint32_t place) {
     unsigned from = static_cast<unsigned>(std::countr_zero(ones_));
     if (wanted > zeroes) {
         for (std::size_t passed = index_; at_ + 8 < end_;) {
-            passed += static_cast<std::size_t>(std::popcount(ones_));
+            passed += schema::count_bits(ones_);
             if (bit_ + 64 - passed >= wanted) break;
             index_ = passed;
             at_ += 8;
@@ -73,7 +74,7 @@ void PlaceList::skip_to(std::uint32_t place) {
         std::uint64_t left = ~ones_ & ~std::uint64_t{0} << from;
         for (; zeroes + 1 < wanted && left != 0; ++zeroes) left &= left - 1;
         const std::uint64_t before = left == 0 ? ~std::uint64_t{0} : (left & -left) - 1;
-        index_ += static_cast<std::size_t>(std::popcount(ones_ & before));
+        index_ += schema::count_bits(ones_ & before);
         ones_ &= ~before;
         settle();
     }
@@ -82,7 +83,7 @@ void PlaceList::skip_to(std::uint32_t place) {
 
 void PlaceList::skip_to_index(std::size_t index) {
     if (index <= index_ || at_end()) return;
-    for (std::size_t ones = 0; at_ + 8 < end_ && (ones = static_cast<std::size_t>(std::popcount(ones_))) <= index - index_;) {
+    for (std::size_t ones = 0; at_ + 8 < end_ && (ones = schema::count_bits(ones_)) <= index - index_;) {
         index_ += ones;
         at_ += 8;
         bit_ += 64;

@@ -17,7 +17,7 @@ std::size_t DocSet::count(std::size_t from, std::size_t to) const {
         std::uint64_t mask = ~std::uint64_t{0};
         if (word == first) mask &= bits_from(from);
         if (word == last && to % 64 != 0) mask &= ~bits_from(to);
-        return std::size_t{count_bits(words_[word] & mask)};
+        return std::size_t{schema::count_bits(words_[word] & mask)};
     };
     std::size_t sum = 0;
     for (std::size_t word = first; word <= last; ++word) sum += bits(word);

@@ -1,6 +1,8 @@
 // A set of documents of one database.
 #pragma once
 
+#include "schema/bits.hpp"
+
 #include <xapian.h>
 
 #include <algorithm>
@@ -11,14 +13,6 @@
 #include <vector>
 
 namespace travaux::match {
-
-/// How many bits are set. A call of the compiler's own is what std::popcount() is where every processor of a kind must do.
-constexpr std::uint32_t count_bits(std::uint64_t bits) {
-    bits -= bits >> 1U & 0x5555555555555555U;
-    bits = (bits & 0x3333333333333333U) + (bits >> 2U & 0x3333333333333333U);
-    bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
-    return static_cast<std::uint32_t>(bits * 0x0101010101010101U >> 56U);
-}
 
 /// Document ids from 0 to below a bound, a bit each.
 class DocSet {
@@ -34,7 +28,7 @@ public:
     /// Whether there are more than so many: looks no further than it must.
     bool has_more_than(std::size_t count) const {
         std::size_t seen = 0;
-        return std::ranges::any_of(words_, [&](std::uint64_t word) { return (seen += count_bits(word)) > count; });
+        return std::ranges::any_of(words_, [&](std::uint64_t word) { return (seen += schema::count_bits(word)) > count; });
     }
 
     /// How many lie in [from, to).
