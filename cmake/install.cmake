@@ -1,5 +1,6 @@
 # Programs, data tables, man pages, shell completion and documents in their usual places.
 install(TARGETS travaux travaux-index travaux-serve RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(CODE "execute_process(COMMAND ${PROJECT_SOURCE_DIR}/cmake/in_large_pieces.sh \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/travaux\" COMMAND_ERROR_IS_FATAL ANY)")
 install(DIRECTORY schema/data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/travaux FILES_MATCHING PATTERN "*.tsv" PATTERN "*.txt")
 install(DIRECTORY ${PROJECT_BINARY_DIR}/derived DESTINATION ${CMAKE_INSTALL_DATADIR}/travaux)  # behind what it is made of: see schema/derived_table.cpp
 foreach(page travaux travaux-cite travaux-commitments travaux-explain travaux-facets travaux-fields travaux-history travaux-index travaux-precedent travaux-search travaux-serve travaux-show travaux-similar travaux-status travaux-terms travaux-trace travaux-verify)

@@ -48,7 +48,14 @@ bool is_of_the_future(std::string_view bytes, const Xapian::Database& database) 
     return head && is_of(bytes, head->front().magic, database) && head->front().revision > database.get_revision();
 }
 
-SidecarOutput::SidecarOutput(std::filesystem::path file) : file_(std::move(file)), out_(std::fopen(part().c_str(), "wbe")) { expect(out_ != nullptr); }
+// Linux keeps what one call writes in pages as large as the call, up to the huge page of 2 MB where it begins at a multiple of that, and maps
+// such a page at once: a search then has a third fewer page faults (docs/decisions.md).
+constexpr std::size_t kPieceBytes = std::size_t{1} << 21;
+
+SidecarOutput::SidecarOutput(std::filesystem::path file)
+    : file_(std::move(file)), piece_(std::make_unique_for_overwrite<char[]>(kPieceBytes)), out_(std::fopen(part().c_str(), "wbe")) {
+    expect(out_ && std::setvbuf(out_.get(), piece_.get(), _IOFBF, kPieceBytes) == 0);
+}
 
 SidecarOutput::~SidecarOutput() {
     std::error_code ignored;

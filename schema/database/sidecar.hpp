@@ -105,6 +105,7 @@ private:
     std::filesystem::path part() const;
 
     std::filesystem::path file_;
+    std::unique_ptr<char[]> piece_;  // the stream's buffer
     std::unique_ptr<std::FILE, Close> out_;
     std::uint64_t at_ = 0;
     std::error_code failure_;  // the first one
