@@ -51,14 +51,14 @@ std::optional<WordOrder> WordOrder::from(schema::MappedFile file) {
     const std::string_view bytes = file.bytes();
     const auto header = array_at<WordOrderHeader>(bytes, 0, 1);
     if (!header) return std::nullopt;
-    const auto starts = array_at<std::uint64_t>(bytes, header->front().starts, header->front().docids + 1);
+    const auto starts = array_at<RowStarts>(bytes, header->front().starts, header->front().docids / kRowsTogether + 1);
     const auto texts = array_at<std::uint32_t>(bytes, header->front().texts, header->front().words + 1);
     const auto slots = array_at<std::uint32_t>(bytes, header->front().slots, header->front().slot_count);
     const auto stems = array_at<std::uint32_t>(bytes, header->front().stems, header->front().words);
-    if (!starts || !texts || !slots || !stems || starts->back() > bytes.size() || header->front().text > bytes.size()) return std::nullopt;
+    if (!starts || !texts || !slots || !stems || header->front().text > bytes.size()) return std::nullopt;
     WordOrder order;
     order.file_ = std::move(file);
-    order.starts_at_ = header->front().starts;
+    order.docids_ = header->front().docids;
     order.starts_ = *starts;
     order.texts_ = *texts;
     order.text_ = header->front().text;
@@ -71,15 +71,11 @@ std::optional<WordOrder> WordOrder::from(schema::MappedFile file) {
 }
 
 std::string_view WordOrder::copy(Xapian::docid id) const {
-    std::array<std::uint64_t, 2> range{};
     ++copied_;
-    const auto bytes_of = [](auto& values) { return std::span(reinterpret_cast<char*>(values.data()), sizeof values); };
-    if (id >= docids()) return {};
-    if (copied_ > kStartsCopied) range = {starts_[id], starts_[id + 1]};
-    else if (!file_.copy(starts_at_ + id * sizeof range[0], bytes_of(range))) return {};
-    if (range[0] >= range[1] || range[1] > file_.bytes().size()) return {};
-    const std::span<char> into = room_for(range[1] - range[0]);
-    if (!file_.copy(range[0], into)) return {};
+    const std::size_t size = id < docids() ? bytes(id).size() : 0;
+    if (size == 0) return {};
+    const std::span<char> into = room_for(size);
+    if (!file_.copy(start_of(id), into)) return {};
     copies_[id % kCopiesKept] = {id, static_cast<std::uint32_t>(into.data() - room_.get()), static_cast<std::uint32_t>(into.size())};
     return {into.data(), into.size()};
 }
@@ -157,7 +153,7 @@ WordOrder::Run WordOrder::run(std::vector<std::uint32_t> codes) const {
 bool WordOrder::stands(const Run& run, std::string_view row) {
     std::size_t first = 0;
     take_number(row, first);  // the language
-    const std::size_t readings = end_of_places(row, first);
+    const std::size_t readings = std::min(row.find('\0', first), row.size());
     const std::string_view words = row.substr(first, readings - first);
     for (std::size_t at = words.find(run.bytes); at != std::string_view::npos; at = words.find(run.bytes, at + 1))
         if (at == 0 || static_cast<unsigned char>(words[at - 1]) < 0x80) return true;  // else within a longer number

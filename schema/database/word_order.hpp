@@ -69,7 +69,7 @@ public:
     static std::optional<WordOrder> open_piece(const std::filesystem::path& folder);
 
     /// One more than the highest document id.
-    std::size_t docids() const { return starts_.size() - 1; }
+    std::size_t docids() const { return docids_; }
 
     /// Codes go from 0 to below this.
     std::size_t words() const { return texts_.size() - 1; }
@@ -87,7 +87,7 @@ public:
     }
 
     /// Whether this document is a paragraph of the file.
-    bool has(Xapian::docid id) const { return id < docids() && starts_[id] < starts_[id + 1]; }
+    bool has(Xapian::docid id) const { return id < docids() && start_of(id) < start_of(id + std::size_t{1}); }
 
     /// The code of the language in which it was cut into words, itself the number of a word (`en`). Needs has(id).
     std::uint32_t language(Xapian::docid id) const { return language_of(row(id)); }
@@ -112,25 +112,17 @@ public:
         each_reading_of(row, readings, visit);
     }
 
-    /// The bytes of its places alone: equal runs of words are equal runs of bytes in them.
-    static std::string_view places_of(std::string_view row) {
-        std::size_t at = 0;
-        take_number(row, at);  // the language
-        return row.substr(at, end_of_places(row, at) - at);
-    }
-
     /// The words of its places alone, as codes and positions. Gives where its readings begin.
     template <class Visit>
     std::size_t each_place_of(std::string_view row, Visit&& visit) const {
         std::size_t at = 0;
         take_number(row, at);  // the language
-        const std::size_t end = end_of_places(row, at);
-        const std::size_t known = words();
-        for (std::uint32_t position = 0; at < end; ++position) {
-            const std::uint32_t number = take_word_number(row, at);
-            if (number - kFirstWord < known) visit(number - kFirstWord, position);  // a gap is no word
+        for (std::uint32_t position = 0; at < row.size(); ++position) {
+            const std::uint32_t number = take_number(row, at);
+            if (number == kReadings) break;
+            if (number - kFirstWord < words()) visit(number - kFirstWord, position);  // a gap is no word
         }
-        return std::min(end + 1, row.size());
+        return at;
     }
 
     template <class Visit>
@@ -169,7 +161,7 @@ public:
     }
 
     /// As they stand in the file. Needs has(id).
-    std::string_view bytes(Xapian::docid id) const { return between(starts_[id], starts_[id + 1]); }
+    std::string_view bytes(Xapian::docid id) const { return between(start_of(id), start_of(id + std::size_t{1})); }
 
     /// Visits the ids of [begin, end) with their bytes (none of what is no paragraph), ascending. They are read in large pieces, so that the
     /// file takes no memory, and are good until the next.
@@ -179,10 +171,11 @@ public:
         std::string rows;
         for (std::size_t from = begin; from < std::min(end, docids()); from += kIds) {
             const std::size_t to = std::min({end, docids(), from + kIds});
-            rows.resize(starts_[from] <= starts_[to] && starts_[to] <= file_.bytes().size() ? starts_[to] - starts_[from] : 0);
-            if (!file_.copy(starts_[from], rows)) rows.clear();
+            const std::uint64_t start = start_of(from);
+            rows.resize(start <= start_of(to) && start_of(to) <= file_.bytes().size() ? start_of(to) - start : 0);
+            if (!file_.copy(start, rows)) rows.clear();
             for (std::size_t id = from; id < to; ++id)
-                visit(static_cast<Xapian::docid>(id), starts_[id] < starts_[id + 1] ? bytes_at(rows, starts_[id] - starts_[from], starts_[id + 1] - starts_[id]) : std::string_view());
+                visit(static_cast<Xapian::docid>(id), has(static_cast<Xapian::docid>(id)) ? bytes_at(rows, start_of(id) - start, start_of(id + 1) - start_of(id)) : std::string_view());
         }
     }
 
@@ -190,7 +183,7 @@ private:
     friend class WordOrderWriter;
     static std::optional<WordOrder> from(schema::MappedFile file);
     std::string_view between(std::uint64_t begin, std::uint64_t end) const { return begin > end ? std::string_view() : bytes_at(file_.bytes(), begin, end - begin); }
-    static std::size_t end_of_places(std::string_view row, std::size_t from) { return std::min(row.find(char{kReadings}, from), row.size()); }
+    std::uint64_t start_of(std::size_t id) const { return starts_[id / kRowsTogether].first + starts_[id / kRowsTogether].behind[id % kRowsTogether]; }
     static bool stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings);
 
     bool copy_numbers(std::span<const std::uint32_t> from, std::span<std::uint32_t> into) const;
@@ -209,17 +202,16 @@ private:
     static constexpr std::size_t kCopied = 4000;
     static constexpr std::size_t kCopiesKept = 512;    // at most
     static constexpr std::size_t kRoom = 64U * 1024U;  // bytes of them, where no row is longer
-    static constexpr std::size_t kStartsCopied = 300;  // then most pages that say where rows begin are mapped
 
     schema::MappedFile file_;
-    std::uint64_t starts_at_ = 0;            // in the file
     mutable std::map<std::string, std::optional<std::uint32_t>, std::less<>> sought_;  // the first ones
     mutable std::size_t copied_ = 0;
     mutable std::vector<Copy> copies_;       // by id modulo kCopiesKept
     mutable std::unique_ptr<char[]> room_;
     mutable std::size_t room_size_ = 0;
     mutable std::size_t room_used_ = 0;
-    std::span<const std::uint64_t> starts_;  // of paragraphs, by document id
+    std::size_t docids_ = 0;
+    std::span<const RowStarts> starts_;      // of paragraphs, by document id
     std::uint64_t text_ = 0;                 // of all words
     std::span<const std::uint32_t> texts_;   // of words, by code
     std::span<const std::uint32_t> slots_;   // codes, by words

@@ -17,7 +17,7 @@
 namespace travaux::database {
 
 // Raised with the format.
-inline constexpr std::uint64_t kWordOrderMagic = 0x33'00'73'64'72'6F'57'54ULL;
+inline constexpr std::uint64_t kWordOrderMagic = 0x34'00'73'64'72'6F'57'54ULL;
 
 inline constexpr std::uint32_t kReadings = 0;
 inline constexpr std::uint32_t kGap = 1;
@@ -26,13 +26,21 @@ inline constexpr std::uint32_t kFirstWord = 2;
 inline constexpr unsigned kStemBits = 27;
 inline constexpr std::size_t kMostLanguages = (1U << (32U - kStemBits)) - 1;  // stems in others are not known
 
+inline constexpr std::size_t kRowsTogether = 32;
+
+/// Where the rows of so many ids begin, from an id on that is a multiple.
+struct RowStarts {
+    std::uint64_t first = 0;  // in the file
+    std::array<std::uint32_t, kRowsTogether> behind{};  // how far behind the first one
+};
+
 /// Offsets are from the file's beginning, in bytes, and multiples of 8.
 struct WordOrderHeader {
     SidecarHead head;
     std::uint64_t docids = 0;
     std::uint64_t words = 0;
     std::uint64_t numbered = 0;  // how many words there were when numbers were last given anew; the others came later
-    std::uint64_t starts = 0;  // u64[docids + 1]: where paragraphs begin; an id that has none ends where it begins
+    std::uint64_t starts = 0;  // RowStarts[(docids + 1) / kRowsTogether, rounded up]; an id that has no row ends where it begins
     std::uint64_t text = 0;    // where the bytes of words begin
     std::uint64_t texts = 0;   // u32[words + 1]: where words begin among these
     std::uint64_t slots = 0;   // u32[slot_count]: codes by words, see code_slots.hpp

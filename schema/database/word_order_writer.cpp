@@ -104,13 +104,21 @@ struct WordOrderWriter::State {
 
     enum class Found : std::uint8_t { No, Yes };  // words
 
-    // A piece is read by number only.
+    // A piece is read by number only. What is looked at where it is mapped stands before what is read by calls: a last piece of less than
+    // 2 MB is mapped in small pages.
     void finish(Xapian::docid last, Found how, const SidecarHead& head) {
         WordOrderHeader header;
         lengths.resize(std::size_t{last} + 1);
         header.docids = lengths.size();
         header.words = words.size();
 
+        header.starts = add_starts();
+        std::vector<std::uint32_t> packed_stems;
+        std::vector<std::uint32_t> languages;
+        for (const WordStem& stem : stems) packed_stems.push_back(packed(stem, languages));
+        header.stems = out.add(packed_stems);
+        std::ranges::copy(languages, header.languages.begin());
+        header.numbered = before == nullptr ? words.size() : before->numbered_;
         std::vector<std::uint32_t> texts;
         header.text = out.size();
         for (std::uint32_t code = 0; code < words.size(); ++code) {
@@ -118,38 +126,27 @@ struct WordOrderWriter::State {
             out.append(words.text(code));
         }
         texts.push_back(static_cast<std::uint32_t>(out.size() - header.text));
+        header.texts = out.add(texts);
         std::vector<std::uint32_t> slots;
         if (how == Found::Yes) slots = CodeSlots(words.size(), [this](std::uint32_t code) { return words.text(code); }).make();
-        header.numbered = before == nullptr ? words.size() : before->numbered_;
-        header.texts = out.add(texts);
         header.slots = out.add(slots);
         header.slot_count = slots.size();
-        std::vector<std::uint32_t> packed_stems;
-        std::vector<std::uint32_t> languages;
-        for (const WordStem& stem : stems) packed_stems.push_back(packed(stem, languages));
-        header.stems = out.add(packed_stems);
-        std::ranges::copy(languages, header.languages.begin());
-        header.starts = add_starts();
         header.head = head;
         header.head.size = out.size();
         out.put_first(header);
     }
 
-    // Where rows begin, and where the last one ends; some at a time.
+    // Where rows begin, and where the last one ends.
     std::uint64_t add_starts() {
-        constexpr std::size_t kAtOnce = 4096;
-        std::vector<std::uint64_t> starts;
-        const std::uint64_t begin = out.add(starts);
+        const std::uint64_t begin = out.add(std::span<const RowStarts>());
         std::uint64_t at = first_row;
-        for (const std::uint32_t length : lengths) {
-            starts.push_back(at);
-            at += length;
-            if (starts.size() < kAtOnce) continue;
-            out.add(starts);
-            starts.clear();
+        RowStarts starts;
+        for (std::size_t id = 0; id <= lengths.size(); ++id) {
+            if (id % kRowsTogether == 0) starts.first = at;
+            starts.behind[id % kRowsTogether] = static_cast<std::uint32_t>(at - starts.first);
+            if (id < lengths.size()) at += lengths[id];
+            if (id % kRowsTogether == kRowsTogether - 1 || id == lengths.size()) out.add(std::span<const RowStarts>(&starts, 1));
         }
-        starts.push_back(at);
-        out.add(starts);
         return begin;
     }
 
@@ -228,7 +225,7 @@ void WordOrderWriter::carry(Xapian::docid id) {
     const WordOrder& before = *state_->before;
     state_->row = before.bytes(id);
     state_->put(id);
-    if (id % kStep == 0) before.file_.let_go(before.starts_[id]);
+    if (id % kStep == 0) before.file_.let_go(before.start_of(id));
 }
 
 WordCounts WordOrderWriter::counts() const {
