@@ -1,6 +1,7 @@
 // Bits counted without a call.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 namespace travaux::schema {
@@ -11,6 +12,19 @@ constexpr std::uint32_t count_bits(std::uint64_t bits) {
     bits = (bits & 0x3333333333333333U) + (bits >> 2U & 0x3333333333333333U);
     bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
     return static_cast<std::uint32_t>(bits * 0x0101010101010101U >> 56U);
+}
+
+/// Where the bit stands before which `count` others are set; 64 where there is none. `count` up to 64.
+constexpr unsigned place_of_bit(std::uint64_t bits, unsigned count) {
+    std::uint64_t sums = bits - (bits >> 1U & 0x5555555555555555U);
+    sums = (sums & 0x3333333333333333U) + (sums >> 2U & 0x3333333333333333U);
+    sums = ((sums + (sums >> 4U)) & 0x0F0F0F0F0F0F0F0FU) * 0x0101010101010101U;  // a byte's: of it and those below
+    const std::uint64_t before = ((count * 0x0101010101010101U | 0x8080808080808080U) - sums) & 0x8080808080808080U;  // bytes that do not reach so far
+    const auto at = static_cast<unsigned>((before >> 7U) * 0x0101010101010101U >> 56U) * 8;
+    if (at == 64) return at;
+    std::uint64_t rest = bits >> at;
+    for (std::uint64_t left = count - (sums << 8U >> at & 0xFFU); left > 0; --left) rest &= rest - 1;
+    return at + static_cast<unsigned>(std::countr_zero(rest));
 }
 
 }  // namespace travaux::schema

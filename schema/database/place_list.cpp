@@ -52,33 +52,27 @@ PlaceList::PlaceList(std::string_view bytes) : bytes_(bytes) {
     settle();
 }
 
-// What is sought stands behind as many 0s of the upper bits as its own say: words that hold fewer are passed over whole.
-void PlaceList::skip_to(std::uint32_t place) {
-    if (at_end() || place_ >= place) return;
-    next();  // which is it mostly
-    if (at_end() || place_ >= place) return;
-    const std::size_t wanted = place >> width_;
-    std::size_t zeroes = place_ >> width_;  // before `from` in the word at hand
-    unsigned from = static_cast<unsigned>(std::countr_zero(ones_));
-    if (wanted > zeroes) {
-        for (std::size_t passed = index_; at_ + 8 < end_;) {
-            passed += schema::count_bits(ones_);
-            if (bit_ + 64 - passed >= wanted) break;
-            index_ = passed;
-            at_ += 8;
-            bit_ += 64;
-            ones_ = word_at(at_);
-            zeroes = bit_ - index_;
-            from = 0;
-        }
-        std::uint64_t left = ~ones_ & ~std::uint64_t{0} << from;
-        for (; zeroes + 1 < wanted && left != 0; ++zeroes) left &= left - 1;
-        const std::uint64_t before = left == 0 ? ~std::uint64_t{0} : (left & -left) - 1;
-        index_ += schema::count_bits(ones_ & before);
-        ones_ &= ~before;
-        settle();
+// It stands behind as many 0s of the upper bits as its own say: words that hold fewer are passed over whole.
+void PlaceList::leap(std::size_t upper) {
+    std::size_t zeroes = place_ >> width_;
+    std::uint64_t left = ~ones_ & (~std::uint64_t{0} << static_cast<unsigned>(std::countr_zero(ones_)));  // 0s of the word at hand
+    for (std::size_t passed = index_ + schema::count_bits(ones_); bit_ + 64 - passed < upper && at_ + 8 < end_; passed += schema::count_bits(ones_)) {
+        index_ = passed;
+        at_ += 8;
+        bit_ += 64;
+        ones_ = word_at(at_);
+        left = ~ones_;
+        zeroes = bit_ - index_;
     }
-    while (!at_end() && place_ < place) next();
+    const unsigned last = schema::place_of_bit(left, static_cast<unsigned>(std::min<std::size_t>(upper - zeroes - 1, 64)));
+    if (last < 63) {
+        index_ = bit_ + last + 1 - upper;
+        ones_ &= ~std::uint64_t{1} << last;
+    } else {
+        index_ += schema::count_bits(ones_);
+        ones_ = 0;
+    }
+    settle();
 }
 
 void PlaceList::skip_to_index(std::size_t index) {

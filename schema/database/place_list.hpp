@@ -48,12 +48,20 @@ public:
     void rewind() { *this = PlaceList(bytes_); }
 
     /// To the first that is not below.
-    void skip_to(std::uint32_t place);
+    void skip_to(std::uint32_t place) {
+        if (at_end() || place_ >= place) return;
+        if (const std::size_t upper = place >> width_; upper > (place_ >> width_) + kNear) leap(upper);
+        while (!at_end() && place_ < place) next();
+    }
 
     /// To that before which so many come; to the end where there are no more.
     void skip_to_index(std::size_t index);
 
 private:
+    static constexpr std::uint32_t kNear = 8;  // 0s of upper bits; one list in two has a place between two of them
+
+    void leap(std::size_t upper);
+
     std::uint64_t word_at(std::size_t byte) const {
         std::uint64_t word = 0;
         std::memcpy(&word, bytes_.data() + byte, sizeof word);

@@ -20,10 +20,10 @@ namespace travaux::database {
 
 inline constexpr std::string_view kPlaceListsFile = "travaux.places";
 
-/// Which words have lists: those in so many paragraphs or more (of a rarer one, paragraphs are read in two milliseconds), but none that
+/// Which words have lists: those in so many paragraphs or more (of a rarer one, paragraphs are read in a millisecond), but none that
 /// stands more than once a paragraph in the mean (of, the: it tells little and takes much). A database of fewer paragraphs has no lists.
 struct PlaceListLimits {
-    std::uint32_t word_paragraphs = 2'048;
+    std::uint32_t word_paragraphs = 768;
     std::uint32_t paragraphs = 32'768;
     std::uint32_t stretch_places = 1U << 22U;  // see place_lists_format.hpp
 };

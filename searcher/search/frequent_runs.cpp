@@ -6,6 +6,11 @@
 #include <limits>
 
 namespace travaux::search {
+namespace {
+
+constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max() / 2;  // behind every place
+
+}  // namespace
 
 FrequentRuns::FrequentRuns(const database::PlaceLists& lists, std::span<const Phrase> ways) : lists_(lists) {
     for (const Phrase& phrase : ways) {
@@ -16,8 +21,9 @@ FrequentRuns::FrequentRuns(const database::PlaceLists& lists, std::span<const Ph
             others_ = true;
             continue;
         }
-        const std::uint32_t last = way.parts.back().behind;
-        for (Part& part : way.parts) part.behind = last - part.behind;
+        const std::uint32_t first = way.parts.front().behind;
+        for (Part& part : way.parts) part.behind -= first;
+        way.width = way.parts.back().behind;
         way.whole = way.parts.size() == phrase.size();
         ways_.push_back(std::move(way));
     }
@@ -30,10 +36,11 @@ FrequentRuns::Answer FrequentRuns::ask(Xapian::docid id) {
         readable_ = stretch && enter(*stretch);
     }
     if (!readable_) return Answer::Perhaps;
-    go_to(id);
+    if (id < last_) rewind();
+    last_ = id;
     Answer answer = others_ ? Answer::Perhaps : Answer::No;
     for (Way& way : ways_) {
-        if (!stands(way)) continue;
+        if (!stands(way, id)) continue;
         if (way.whole) return Answer::Yes;
         answer = Answer::Perhaps;
     }
@@ -42,47 +49,64 @@ FrequentRuns::Answer FrequentRuns::ask(Xapian::docid id) {
 
 bool FrequentRuns::enter(const database::PlaceLists::Stretch& stretch) {
     stretch_ = stretch;
-    const auto read = [](const std::optional<database::PlaceList>& list, database::PlaceList& into) {
-        if (list) into = *list;
-        return list.has_value();
-    };
     for (Way& way : ways_) {
-        for (Part& part : way.parts)
-            if (!read(lists_.places(part.number, stretch, part.bytes), part.places)) return false;
+        for (Part& part : way.parts) {
+            const auto places = lists_.places(part.number, stretch, part.bytes);
+            if (!places) return false;
+            part.places = *places;
+        }
         std::ranges::sort(way.parts, {}, [](const Part& part) { return part.places.size(); });
     }
-    return read(lists_.beginnings(stretch, bytes_), beginnings_);
+    const auto beginnings = lists_.beginnings(stretch, bytes_);
+    if (!beginnings) return false;
+    beginnings_ = *beginnings;
+    rewind();
+    return true;
 }
 
-void FrequentRuns::go_to(Xapian::docid id) {
-    const std::size_t index = id - stretch_.first;
-    if (beginnings_.index() > index) {
-        beginnings_.rewind();
-        for (Way& way : ways_)
-            for (Part& part : way.parts) part.places.rewind();
+void FrequentRuns::rewind() {
+    for (Way& way : ways_) {
+        for (Part& part : way.parts) part.places.rewind();
+        way.ends = beginnings_;
+        find(way, 0);
     }
-    beginnings_.skip_to_index(index);
-    begin_ = end_ = std::numeric_limits<std::uint32_t>::max();
-    if (beginnings_.at_end()) return;
-    begin_ = beginnings_.place();
-    beginnings_.next();
-    if (!beginnings_.at_end()) end_ = beginnings_.place();
+}
+
+// Most paragraphs that are asked for have the next run. Where they are few, those between are leapt over.
+bool FrequentRuns::stands(Way& way, Xapian::docid id) const {
+    if (way.found < id) find(way, way.end);
+    if (way.found < id) {
+        way.ends.skip_to_index(id - stretch_.first);
+        find(way, way.ends.at_end() ? kNowhere : way.ends.place());
+    }
+    return way.found == id;
+}
+
+// The first run from a place on, and its paragraph; where there is none, the stretch's end. A run of which some word has no lists may seem to begin in one paragraph and end in another.
+void FrequentRuns::find(Way& way, std::uint32_t from) const {
+    for (auto run = first_run(way, from); run; run = first_run(way, *run + 1)) {
+        way.ends.skip_to(*run + 1);
+        way.end = way.ends.at_end() ? kNowhere : way.ends.place();
+        if (*run + way.width >= way.end) continue;
+        way.found = stretch_.first + static_cast<Xapian::docid>(way.ends.index()) - 1;
+        return;
+    }
+    way.found = stretch_.end;
 }
 
 // Every list is asked for the place at which the others would have the run, until all agree.
-bool FrequentRuns::stands(Way& way) {
-    std::uint32_t last = begin_ + 1;  // where the run's last listed word might stand
+std::optional<std::uint32_t> FrequentRuns::first_run(Way& way, std::uint32_t from) {
+    std::uint32_t first = from;
     std::size_t agreed = 0;
-    for (std::size_t i = 0; agreed < way.parts.size(); i = (i + 1) % way.parts.size()) {
+    for (std::size_t i = 0; agreed < way.parts.size(); i = i + 1 < way.parts.size() ? i + 1 : 0) {
         Part& part = way.parts[i];
-        part.places.skip_to(std::max(begin_, last - std::min(last, part.behind)));
-        if (part.places.at_end() || part.places.place() >= end_) return false;
-        const std::uint32_t own = part.places.place() + part.behind;
-        if (own < last) return false;  // a damaged list
-        agreed = own == last ? agreed + 1 : 1;
-        last = own;
+        part.places.skip_to(first + part.behind);
+        if (part.places.at_end()) return std::nullopt;
+        const std::uint32_t own = part.places.place() - part.behind;
+        agreed = own == first ? agreed + 1 : 1;
+        first = own;
     }
-    return true;
+    return first;
 }
 
 }  // namespace travaux::search

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/search/ranking.hpp"
+#include "searcher/search/shingles.hpp"
 
 #include <cstddef>
 #include <string>
