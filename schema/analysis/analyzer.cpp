@@ -75,14 +75,7 @@ public:
 
     // Word after word.
     void cut(Word word, bool plain) {
-        if (word.begin < done_) return;
-        if (has_slash_ && may_begin_symbol(word)) {
-            if (const std::size_t end = document_symbol(text_, word.begin); end > word.begin) {
-                take_.alone({word.begin, end}, fold_word(slice({word.begin, end})));
-                done_ = end;
-                return;
-            }
-        }
+        if (word.begin < done_ || (has_slash_ && may_begin_symbol(word) && cut_symbol(word))) return;
         if (plain) take_.part(word, true);
         else cut_parts(word);
     }
@@ -90,12 +83,21 @@ public:
 private:
     std::string_view slice(Word word) const { return text_.substr(word.begin, word.end - word.begin); }
 
+    // Few words come to this or to cut_parts(): apart, they cost the others nothing.
+    [[gnu::noinline]] bool cut_symbol(Word word) {
+        const std::size_t end = document_symbol(text_, word.begin);
+        if (end <= word.begin) return false;
+        take_.alone({word.begin, end}, fold_word(slice({word.begin, end})));
+        done_ = end;
+        return true;
+    }
+
     // Its first part ends at a slash, up to which it has letters, digits, dots and hyphens alone.
     bool may_begin_symbol(Word word) const {
         return word.end < text_.size() && (text_[word.end] == '/' || text_[word.end] == '.' || text_[word.end] == '-');
     }
 
-    void cut_parts(Word word) {
+    [[gnu::noinline]] void cut_parts(Word word) {
         for (std::size_t length = elided(slice(word)); length > 0; length = elided(slice(word))) {
             take_.part({word.begin, word.begin + length}, false);
             take_.apart();

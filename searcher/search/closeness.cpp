@@ -32,7 +32,7 @@ Closeness ClosenessReader::of(const Marked& marked) {
     for (std::size_t i = 0; i < places_.size(); ++i) {
         result.words += places_[i].empty() ? 0U : 1U;
         result.needed += places_[i].empty() || !plan_.words[i].needed ? 0U : 1U;
-        parts_.push_back(plan_.words[i].weight * match::saturation(static_cast<double>(places_[i].size()), static_cast<double>(marked.words.size()), mean_length_));
+        parts_.push_back(plan_.words[i].weight * match::saturation(static_cast<double>(places_[i].size()), static_cast<double>(marked.length), mean_length_));
     }
     for (std::size_t k = 0; k + 1 < plan_.order.size(); ++k) {
         const std::size_t a = plan_.order[k];

@@ -75,18 +75,19 @@ void Marker::mark_phrases(std::span<const WordAt> words, Marked& marked) const {
 
 // Where they are not the words of this text, it is analysed.
 Marked Marker::mark(std::string_view text, Language language, const Marked& known) {
-    analyzer_.places(text, language, places_);
-    if (known.words.size() < places_.size()) return mark(text, language);
     Marked marked;
+    std::vector<analysis::Word>& places = marked.words;
+    places.reserve(known.length);
+    analyzer_.places(text, language, places);
+    if (known.length < places.size()) return mark(text, language);
+    marked.length = places.size();
     for (Occurrence one : known.occurrences) {
-        if (one.position >= places_.size()) break;  // of the title
-        if (one.places > places_.size() - one.position) return mark(text, language);
-        one.begin = places_[one.position].begin;
-        one.end = places_[one.position + one.places - 1].end;
+        if (one.position >= places.size()) break;  // of the title
+        if (one.places > places.size() - one.position) return mark(text, language);
+        one.begin = places[one.position].begin;
+        one.end = places[one.position + one.places - 1].end;
         marked.occurrences.push_back(one);
     }
-    marked.words.reserve(places_.size());
-    for (const analysis::Word& place : places_) marked.words.push_back(place.begin);
     return marked;
 }
 
@@ -102,7 +103,7 @@ Marked Marker::mark(std::string_view text, Language language) {
 Marked Marker::mark(std::span<const WordAt> words, Language language) {
     Marked marked;
     for (const WordAt& word : words) {
-        if (!word.further) marked.words.push_back(word.begin);
+        if (!word.further) marked.words.push_back({word.begin, word.end});
         for (std::size_t target : targets_of(word.word, language)) {
             // A word and its reading without the clitic are one occurrence.
             const auto same = [&](const Occurrence& o) { return o.target == target && o.position == word.position; };
@@ -110,6 +111,7 @@ Marked Marker::mark(std::span<const WordAt> words, Language language) {
             marked.occurrences.push_back({word.begin, word.end, word.position, word.width, target, word.width});
         }
     }
+    marked.length = marked.words.size();
     mark_phrases(words, marked);
     std::ranges::stable_sort(marked.occurrences, {}, &Occurrence::position);
     return marked;

@@ -29,7 +29,8 @@ struct Occurrence {
 
 struct Marked {
     std::vector<Occurrence> occurrences;  // by position
-    std::vector<std::size_t> words;       // where the words of the text begin, in bytes (0 where they stand in none)
+    std::size_t length = 0;               // of the text, in words
+    std::vector<analysis::Word> words;    // where these stand in it, unless it is not at hand
 };
 
 /// Not thread-safe: one per thread. The plan must outlive it.
@@ -76,7 +77,6 @@ private:
     ByWord<std::vector<std::size_t>> words_;
     ByWord<std::vector<PhraseOf>> phrases_;  // by first word
     std::uint64_t phrase_starts_ = 0;         // bit_of() of their first words: most words have another one, and need not be looked up
-    std::vector<analysis::Word> places_;      // kept for its memory
     std::unordered_map<std::uint8_t, ByWord<std::vector<std::size_t>>> seen_;  // by language, word
 };
 

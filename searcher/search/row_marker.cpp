@@ -72,7 +72,7 @@ void RowMarker::read(std::string_view row) {
     order_.each_reading_of(row, readings, [&](const database::PlacedCode& one) {
         if (may_be(one.code)) candidates_.push_back(one);
     });
-    marked_.words.resize(words);
+    marked_.length = words;
     if (!candidates_.empty() && candidates_.back().further) std::ranges::stable_sort(candidates_, {}, &database::PlacedCode::position);
 }
 

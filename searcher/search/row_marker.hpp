@@ -20,7 +20,7 @@ class RowMarker {
 public:
     RowMarker(const Plan& plan, Marker& marker, const database::WordOrder& order);
 
-    /// Occurrences, and as many words as the row has, none of them with a place in a text; good until the next row.
+    /// Occurrences and how many words the row has, none with a place in a text; good until the next row.
     const Marked& mark(std::string_view row, analysis::Language language);
 
 private:

@@ -67,7 +67,7 @@ std::size_t before_opening(std::string_view text, std::size_t at) {
 // A word beyond all measure is cut at a code point.
 class Cuts {
 public:
-    Cuts(std::string_view text, const std::vector<std::size_t>& words) : text_(text), words_(words) {}
+    Cuts(std::string_view text, const std::vector<analysis::Word>& words) : text_(text), words_(words) {}
 
     /// Until the next call. Code points are counted from the first cut on. There are those up to kBefore before `byte`, and those within a
     /// snippet's length behind it with one beyond.
@@ -85,7 +85,7 @@ public:
 private:
     // Where the text may be cut before a word; 0 where it may not.
     std::size_t before(std::size_t word) const {
-        const std::size_t at = before_opening(text_, words_[word]);
+        const std::size_t at = before_opening(text_, words_[word].begin);
         if (at == 0) return 0;
         const auto previous = static_cast<unsigned char>(text_[at - 1]);
         return previous < 0x80U && previous != ' ' && previous != '\n' && previous != '\t' ? 0 : at;
@@ -96,7 +96,7 @@ private:
         std::size_t points = 0;  // from there to the last cut before `byte`
         std::size_t from = 0;
         cuts_.clear();
-        for (next_ = static_cast<std::size_t>(std::ranges::upper_bound(words_, byte) - words_.begin()); next_ > 0; --next_) {
+        for (next_ = static_cast<std::size_t>(std::ranges::upper_bound(words_, byte, {}, &analysis::Word::begin) - words_.begin()); next_ > 0; --next_) {
             const std::size_t at = before(next_ - 1);
             if (at == 0) continue;
             if (from > 0) points += length(text_.substr(at, from - at));
@@ -128,7 +128,7 @@ private:
     }
 
     std::string_view text_;
-    const std::vector<std::size_t>& words_;
+    const std::vector<analysis::Word>& words_;
     std::size_t next_ = 0;  // of the words, the first behind the cuts
     std::vector<Cut> cuts_;
 };
