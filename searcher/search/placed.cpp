@@ -1,7 +1,7 @@
 #include "searcher/search/placed.hpp"
 
 #include "schema/database/database.hpp"
-#include "searcher/match/doc_set.hpp"
+#include "searcher/match/window.hpp"
 #include "searcher/search/frequent_runs.hpp"
 #include "searcher/search/sieve.hpp"
 #include "searcher/search/terms.hpp"
@@ -28,23 +28,25 @@ public:
 
     template <class Test>
     bool passes(std::size_t shard, Xapian::docid id, Test&& test) {
-        auto& known = shards_[shard];
-        if (!known) known.emplace(std::size_t{collection_.shards[shard].database.get_lastdocid()} + 1);  // many are never asked for
-        if (!known->asked.contains(id)) {
-            known->asked.insert(id);
-            if (test(shard, id)) known->passed.insert(id);
+        auto& windows = shards_[shard];
+        if (windows.empty()) windows.resize(collection_.shards[shard].database.get_lastdocid() / match::kWindow + 1);
+        auto& known = windows[id / match::kWindow];
+        if (!known) known = std::make_unique<Answers>();  // of most windows nobody may ask
+        const std::size_t at = id % match::kWindow;
+        if (!known->asked.contains(at)) {
+            known->asked.insert(at);
+            if (test(shard, id)) known->passed.insert(at);
         }
-        return known->passed.contains(id);
+        return known->passed.contains(at);
     }
 
 private:
     struct Answers {
-        explicit Answers(std::size_t docids) : asked(docids), passed(docids) {}
-        match::DocSet asked;
-        match::DocSet passed;
+        match::WindowBits asked;
+        match::WindowBits passed;
     };
     const match::Collection& collection_;
-    std::vector<std::optional<Answers>> shards_;
+    std::vector<std::vector<std::unique_ptr<Answers>>> shards_;  // by window
 };
 
 // Whether one of the ways stands in a paragraph: for frequent words by their lists, for others as runs of bytes where the order of
