@@ -1,24 +1,32 @@
-// Bits counted without a call.
+// Bits counted without a call: std::popcount() is one of the compiler's own library where a program must do for every processor of a kind.
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace travaux::schema {
 
-/// How many bits are set. std::popcount() is a call of the compiler's own library where a program must do for every processor of a kind.
-constexpr std::uint32_t count_bits(std::uint64_t bits) {
+/// How many bits of each byte are set, byte by byte.
+constexpr std::uint64_t count_by_byte(std::uint64_t bits) {
     bits -= bits >> 1U & 0x5555555555555555U;
     bits = (bits & 0x3333333333333333U) + (bits >> 2U & 0x3333333333333333U);
-    bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
-    return static_cast<std::uint32_t>(bits * 0x0101010101010101U >> 56U);
+    return (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
 }
+
+/// How many bits are set.
+constexpr std::uint32_t count_bits(std::uint64_t bits) { return static_cast<std::uint32_t>(count_by_byte(bits) * 0x0101010101010101U >> 56U); }
+
+/// So many words are counted together: no byte of their sum overflows.
+inline constexpr std::size_t kBitWords = 8;
+
+/// How many bits of so many words are set in `mask` too. Not inline: the compiler's vector instructions count two words at once, but only in a place of its own.
+std::uint32_t count_bits(std::span<const std::uint64_t, kBitWords> words, std::span<const std::uint64_t, kBitWords> mask);
 
 /// Where the bit stands before which `count` others are set; 64 where there is none. `count` up to 64.
 constexpr unsigned place_of_bit(std::uint64_t bits, unsigned count) {
-    std::uint64_t sums = bits - (bits >> 1U & 0x5555555555555555U);
-    sums = (sums & 0x3333333333333333U) + (sums >> 2U & 0x3333333333333333U);
-    sums = ((sums + (sums >> 4U)) & 0x0F0F0F0F0F0F0F0FU) * 0x0101010101010101U;  // a byte's: of it and those below
+    const std::uint64_t sums = count_by_byte(bits) * 0x0101010101010101U;  // a byte's: of it and those below
     const std::uint64_t before = ((count * 0x0101010101010101U | 0x8080808080808080U) - sums) & 0x8080808080808080U;  // bytes that do not reach so far
     const auto at = static_cast<unsigned>((before >> 7U) * 0x0101010101010101U >> 56U) * 8;
     if (at == 64) return at;

@@ -1,8 +1,10 @@
 #include "schema/database/columns.hpp"
 
+#include "schema/bits.hpp"
 #include "schema/database/columns_format.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace travaux::database {
@@ -16,14 +18,24 @@ bool fit(std::span<const std::uint64_t> paragraphs, std::span<const std::uint32_
 }
 
 // Nothing where the file is damaged.
-std::optional<ColumnSets> sets_of(const ColumnHeader& header, std::string_view bytes, std::uint32_t row_count) {
+std::optional<ColumnSets> sets_of(const ColumnHeader& header, std::string_view bytes, const ColumnsHeader& file) {
     const auto starts = array_at<std::uint32_t>(bytes, header.starts, std::uint64_t{header.set_count} + 1);
     const auto codes = array_at<std::uint32_t>(bytes, header.codes, header.code_count);
     const auto values = array_at<ColumnValue>(bytes, header.values, header.value_count);
-    const auto rows = array_at<char>(bytes, header.sets, std::uint64_t{header.rows} * header.width);
-    const bool fits = header.rows == row_count && header.sets % sizeof(std::uint32_t) == 0;
-    if (!fits || !starts || !codes || !values || !rows || (header.width != 1 && header.width != 2 && header.width != 4)) return std::nullopt;
-    return ColumnSets{header.slot, header.by_report != 0, header.width, {rows->data(), rows->size()}, *starts, *codes, *values};
+    const auto numbers = array_at<char>(bytes, header.numbers, std::uint64_t{header.number_count} * header.width);
+    const auto plane_sets = array_at<std::uint32_t>(bytes, header.plane_sets, header.plane_count);
+    if (!starts || !codes || !values || !numbers || !plane_sets || header.numbers % sizeof(std::uint32_t) != 0) return std::nullopt;
+    if ((header.width != 1 && header.width != 2 && header.width != 4) || header.plane_count > kPlaneOneIn) return std::nullopt;
+    const bool by_report = header.by_report != 0;
+    ColumnSets column{header.slot, by_report, header.width, {numbers->data(), numbers->size()}, *plane_sets, {}, {}, *starts, *codes, *values};
+    if (by_report) return header.number_count == file.report_count ? std::optional(column) : std::nullopt;
+    const std::size_t blocks = blocks_of(file.docids);
+    const auto planes = array_at<std::uint64_t>(bytes, header.planes, blocks * column.plane_count() * kWordsOfBlock);
+    const auto before = array_at<std::uint32_t>(bytes, header.before, blocks);
+    if (!planes || !before) return std::nullopt;
+    column.planes = *planes;
+    column.before = *before;
+    return column;
 }
 
 }  // namespace
@@ -48,7 +60,7 @@ std::optional<Columns> Columns::open(const std::filesystem::path& folder, const 
     columns.report_starts_ = *starts;
     columns.report_keys_ = *keys;
     for (const ColumnHeader& column : *columns_in_file)
-        if (auto sets = sets_of(column, bytes, column.by_report != 0 ? header.report_count : header.docids)) columns.columns_.push_back(std::move(*sets));
+        if (const auto sets = sets_of(column, bytes, header)) columns.columns_.push_back(*sets);
     return columns;
 }
 
@@ -66,12 +78,23 @@ Xapian::docid Columns::behind_report(Xapian::docid paragraph) const {
     return behind > paragraph ? behind : 0;
 }
 
-std::uint32_t Columns::copy_set_of(const ColumnSets& column, std::size_t row) const {
-    const auto begin = static_cast<std::size_t>(column.rows.data() - file_.bytes().data());
-    return column.with_numbers([&](auto numbers) -> std::uint32_t {
-        typename decltype(numbers)::value_type number = 0;
-        const std::span<char> bytes(reinterpret_cast<char*>(&number), sizeof number);
-        return row < numbers.size() && file_.copy(begin + row * sizeof number, bytes) ? number : 0;
+// `from` is of the file.
+template <class T>
+bool Columns::copy(std::span<const T> from, T* into) const {
+    const auto begin = static_cast<std::size_t>(reinterpret_cast<const char*>(from.data()) - file_.bytes().data());
+    return file_.copy(begin, {reinterpret_cast<char*>(into), from.size_bytes()});
+}
+
+std::uint32_t Columns::copy_set_of(const ColumnSets& column, std::size_t id) const {
+    std::array<std::uint64_t, (kPlaneOneIn + 1) * kWordsOfBlock> words;
+    const std::size_t block = id / kRowsOfBlock;
+    const std::size_t planes = column.plane_count();
+    if (id >= docids_ || !copy(column.planes.subspan(block * planes * kWordsOfBlock, planes * kWordsOfBlock), words.data())) return 0;
+    return column.set_of(id, words.data(), [&](std::size_t at) {
+        return column.with_numbers([&](auto numbers) -> std::uint32_t {
+            typename decltype(numbers)::value_type number = 0;
+            return at < numbers.size() && copy(numbers.subspan(at, 1), &number) ? number : 0;
+        });
     });
 }
 
@@ -79,7 +102,7 @@ std::uint32_t Columns::copy_set_of(const ColumnSets& column, std::size_t row) co
 std::uint32_t Columns::set_of(const ColumnSets& column, Xapian::docid id) const {
     if (!column.by_report) return copy_set_of(column, id);
     const auto report = std::ranges::upper_bound(report_starts_, id);
-    return report == report_starts_.begin() ? 0 : column.set_of(static_cast<std::size_t>(report - report_starts_.begin()) - 1);
+    return report == report_starts_.begin() ? 0 : column.number(static_cast<std::size_t>(report - report_starts_.begin()) - 1);
 }
 
 std::string_view Columns::first_of_set(const ColumnSets& column, std::uint32_t set) const {
@@ -89,7 +112,7 @@ std::string_view Columns::first_of_set(const ColumnSets& column, std::uint32_t s
 }
 
 std::string_view Columns::first_of_report(const ColumnSets& column, std::size_t report) const {
-    return first_of_set(column, column.set_of(column.by_report ? report : report_starts_[report]));
+    return first_of_set(column, column.by_report ? column.number(report) : copy_set_of(column, report_starts_[report]));
 }
 
 std::string_view Columns::first(std::uint32_t slot, Xapian::docid id) const {

@@ -1,3 +1,4 @@
+#include "schema/database/column_rows.hpp"
 #include "schema/database/columns.hpp"
 #include "schema/database/columns_format.hpp"
 #include "schema/database/database.hpp"
@@ -6,6 +7,7 @@
 #include "schema/fields.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -122,6 +124,21 @@ FacetColumn read_column(const Xapian::Database& database, Xapian::valueno slot, 
     return column;
 }
 
+void sort_values(FacetColumn& column) {
+    std::vector<std::uint32_t> order(column.values.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t code) -> const std::string& { return column.values[code].text; });
+    std::vector<std::uint32_t> code_of(order.size());
+    std::vector<Value> sorted;
+    for (std::uint32_t code : order) {
+        code_of[code] = static_cast<std::uint32_t>(sorted.size());
+        sorted.push_back(std::move(column.values[code]));
+    }
+    column.values = std::move(sorted);
+    for (auto& codes : column.all)
+        for (std::uint32_t& code : codes) code = code_of[code];
+}
+
 // What all paragraphs of every report share is written once a report.
 void fold_reports(FacetColumn& column, const Paragraphs& paragraphs) {
     std::vector<std::uint32_t> sets;
@@ -159,22 +176,21 @@ Numbered number_sets(const FacetColumn& column) {
 }
 
 template <class Number>
-std::uint64_t add_rows(SidecarOutput& out, const FacetColumn& column, const Numbered& numbered) {
-    std::vector<Number> rows;
-    rows.reserve(column.sets.size());
-    for (std::uint32_t set : column.sets) rows.push_back(static_cast<Number>(numbered.number_of[set]));
-    return out.add(rows);
+std::uint64_t add_numbers(SidecarOutput& out, const std::vector<std::uint32_t>& numbers) {
+    std::vector<Number> narrow;
+    narrow.reserve(numbers.size());
+    for (std::uint32_t number : numbers) narrow.push_back(static_cast<Number>(number));
+    return out.add(narrow);
 }
 
-ColumnHeader add_column(SidecarOutput& out, std::uint32_t slot, const FacetColumn& column) {
+ColumnHeader add_column(SidecarOutput& out, std::uint32_t slot, const FacetColumn& column, std::vector<std::uint32_t>& before) {
     ColumnHeader header;
     header.slot = slot;
     header.by_report = column.by_report ? 1 : 0;
-    header.rows = static_cast<std::uint32_t>(column.sets.size());
     header.value_count = static_cast<std::uint32_t>(column.values.size());
     const Numbered numbered = number_sets(column);
     header.set_count = static_cast<std::uint32_t>(numbered.starts.size() - 1);
-    header.code_count = numbered.codes.size();
+    header.code_count = static_cast<std::uint32_t>(numbered.codes.size());
     std::string texts;
     for (const Value& value : column.values) texts += value.text;
     std::uint64_t text = out.add(std::span<const char>(texts));
@@ -186,11 +202,20 @@ ColumnHeader add_column(SidecarOutput& out, std::uint32_t slot, const FacetColum
     header.values = out.add(values);
     header.starts = out.add(numbered.starts);
     header.codes = out.add(numbered.codes);
+
+    std::vector<std::uint32_t> sets;
+    for (std::uint32_t set : column.sets) sets.push_back(numbered.number_of[set]);
+    ColumnRows rows = column.by_report ? ColumnRows{std::move(sets), {}, {}, {}} : rows_of_documents(sets, header.value_count + header.set_count + 1);
+    header.number_count = static_cast<std::uint32_t>(rows.numbers.size());
+    header.plane_count = static_cast<std::uint32_t>(rows.plane_sets.size());
+    header.plane_sets = out.add(rows.plane_sets);
+    header.planes = out.add(rows.planes);
     const std::uint32_t most = header.value_count + header.set_count;
     header.width = most < 1U << 8U ? 1 : most < 1U << 16U ? 2 : 4;
-    header.sets = header.width == 1   ? add_rows<std::uint8_t>(out, column, numbered)
-                  : header.width == 2 ? add_rows<std::uint16_t>(out, column, numbered)
-                                      : add_rows<std::uint32_t>(out, column, numbered);
+    header.numbers = header.width == 1   ? add_numbers<std::uint8_t>(out, rows.numbers)
+                     : header.width == 2 ? add_numbers<std::uint16_t>(out, rows.numbers)
+                                         : add_numbers<std::uint32_t>(out, rows.numbers);
+    before = std::move(rows.before);
     return header;
 }
 
@@ -198,22 +223,25 @@ void write_file(SidecarOutput& out, const Xapian::Database& database, const Para
     ColumnsHeader header;
     out.add(std::span<const ColumnsHeader>(&header, 1));
     std::vector<ColumnHeader> columns;
+    std::vector<std::vector<std::uint32_t>> befores;
     for (const schema::Field& field : schema::fields()) {
         if (!field.is_facet()) continue;
         FacetColumn column = read_column(database, field.column, paragraphs);
         if (column.values.empty()) continue;
+        sort_values(column);
         fold_reports(column, paragraphs);
-        columns.push_back(add_column(out, field.column, column));
+        columns.push_back(add_column(out, field.column, column, befores.emplace_back()));
     }
     header.docids = paragraphs.docids;
     header.paragraph_count = paragraphs.count;
     header.report_count = static_cast<std::uint32_t>(paragraphs.report_keys.size());
     header.column_count = static_cast<std::uint32_t>(columns.size());
-    header.paragraphs = out.add(paragraphs.bits);
-    header.report_starts = out.add(paragraphs.report_starts);
     std::vector<std::uint64_t> keys = paragraphs.report_keys;
     std::ranges::sort(keys);
     header.report_keys = out.add(keys);
+    header.paragraphs = out.add(paragraphs.bits);  // what every search reads stands together from here on
+    header.report_starts = out.add(paragraphs.report_starts);
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].before = out.add(befores[i]);
     header.columns = out.add(columns);
     header.head = head_of(kColumnsMagic, database, out.size());
     out.put_first(header);

@@ -1,7 +1,5 @@
 #include "searcher/match/doc_set.hpp"
 
-#include <bit>
-
 namespace travaux::match {
 namespace {
 
@@ -11,28 +9,17 @@ constexpr std::uint64_t bits_from(std::size_t bit) { return ~std::uint64_t{0} <<
 
 std::size_t DocSet::count(std::size_t from, std::size_t to) const {
     if (from >= to) return 0;
-    const std::size_t first = from / 64;
-    const std::size_t last = (to - 1) / 64;
-    const auto bits = [&](std::size_t word) {
-        std::uint64_t mask = ~std::uint64_t{0};
-        if (word == first) mask &= bits_from(from);
-        if (word == last && to % 64 != 0) mask &= ~bits_from(to);
-        return std::size_t{schema::count_bits(words_[word] & mask)};
-    };
-    std::size_t sum = 0;
-    for (std::size_t word = first; word <= last; ++word) sum += bits(word);
-    return sum;
-}
-
-std::size_t DocSet::next(std::size_t from) const {
     std::size_t word = from / 64;
-    if (word >= words_.size()) return bound();
-    std::uint64_t left = words_[word] & bits_from(from);
-    while (left == 0) {
-        if (++word == words_.size()) return bound();
-        left = words_[word];
+    const std::size_t last = (to - 1) / 64;
+    const std::uint64_t to_end = to % 64 == 0 ? ~std::uint64_t{0} : ~bits_from(to);
+    if (word == last) return schema::count_bits(words_[word] & bits_from(from) & to_end);
+    std::size_t sum = schema::count_bits(words_[word++] & bits_from(from)) + schema::count_bits(words_[last] & to_end);
+    for (; word + schema::kBitWords <= last; word += schema::kBitWords) {
+        const auto several = std::span(words_).subspan(word).first<schema::kBitWords>();
+        sum += schema::count_bits(several, several);
     }
-    return word * 64 + static_cast<std::size_t>(std::countr_zero(left));
+    for (; word < last; ++word) sum += schema::count_bits(words_[word]);
+    return sum;
 }
 
 }  // namespace travaux::match

@@ -25,17 +25,20 @@ public:
 
     std::size_t size() const { return count(0, bound()); }
 
-    /// Whether there are more than so many: looks no further than it must.
-    bool has_more_than(std::size_t count) const {
-        std::size_t seen = 0;
-        return std::ranges::any_of(words_, [&](std::uint64_t word) { return (seen += schema::count_bits(word)) > count; });
-    }
-
     /// How many lie in [from, to).
     std::size_t count(std::size_t from, std::size_t to) const;
 
     /// The first at or after `from`; `bound` where there is none.
-    std::size_t next(std::size_t from) const;
+    std::size_t next(std::size_t from) const {
+        std::size_t word = from / 64;
+        if (word >= words_.size()) return bound();
+        std::uint64_t left = words_[word] & ~std::uint64_t{0} << (from % 64);
+        while (left == 0) {
+            if (++word == words_.size()) return bound();
+            left = words_[word];
+        }
+        return word * 64 + static_cast<std::size_t>(std::countr_zero(left));
+    }
     std::size_t bound() const { return words_.size() * 64; }
 
     /// The members, ascending.

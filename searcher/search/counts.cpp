@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace travaux::search {
@@ -37,17 +38,20 @@ match::Formula formula_of(const Plan& plan, Match match, std::string_view withou
 }  // namespace
 
 Facet facet(const Field& field, const Tallies& tallies, const std::vector<query::Values>& chosen, std::size_t depth) {
-    Facet facet{std::string(field.name), {}, 0};
-    for (const auto& [value, tally] : tallies)
-        facet.values.push_back({value, tally.paragraphs, tally.reports, is_chosen(field, chosen, value)});
-    // By count, and by name where counts agree: a map's order. What was chosen is never cut off.
-    std::ranges::stable_sort(facet.values, std::ranges::greater{}, &FacetValue::count);
-    if (depth != 0 && facet.values.size() > depth) {
-        const auto rest = std::ranges::stable_partition(facet.values.begin() + static_cast<std::ptrdiff_t>(depth), facet.values.end(),
-                                                        &FacetValue::selected);
-        facet.more = rest.size();
-        facet.values.erase(rest.begin(), rest.end());
-    }
+    std::vector<const Tallies::value_type*> values;
+    values.reserve(tallies.size());
+    for (const auto& one : tallies) values.push_back(&one);
+    const auto before = [](const Tallies::value_type* a, const Tallies::value_type* b) {
+        return a->second.paragraphs != b->second.paragraphs ? a->second.paragraphs > b->second.paragraphs : a->first < b->first;
+    };
+    const auto is_selected = [&](const Tallies::value_type* one) { return is_chosen(field, chosen, one->first); };
+    const auto beyond = values.begin() + static_cast<std::ptrdiff_t>(depth == 0 ? values.size() : std::min(depth, values.size()));
+    std::ranges::partial_sort(values, beyond, before);
+    const auto end = std::partition(beyond, values.end(), is_selected);  // what was chosen is never cut off
+    std::sort(beyond, end, before);
+    Facet facet{std::string(field.name), {}, static_cast<std::size_t>(values.end() - end)};
+    facet.values.reserve(static_cast<std::size_t>(end - values.begin()));
+    for (const Tallies::value_type* one : std::span(values.begin(), end)) facet.values.push_back({one->first, one->second.paragraphs, one->second.reports, is_selected(one)});
     if (field.type == schema::FieldType::Number)
         std::ranges::stable_sort(facet.values, {}, [](const FacetValue& v) { return number_of(v.value); });
     return facet;

@@ -31,7 +31,8 @@ std::vector<Xapian::docid> in_order(const Index& index, const match::Formula& fo
         found.push_back(match::matching(formula, index.collection(), i));
         const auto docs = columns.column(schema::field("doc").column);
         if (!docs) continue;
-        each_report(found.back(), columns, [&](std::uint32_t report, std::uint32_t paragraphs) {
+        each_report(found.back(), columns, [&](std::uint32_t report, std::size_t first) {
+            const auto paragraphs = static_cast<std::uint32_t>(found.back().count(first, columns.report_starts()[report + 1]));
             const Place place{columns.first_of_report(*docs, report), i, report, paragraphs};
             if (held >= from + count && (places.empty() || !earlier(place, places.front()))) return;
             places.push_back(place);

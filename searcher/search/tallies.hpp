@@ -5,6 +5,7 @@
 #include "schema/fields.hpp"
 #include "searcher/match/doc_set.hpp"
 #include "searcher/match/formula.hpp"
+#include "searcher/search/column_tally.hpp"
 #include "searcher/search/index.hpp"
 
 #include <cstddef>
@@ -16,23 +17,16 @@
 
 namespace travaux::search {
 
-/// How many paragraphs and reports have a value.
-struct Tally {
-    std::size_t paragraphs = 0;
-    std::size_t reports = 0;
-    bool operator==(const Tally&) const = default;
-};
 using Tallies = std::map<std::string, Tally>;
 
-/// Calls `visit` with each report of which the set has a paragraph: its number in the columns, and how many of its paragraphs.
+/// Calls `visit` with each report of which the set has a paragraph: its number in the columns, and the first of these paragraphs.
 template <class Visit>
 void each_report(const match::DocSet& found, const database::Columns& columns, Visit&& visit) {
     const auto starts = columns.report_starts();
     std::uint32_t report = 0;
     for (std::size_t id = found.next(0); id < starts.back(); id = found.next(starts[report])) {
         while (starts[report + 1] <= id) ++report;
-        ++report;
-        visit(report - 1, static_cast<std::uint32_t>(found.count(id, starts[report])));
+        visit(report++, id);
     }
 }
 
