@@ -153,7 +153,7 @@ WordOrder::Run WordOrder::run(std::vector<std::uint32_t> codes) const {
 bool WordOrder::stands(const Run& run, std::string_view row) {
     std::size_t first = 0;
     take_number(row, first);  // the language
-    const std::size_t readings = std::min(row.find('\0', first), row.size());
+    const std::size_t readings = end_of_places(row, first);
     const std::string_view words = row.substr(first, readings - first);
     for (std::size_t at = words.find(run.bytes); at != std::string_view::npos; at = words.find(run.bytes, at + 1))
         if (at == 0 || static_cast<unsigned char>(words[at - 1]) < 0x80) return true;  // else within a longer number

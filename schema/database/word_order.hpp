@@ -112,17 +112,25 @@ public:
         each_reading_of(row, readings, visit);
     }
 
+    /// The bytes of its places alone: equal runs of words are equal runs of bytes in them.
+    static std::string_view places_of(std::string_view row) {
+        std::size_t at = 0;
+        take_number(row, at);  // the language
+        return row.substr(at, end_of_places(row, at) - at);
+    }
+
     /// The words of its places alone, as codes and positions. Gives where its readings begin.
     template <class Visit>
     std::size_t each_place_of(std::string_view row, Visit&& visit) const {
         std::size_t at = 0;
         take_number(row, at);  // the language
-        for (std::uint32_t position = 0; at < row.size(); ++position) {
-            const std::uint32_t number = take_number(row, at);
-            if (number == kReadings) break;
-            if (number - kFirstWord < words()) visit(number - kFirstWord, position);  // a gap is no word
+        const std::size_t end = end_of_places(row, at);
+        const std::size_t known = words();
+        for (std::uint32_t position = 0; at < end; ++position) {
+            const std::uint32_t number = take_word_number(row, at);
+            if (number - kFirstWord < known) visit(number - kFirstWord, position);  // a gap is no word
         }
-        return at;
+        return std::min(end + 1, row.size());
     }
 
     template <class Visit>
@@ -184,6 +192,7 @@ private:
     static std::optional<WordOrder> from(schema::MappedFile file);
     std::string_view between(std::uint64_t begin, std::uint64_t end) const { return begin > end ? std::string_view() : bytes_at(file_.bytes(), begin, end - begin); }
     std::uint64_t start_of(std::size_t id) const { return starts_[id / kRowsTogether].first + starts_[id / kRowsTogether].behind[id % kRowsTogether]; }
+    static std::size_t end_of_places(std::string_view row, std::size_t from) { return std::min(row.find(char{kReadings}, from), row.size()); }
     static bool stands_with_readings(std::span<const std::uint32_t> codes, std::string_view words, std::string_view readings);
 
     bool copy_numbers(std::span<const std::uint32_t> from, std::span<std::uint32_t> into) const;

@@ -197,6 +197,13 @@ void Index::read_numbers(Xapian::docid docid, analysis::Analyzer& analyzer, std:
         if (!word.further) into.push_back(std::hash<std::string_view>()(word.word));
 }
 
+std::string_view Index::read_bytes(Xapian::docid docid, analysis::Analyzer& analyzer, std::vector<std::uint64_t>& room) const {
+    if (const auto& order = shards().front().words; shards().size() == 1 && order)
+        if (const std::string_view row = order->row(docid); !row.empty()) return database::WordOrder::places_of(row);
+    read_numbers(docid, analyzer, room);
+    return {reinterpret_cast<const char*>(room.data()), room.size() * sizeof room.front()};
+}
+
 Glance Index::glance(Xapian::docid docid) const {
     static const schema::Field& doc = schema::field("doc");
     static const schema::Field& language_field = schema::field("language");

@@ -108,6 +108,10 @@ public:
     /// Numbers in place of the words of a paragraph's places, in order: in one index, equal words have equal ones.
     void read_numbers(Xapian::docid id, analysis::Analyzer& analyzer, std::vector<std::uint64_t>& into) const;
 
+    /// Bytes in place of these words: in one index, equal runs of words are equal runs of bytes. Those of the word order, good until another
+    /// paragraph is read there; where it has none, of numbers in `room`.
+    std::string_view read_bytes(Xapian::docid id, analysis::Analyzer& analyzer, std::vector<std::uint64_t>& room) const;
+
     Glance glance(Xapian::docid id) const;
 
     /// Whether a folded word may stand somewhere exactly so. Where that is not so, it costs less than paragraphs_with().

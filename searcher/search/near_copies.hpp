@@ -2,7 +2,6 @@
 #pragma once
 
 #include "searcher/search/ranking.hpp"
-#include "searcher/search/shingles.hpp"
 
 #include <cstddef>
 #include <string>

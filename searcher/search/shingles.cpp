@@ -91,31 +91,6 @@ bool nearly_same(const Shingles& a, const Shingles& b) {
     return least && (a.size() <= b.size() ? shares(a, b, *least) : shares(b, a, *least));
 }
 
-namespace {
-
-constexpr std::size_t kBits = 1U << 16U;
-
-std::size_t bit_number(std::uint64_t shingle) { return shingle / kTexts % kBits; }
-
-}  // namespace
-
-void ShingleFilter::add(const Sketch& sketch) {
-    fewest_ = bits_.empty() ? sketch.shingles.size() : std::min(fewest_, sketch.shingles.size());
-    bits_.resize(kBits / 64);
-    for (const std::uint64_t shingle : sketch.shingles) bits_[bit_number(shingle) / 64] |= std::uint64_t{1} << (bit_number(shingle) % 64);
-}
-
-// Two that are nearly the same share four fifths of the shorter one's shingles, which has four fifths of the longer one's. Of a long text
-// only some are kept.
-bool ShingleFilter::may_pass(std::span<const std::uint64_t> words) const {
-    if (bits_.empty()) return false;
-    if (words.size() >= kMostShingles) return true;
-    const double least = kNearlyTheSame * kNearlyTheSame * static_cast<double>(fewest_);
-    std::size_t shared = 0;
-    each_rolling(words, [&](std::uint64_t shingle) { shared += bits_[bit_number(shingle) / 64] >> (bit_number(shingle) % 64) & 1U; });
-    return static_cast<double>(shared + 1) >= least;  // but for a rounding
-}
-
 // A text that repeats itself has fewer shingles than its length says: twice as many are kept then, as long as they are few.
 void ShingleSet::fill(std::span<const std::uint64_t> words) {
     sketch_.runs = words.size() < kShingle ? std::min<std::size_t>(words.size(), 1) : words.size() - kShingle + 1;

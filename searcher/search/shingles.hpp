@@ -37,19 +37,6 @@ struct Sketch {
     std::size_t size() const { return left_out == 0 ? shingles.size() : runs; }
 };
 
-/// Which shingles some texts have: most texts have so few of them that they are like none of these.
-class ShingleFilter {
-public:
-    void add(const Sketch& sketch);
-
-    /// Whether a text may be nearly the same as one of those; false: it surely is not.
-    bool may_pass(std::span<const std::uint64_t> words) const;
-
-private:
-    std::vector<std::uint64_t> bits_;  // by shingles
-    std::size_t fewest_ = 0;           // shingles that one of the texts has
-};
-
 /// The text that is compared with others: its sketch, and which shingles that has. Texts follow one another in the same memory.
 class ShingleSet {
 public:

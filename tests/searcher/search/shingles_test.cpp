@@ -1,6 +1,7 @@
 // Near-copies are told alike, however their shingles are kept.
 #include "tests/catch.hpp"
 
+#include "searcher/search/near_copy_filter.hpp"
 #include "searcher/search/shingles.hpp"
 
 #include <random>
@@ -10,6 +11,15 @@
 using namespace travaux::search;
 
 namespace {
+
+std::string bytes_of(const std::vector<std::uint64_t>& words) {
+    std::string bytes;
+    for (const std::uint64_t word : words) {
+        bytes.push_back(static_cast<char>(0x80U | word % 128));
+        bytes.push_back(static_cast<char>(word / 128));
+    }
+    return bytes;
+}
 
 // One set for many texts, as a search has it.
 class Compared {
@@ -21,14 +31,12 @@ public:
         return set_.nearly_same(sketch);
     }
 
-    // Of texts one of which is `kept`.
-    bool filter_passes(const std::vector<std::uint64_t>& kept, const std::vector<std::uint64_t>& text) {
-        ShingleFilter filter;
-        for (const std::vector<std::uint64_t>& other : {kept, std::vector<std::uint64_t>(700, 1), std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}}) {
-            set_.fill(other);
-            filter.add(set_.sketch());
-        }
-        return filter.may_pass(text);
+    // Of texts one of which is `kept`, with two bytes for each word.
+    static bool filter_passes(const std::vector<std::uint64_t>& kept, const std::vector<std::uint64_t>& text) {
+        NearCopyFilter filter;
+        for (const std::vector<std::uint64_t>& other : {kept, std::vector<std::uint64_t>(700, 1), std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}})
+            filter.add(bytes_of(other));
+        return filter.may_pass(bytes_of(text));
     }
 
 private:
@@ -89,6 +97,8 @@ TEST_CASE("of long texts some shingles are enough to tell near-copies from other
         }();
         CHECK(compared.nearly_same(one, near));
         CHECK(compared.nearly_same(near, one));
+        CHECK(compared.filter_passes(one, near));
+        CHECK(compared.filter_passes(near, one));
         CHECK_FALSE(compared.nearly_same(one, other));
         CHECK_FALSE(compared.nearly_same(one, text(size)));
         CHECK_FALSE(compared.nearly_same(one, longer));
