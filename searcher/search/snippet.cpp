@@ -1,6 +1,9 @@
 #include "searcher/search/snippet.hpp"
 
+#include "schema/word_bytes.hpp"
+
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <span>
 #include <utility>
@@ -16,15 +19,18 @@ constexpr std::string_view kEllipsis = "…";
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
+// Mostly a word, of ASCII.
 std::size_t length(std::string_view text) {
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    if (text.size() <= schema::kBytesAtOnce && (schema::first_bytes(text) & kHighBits) == 0) return text.size();
     return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues));
 }
 
-/// Where a text may be cut, in bytes and code points, and whether a sentence begins there.
+/// Where a text may be cut, in bytes and code points.
 struct Cut {
     std::size_t byte = 0;
     std::size_t point = 0;
-    bool sentence = false;
+    bool within_word = false;
 };
 
 // Whether a text is not worth cutting. No code point has more than four bytes.
@@ -101,9 +107,9 @@ private:
             if (at == 0) continue;
             if (from > 0) points += length(text_.substr(at, from - at));
             from = at;
-            if (points > kBefore) return cuts_.push_back({at, 0, ends_sentence(text_.substr(0, at))});
+            if (points > kBefore) return cuts_.push_back({at, 0});
         }
-        cuts_.push_back({0, 0, true});
+        cuts_.push_back({0, 0});
     }
 
     // False at the end of the text.
@@ -111,20 +117,19 @@ private:
         if (cuts_.back().byte == text_.size()) return false;
         std::size_t at = 0;
         while (at == 0 && next_ < words_.size()) at = before(next_++);
-        const bool is_end = at == 0;
-        if (is_end) at = text_.size();
+        if (at == 0) at = text_.size();
         while (at - cuts_.back().byte > 4 * kSnippetLength) {
             std::size_t next = cuts_.back().byte + kSnippetLength;
             while (continues(text_[next])) ++next;
-            add(next, false);
+            add(next, true);
         }
-        add(at, is_end || ends_sentence(text_.substr(0, at)));
+        add(at, false);
         return true;
     }
 
-    void add(std::size_t at, bool sentence) {
+    void add(std::size_t at, bool within_word) {
         const Cut& last = cuts_.back();
-        cuts_.push_back({at, last.point + length(text_.substr(last.byte, at - last.byte)), sentence});
+        cuts_.push_back({at, last.point + length(text_.substr(last.byte, at - last.byte)), within_word});
     }
 
     std::string_view text_;
@@ -133,20 +138,24 @@ private:
     std::vector<Cut> cuts_;
 };
 
+bool parts_sentences(std::string_view text, const Cut& cut) {
+    return cut.byte == 0 || cut.byte == text.size() || (!cut.within_word && ends_sentence(text.substr(0, cut.byte)));
+}
+
 // The last cut within the length; a sentence's end is worth a fifth of it.
-const Cut& end_of(const std::vector<Cut>& cuts, const Cut& first) {
+const Cut& end_of(std::string_view text, const std::vector<Cut>& cuts, const Cut& first) {
     const std::size_t limit = first.point + kSnippetLength;
     const Cut* last = std::max(&first + 1, &*std::prev(std::ranges::upper_bound(cuts, limit, {}, &Cut::point)));
     for (const Cut* cut = last; cut > &first && cut->point + kSnippetLength / 5 >= limit; --cut)
-        if (cut->sentence) return *cut;
+        if (parts_sentences(text, *cut)) return *cut;
     return *last;
 }
 
-const Cut& start_for(const std::vector<Cut>& cuts, const Cut& at) {
+const Cut& start_for(std::string_view text, const std::vector<Cut>& cuts, const Cut& at) {
     const Cut* word = &at;
     for (const Cut* cut = &at;; --cut) {
         if (at.point - cut->point > kBefore) break;
-        if (cut->sentence) return *cut;
+        if (parts_sentences(text, *cut)) return *cut;
         if (at.point - cut->point <= kLead) word = cut;
         if (cut == cuts.data()) break;
     }
@@ -163,14 +172,14 @@ Window best_window(std::string_view text, const Marked& marked) {
     constexpr std::size_t kTried = 200;  // matches looked at: a long paragraph may hold thousands
     Cuts cuts(text, marked.words);
     const std::vector<Cut>& first_cuts = cuts.around(0);
-    Window best{0, end_of(first_cuts, first_cuts.front()).byte};
+    Window best{0, end_of(text, first_cuts, first_cuts.front()).byte};
     std::pair<std::size_t, std::size_t> most{0, 0};
     const auto& all = marked.occurrences;
     std::vector<std::size_t> targets;
     for (std::size_t k = 0; k < std::min(kTried, all.size()); ++k) {
         const std::vector<Cut>& around = cuts.around(all[k].begin);
-        const Cut& first = start_for(around, cuts.at(all[k].begin));
-        const Cut& last = end_of(around, first);
+        const Cut& first = start_for(text, around, cuts.at(all[k].begin));
+        const Cut& last = end_of(text, around, first);
         targets.clear();
         std::size_t count = 0;
         for (std::size_t i = k; i < all.size() && all[i].end <= last.byte; ++i) {
