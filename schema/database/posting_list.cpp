@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <limits>
 #include <span>
 
 namespace travaux::database {
@@ -36,6 +37,18 @@ std::string_view take_places(std::uint32_t places, std::string_view record, std:
 }
 
 }  // namespace
+
+std::size_t PostingList::next(std::size_t first) {
+    const std::size_t wanted = first / kPostingWindow;
+    while (at_ < bytes_.size()) {
+        std::size_t at = at_;
+        const PostingRecord record = take_record(bytes_, at, window_);
+        if (record.window >= wanted) return record.window * kPostingWindow;
+        at_ = at;
+        window_ = record.window;
+    }
+    return std::numeric_limits<std::size_t>::max();
+}
 
 void PostingList::go_to(std::size_t first) {
     const std::size_t wanted = first / kPostingWindow;

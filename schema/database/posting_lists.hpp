@@ -73,8 +73,14 @@ public:
     template <class Visit>
     void each_record(Visit&& visit) const;
 
+    /// The first id of the first window at or behind `first`, which must ascend, that has postings; where there is none, a number that no id reaches.
+    std::size_t next(std::size_t first);
+
     /// Moves to the window that begins at the id `first`, which must ascend. What lies between is passed over.
     void go_to(std::size_t first);
+
+    /// How many postings the window has.
+    std::uint32_t places() const { return sets_[0].places; }
 
     /// Where in the window the term has a posting that says `times` (below kOften) or more.
     void read_at_least(std::uint32_t times, PostingBits& bits) const;
@@ -87,10 +93,21 @@ public:
         const std::string_view bytes = often_;
         std::size_t place = 0;
         for (std::size_t at = 0; at < bytes.size();) {
+            const auto step = static_cast<unsigned char>(bytes[at]);
+            const auto more = static_cast<unsigned char>(at + 1 < bytes.size() ? bytes[at + 1] : -1);
+            if (((step | more) & 0x80) == 0) {  // mostly
+                at += 2;
+                place = (place + step) % kPostingWindow;
+                visit(place, kOften + more);
+                continue;
+            }
             place = (place + take_number(bytes, at)) % kPostingWindow;
             visit(place, kOften + take_number(bytes, at));
         }
     }
+
+    /// each_often() visits no more.
+    std::size_t most_often() const { return often_.size(); }
 
     /// All of a window, as go_to().
     void read(std::size_t first, PostingWindow& into);

@@ -2,6 +2,7 @@
 #include "searcher/match/saturation.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace travaux::match {
 Evaluation::Evaluation(const Formula& formula, const Collection& collection, std::size_t shard)
     : shard_(collection.shards[shard]), number_(shard), mean_length_(collection.mean_length()) {
     root_ = part_of(formula);
+    driven_ = add_drivers(*root_);
 }
 
 Evaluation::~Evaluation() = default;
@@ -57,6 +59,55 @@ Evaluation::Part* Evaluation::part_of(const Formula& formula) {
     return part;
 }
 
+bool Evaluation::add_drivers(const Part& part) {
+    switch (part.node->op) {
+        case Op::Nothing: return true;
+        case Op::Paragraphs: return false;
+        case Op::Term:
+        case Op::Words: drivers_.insert(drivers_.end(), part.terms.begin(), part.terms.end()); return true;
+        case Op::Or:
+        case Op::FirstOf: return std::ranges::all_of(part.parts, [this](const Part* below) { return add_drivers(*below); });
+        case Op::And:
+        case Op::Filter: return add_drivers(**std::ranges::min_element(part.parts, {}, [](const Part* below) { return below->most; }));
+        default: return add_drivers(*part.parts.front());
+    }
+}
+
+std::size_t Evaluation::next(std::size_t first) {
+    if (!driven_) return first;
+    std::size_t next = std::numeric_limits<std::size_t>::max();
+    for (WindowPostings* term : drivers_) next = std::min(next, term->next(first));
+    return next;
+}
+
+// In the window at hand, as far as is known without looking at places.
+bool Evaluation::may_match(Part& part) {
+    switch (part.node->op) {
+        case Op::Nothing: return false;
+        case Op::Paragraphs: return true;
+        case Op::Term:
+        case Op::Words:
+            return std::ranges::any_of(part.terms, [this](WindowPostings* term) {
+                term->go_to(first_);
+                return !term->empty();
+            });
+        case Op::Or:
+        case Op::FirstOf: return !parts_here(part).empty();
+        case Op::And:
+        case Op::Filter: return std::ranges::all_of(part.parts, [this](Part* below) { return may_match(*below); });
+        default: return may_match(*part.parts.front());
+    }
+}
+
+const std::vector<Evaluation::Part*>& Evaluation::parts_here(Part& part) {
+    if (part.here_of != first_) {
+        part.here_of = first_;
+        part.here.clear();
+        std::ranges::copy_if(part.parts, std::back_inserter(part.here), [this](Part* below) { return may_match(*below); });
+    }
+    return part.here;
+}
+
 void Evaluation::keep(std::size_t first, WindowBits& bits) {
     first_ = first;
     keep(*root_, bits);
@@ -67,7 +118,7 @@ void Evaluation::keep(Part& part, WindowBits& bits) {
         case Op::Nothing: bits = {}; return;
         case Op::Paragraphs: return;
         case Op::Term:
-        case Op::Words:
+        case Op::Words: return keep_terms(part, bits);
         case Op::Or:
         case Op::FirstOf: return keep_any(part, bits);
         case Op::And:
@@ -92,7 +143,7 @@ void Evaluation::keep(Part& part, WindowBits& bits) {
     }
 }
 
-void Evaluation::keep_any(Part& part, WindowBits& bits) {
+void Evaluation::keep_terms(Part& part, WindowBits& bits) {
     for (WindowPostings* term : part.terms) term->go_to(first_);
     if (part.terms.size() == 1) {
         bits &= part.terms.front()->bits();
@@ -100,8 +151,14 @@ void Evaluation::keep_any(Part& part, WindowBits& bits) {
     }
     WindowBits found;
     for (const WindowPostings* term : part.terms) found |= term->bits();
-    found &= bits;
-    for (Part* below : part.parts) {
+    bits &= found;
+}
+
+void Evaluation::keep_any(Part& part, WindowBits& bits) {
+    const auto& here = parts_here(part);
+    if (here.size() == 1) return keep(*here.front(), bits);
+    WindowBits found;
+    for (Part* below : here) {
         WindowBits left = bits;
         left -= found;
         if (left.empty()) break;
@@ -114,6 +171,7 @@ void Evaluation::keep_any(Part& part, WindowBits& bits) {
 // A part that stands in several places, or is asked to keep and then to weigh, tests a paragraph once.
 void Evaluation::keep_placed(Part& part, WindowBits& bits) {
     keep(*part.parts[0], bits);
+    if (bits.empty()) return;
     if (part.asked_of != first_) part.asked = part.passed = {};
     part.asked_of = first_;
     WindowBits left = bits;
@@ -123,6 +181,27 @@ void Evaluation::keep_placed(Part& part, WindowBits& bits) {
     });
     part.asked |= bits;
     bits &= part.passed;
+}
+
+void Evaluation::prune(double least, WindowBits& bits) {
+    if (!pruning_) {
+        pruning_.emplace(*shard_.postings, mean_length_);
+        add_leaves(*root_, 1);
+    }
+    pruning_->prune(first_, least, bits);
+}
+
+// Of alternatives all may give weight, for the bound.
+void Evaluation::add_leaves(Part& part, double factor) {
+    switch (part.node->op) {
+        case Op::Words: return pruning_->add_words(part.terms, factor * part.node->weight);
+        case Op::Constant: return pruning_->add_constant([this, &part](WindowBits& bits) { keep(part, bits); }, factor * part.node->weight);
+        case Op::Scale: return add_leaves(*part.parts[0], factor * part.node->weight);
+        case Op::Filter:
+        case Op::AndNot: return add_leaves(*part.parts[0], factor);
+        default:
+            for (Part* below : part.parts) add_leaves(*below, factor);
+    }
 }
 
 void Evaluation::weigh(const WindowBits& bits, Weights& weights) {
@@ -138,7 +217,6 @@ void Evaluation::weigh(Part& part, const WindowBits& bits, double factor, Weight
         WindowBits matches = bits;
         keep(below, matches);
         if (!matches.empty()) weigh(below, matches, factor, weights);
-        return matches;
     };
     switch (part.node->op) {
         case Op::Nothing:
@@ -149,11 +227,12 @@ void Evaluation::weigh(Part& part, const WindowBits& bits, double factor, Weight
             for (Part* below : part.parts) weigh(*below, bits, factor, weights);
             return;
         case Op::Or:
-            for (Part* below : part.parts) weigh_matches(*below);
+            for (Part* below : parts_here(part)) weigh_matches(*below);
             return;
         case Op::FirstOf: {
             WindowBits left = bits;
-            for (Part* below : part.parts) {
+            for (Part* below : parts_here(part)) {
+                if (below == part.here.back()) return weigh(*below, left, factor, weights);  // what no other part has
                 WindowBits matches = left;
                 keep(*below, matches);
                 if (matches.empty()) continue;
@@ -165,7 +244,7 @@ void Evaluation::weigh(Part& part, const WindowBits& bits, double factor, Weight
         }
         case Op::AndMaybe:
             weigh(*part.parts[0], bits, factor, weights);
-            weigh_matches(*part.parts[1]);
+            if (may_match(*part.parts[1])) weigh_matches(*part.parts[1]);
             return;
         case Op::Filter:
         case Op::AndNot:
@@ -176,20 +255,16 @@ void Evaluation::weigh(Part& part, const WindowBits& bits, double factor, Weight
 }
 
 void Evaluation::weigh_words(Part& part, const WindowBits& bits, double weight, Weights& weights) {
-    count_times(part, bits);
-    bits.each([&](std::size_t at) { weights[at] += weight * saturation(times_[at], length_parts_[at]); });
-}
-
-void Evaluation::count_times(Part& part, const WindowBits& bits) {
     for (WindowPostings* term : part.terms) term->go_to(first_);
-    if (part.terms.size() == 1) return part.terms.front()->count(bits, times_);
+    const auto add = [&](std::size_t at, std::uint32_t times) { weights[at] += weight * saturation(times, length_parts_[at]); };
+    if (part.terms.size() == 1) return part.terms.front()->each(bits, add);
     bits.each([&](std::size_t at) { times_[at] = 0; });
-    for (const WindowPostings* term : part.terms) {
+    for (WindowPostings* term : part.terms) {
         WindowBits here = bits;
         here &= term->bits();
-        term->count(here, times_of_one_);
-        here.each([&](std::size_t at) { times_[at] += times_of_one_[at]; });
+        term->each(here, [&](std::size_t at, std::uint32_t times) { times_[at] += times; });
     }
+    bits.each([&](std::size_t at) { add(at, times_[at]); });
 }
 
 }  // namespace travaux::match

@@ -20,6 +20,8 @@ struct Evaluation::Part {
     std::size_t asked_of = ~std::size_t{0};  // the window that `asked` and `passed` are of
     WindowBits asked;
     WindowBits passed;
+    std::size_t here_of = ~std::size_t{0};  // the window that `here` is of
+    std::vector<Part*> here;                // parts that may match in it
 };
 
 }  // namespace travaux::match

@@ -1,5 +1,6 @@
 #include "searcher/match/matches.hpp"
 
+#include "schema/bits.hpp"
 #include "schema/fields.hpp"
 #include "searcher/match/by_xapian.hpp"
 #include "searcher/match/evaluation.hpp"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace travaux::match {
 namespace {
@@ -16,12 +18,12 @@ template <class Take>
 void each_window(const Formula& formula, const Collection& collection, std::size_t shard, Evaluation& evaluation, Take&& take) {
     if (formula.empty()) return;
     const auto paragraphs = collection.shards[shard].columns->paragraphs();
-    for (std::size_t word = 0; word < paragraphs.size(); word += kWindow / 64) {
+    for (std::size_t first = evaluation.next(0); first / 64 < paragraphs.size(); first = evaluation.next(first + kWindow)) {
         WindowBits bits;
-        std::ranges::copy(paragraphs.subspan(word, std::min(kWindow / 64, paragraphs.size() - word)), bits.words.begin());
+        std::ranges::copy(paragraphs.subspan(first / 64, std::min(kWindow / 64, paragraphs.size() - first / 64)), bits.words.begin());
         if (bits.empty()) continue;
-        evaluation.keep(word * 64, bits);
-        if (!bits.empty() && !take(word * 64, bits)) return;
+        evaluation.keep(first, bits);
+        if (!bits.empty() && !take(first, bits)) return;
     }
 }
 
@@ -29,6 +31,20 @@ void add(const WindowBits& bits, std::size_t first, DocSet& into) {
     const auto words = into.words().subspan(first / 64);
     std::copy_n(bits.words.begin(), std::min(words.size(), bits.words.size()), words.begin());
 }
+
+// Moves some of the first out, about so many.
+WindowBits first_of(WindowBits& left, std::size_t few) {
+    WindowBits first;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < left.words.size() && count < few; ++i) {
+        first.words[i] = std::exchange(left.words[i], 0);
+        count += schema::count_bits(first.words[i]);
+    }
+    return first;
+}
+
+// Until enough are found to tell what weighs too little, so many are weighed at once.
+constexpr std::size_t kFew = 128;
 
 // Heavier ones come first; of equals the order of reports, in which paragraphs have ascending ids.
 class Before {
@@ -59,6 +75,8 @@ public:
 
     /// What weighs less is not among them.
     double least() const { return least_; }
+
+    bool is_full() const { return heap_.size() == count_; }
 
     void add(const Weighed& one) {
         if (count_ == 0) return;
@@ -151,17 +169,19 @@ Found find(const Formula& formula, const Collection& collection, std::size_t cou
         OneAReport reports(columns, heap);
         each_window(formula, collection, shard, evaluation, [&](std::size_t first, const WindowBits& bits) {
             add(bits, first, set);
-            WindowBits candidates = bits;
-            evaluation.prune(heap.least(), candidates);
-            if (candidates.empty()) return true;
-            evaluation.weigh(candidates, weights);
-            candidates.each([&](std::size_t at) {
-                const double weight = rounded(weights[at]);
-                if (weight < heap.least()) return;
-                const Weighed one{collection.id_of(shard, first + at), weight};
-                if (one_a_report) reports.add(first + at, one);
-                else heap.add(one);
-            });
+            WindowBits left = bits;
+            while (!left.empty()) {
+                evaluation.prune(heap.least(), left);
+                const WindowBits candidates = heap.is_full() ? std::exchange(left, {}) : first_of(left, kFew);
+                evaluation.weigh(candidates, weights);
+                candidates.each([&](std::size_t at) {
+                    const double weight = rounded(weights[at]);
+                    if (weight < heap.least()) return;
+                    const Weighed one{collection.id_of(shard, first + at), weight};
+                    if (one_a_report) reports.add(first + at, one);
+                    else heap.add(one);
+                });
+            }
             return true;
         });
         reports.finish();

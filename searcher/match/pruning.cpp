@@ -1,85 +1,176 @@
-// Which matches cannot be among the heaviest, told without weighing them, as MaxScore tells it (Turtle & Flood 1995; Ding & Suel, Faster
-// Top-k Document Retrieval Using Block-Max Indexes, 2011), by how often words stand instead of by where lists are long.
-//
-// For each part that gives weight, a leaf, so many times are ordinary. What all leaves together give where none of them stands more often, in a
-// text of the shortest kind, is a bound of the weight there: as long as it is below the least weight that is wanted, only
-// paragraphs where some leaf stands more often than is ordinary need be weighed.
-#include "searcher/match/evaluation_part.hpp"
+#include "searcher/match/pruning.hpp"
+
 #include "searcher/match/saturation.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
+#include <utility>
 
 namespace travaux::match {
 namespace {
 
-constexpr std::uint32_t kAnyTimes = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t kFewTimes = 64;  // beyond it any number is as good: a word reaches .99 of its weight
-constexpr double kMargin = 0x1p-20;      // more than rounded() and another order of adding up make of a weight below 2^21
-constexpr double kStep = 1.01;           // a least weight that has risen by less allows little more
+constexpr double kMargin = 0x1p-20;        // more than rounded() and another order of adding up make of a weight below 2^21
+constexpr double kRelative = 1 - 0x1p-12;  // less than sums of a thousand floats lose
+
+// How many of kSteps are told apart where so many leaves stand, from one on; of more what they give is added up.
+constexpr std::array<std::size_t, 6> kStepsOf = {6, 4, 2, 2, 2, 2};
+constexpr std::size_t kStepsOfMany = 3;
+constexpr std::size_t kStepsOfLight = 2;  // of what gives less than a quarter of what is wanted
+constexpr std::ptrdiff_t kFew = 12;       // places of 64 ids with matches: so few are weighed sooner than told apart
+constexpr std::size_t kLeavesAtOnce = 8;  // are added up before paragraphs are left out once more
+
+Bounds operator+(const Bounds& a, const Bounds& b) {
+    Bounds sum;
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] = a[i] + b[i];
+    return sum;
+}
+
+Bounds operator-(const Bounds& a, const Bounds& b) {
+    Bounds difference;
+    for (std::size_t i = 0; i < difference.size(); ++i) difference[i] = a[i] - b[i];
+    return difference;
+}
+
+// Moves what is in both to `taken`; whether there is any.
+bool take(WindowBits& from, const WindowBits& of, WindowBits& taken) {
+    std::uint64_t any = 0;
+    for (std::size_t i = 0; i < from.words.size(); ++i) {
+        taken.words[i] = from.words[i] & of.words[i];
+        from.words[i] &= ~of.words[i];
+        any |= taken.words[i];
+    }
+    return any != 0;
+}
 
 }  // namespace
 
-// Of alternatives all may give weight, for the bound.
-void Evaluation::add_leaves(Part& part, double factor) {
-    switch (part.node->op) {
-        case Op::Words:
-        case Op::Constant: leaves_.push_back({&part, factor * part.node->weight}); return;
-        case Op::Scale: return add_leaves(*part.parts[0], factor * part.node->weight);
-        case Op::Filter:
-        case Op::AndNot: return add_leaves(*part.parts[0], factor);
-        default:
-            for (Part* below : part.parts) add_leaves(*below, factor);
-    }
+Pruning::Pruning(const database::PostingLists& postings, double mean_length) : postings_(postings), mean_length_(mean_length) {
+    for (std::size_t i = 0; i < lengths_.size(); ++i) lengths_[i] = static_cast<std::uint32_t>(std::ceil(kLengthClasses[i] * mean_length));
 }
 
-// Of several terms each may stand as often as is ordinary.
-double Evaluation::bound(const Leaf& leaf, std::uint32_t times) const {
-    if (times == kAnyTimes) return leaf.weight;
-    return leaf.weight * saturation(static_cast<double>(times) * static_cast<double>(leaf.part->terms.size()), length_part(0, mean_length_));
+void Pruning::add_words(const std::vector<WindowPostings*>& terms, double weight) {
+    Leaf leaf;
+    leaf.terms = terms;
+    if (terms.size() > 1) leaf.more_often.resize(kSteps.size());
+    for (std::size_t step = 0; step < leaf.up_to.size(); ++step) {
+        const double times = kSteps[step + 1] * static_cast<double>(terms.size());  // each of several may stand so often
+        for (std::size_t i = 0; i < lengths_.size(); ++i)
+            leaf.up_to[step][i] = static_cast<float>(weight * saturation(times, lengths_[i], mean_length_));
+    }
+    add(std::move(leaf), weight);
 }
 
-// One after the other, leaves are granted more, the longest lists first: there most is spared.
-void Evaluation::choose_ordinary(double least) {
-    if (leaves_.empty()) {
-        add_leaves(*root_, 1);
-        std::ranges::stable_sort(leaves_, std::ranges::greater{}, [](const Leaf& leaf) { return leaf.part->most; });
-    }
-    for (Leaf& leaf : leaves_) leaf.ordinary = 0;
-    double sum = 0;
-    for (bool granted = true; granted;) {
-        granted = false;
-        for (Leaf& leaf : leaves_) {
-            if (leaf.ordinary == kAnyTimes) continue;
-            const bool by_times = leaf.part->node->op == Op::Words && leaf.ordinary < kFewTimes;
-            const std::uint32_t more = by_times ? leaf.ordinary + 1 + leaf.ordinary / 4 : kAnyTimes;
-            const double risen = sum + bound(leaf, more) - (leaf.ordinary == 0 ? 0 : bound(leaf, leaf.ordinary));
-            if (risen + kMargin >= least) continue;
-            sum = risen;
-            leaf.ordinary = more;
-            granted = true;
-        }
-    }
+void Pruning::add_constant(Keep keep, double weight) {
+    Leaf leaf;
+    leaf.keep = std::move(keep);
+    leaf.more_often.resize(1);
+    add(std::move(leaf), weight);
 }
 
-void Evaluation::prune(double least, WindowBits& bits) {
-    if (least <= kMargin) return;
-    if (least > chosen_for_ * kStep) choose_ordinary(chosen_for_ = least);
-    WindowBits extraordinary;
-    for (const Leaf& leaf : leaves_) {
-        if (leaf.ordinary == kAnyTimes) continue;
-        if (leaf.part->node->op == Op::Constant) {
-            WindowBits matches = bits;
-            keep(*leaf.part, matches);
-            extraordinary |= matches;
-            continue;
-        }
-        for (WindowPostings* term : leaf.part->terms) {
-            term->go_to(first_);
-            term->add_more_often(leaf.ordinary, extraordinary);
-        }
+void Pruning::add(Leaf leaf, double weight) {
+    leaf.most.fill(static_cast<float>(weight));
+    const auto lighter = std::ranges::find_if(leaves_, [&](const Leaf& other) { return other.most < leaf.most; });
+    leaves_.insert(lighter, std::move(leaf));
+}
+
+// Whether a leaf gives weight in the window at all.
+bool Pruning::stands(Leaf& leaf, const WindowBits& bits) const {
+    leaf.read = 0;
+    for (WindowPostings* term : leaf.terms) term->go_to(first_);
+    if (!leaf.keep) return !std::ranges::all_of(leaf.terms, &WindowPostings::empty);
+    leaf.more_often.front() = bits;
+    leaf.keep(leaf.more_often.front());
+    return !leaf.more_often.front().empty();
+}
+
+const WindowBits& Pruning::more_often(Leaf& leaf, std::size_t step) const {
+    if (leaf.terms.size() == 1) return leaf.terms.front()->more_often(step);
+    if (leaf.keep) return leaf.more_often.front();
+    WindowBits& any = leaf.more_often[step];
+    if ((leaf.read >> step & 1U) == 0) {
+        leaf.read |= 1U << step;
+        any = {};
+        for (WindowPostings* term : leaf.terms) any |= term->more_often(step);
     }
-    bits &= extraordinary;
+    return any;
+}
+
+// To `heavy`, of `bits` those that may weigh enough. `weight`: what the leaves before this one give at most; with all that
+// the others may give it is enough for some.
+void Pruning::add_heavy(std::size_t number, const WindowBits& bits, const Bounds& weight, WindowBits& heavy) const {
+    if (number == here_.size() || weight.back() >= least_) return add_short(bits, weight, heavy);
+    Leaf& leaf = *here_[number];
+    const std::size_t steps = kStepsOf[here_.size() - 1];
+    WindowBits left = bits;
+    WindowBits taken;
+    for (std::size_t step = steps; step-- > 0;) {
+        const Bounds more = weight + (step + 1 < steps ? leaf.up_to[step] : leaf.most);
+        if (more.front() + rest_[number + 1] < least_) return;  // nor is it where the leaf stands less often
+        if (take(left, more_often(leaf, step), taken)) add_heavy(number + 1, taken, more, heavy);
+    }
+    if (weight.front() + rest_[number + 1] >= least_ && !left.empty()) add_heavy(number + 1, left, weight, heavy);
+}
+
+void Pruning::add_short(const WindowBits& bits, const Bounds& weight, WindowBits& heavy) const {
+    const auto classes = static_cast<std::size_t>(std::ranges::find_if(weight, [&](float most) { return most < least_; }) - weight.begin());
+    if (classes == weight.size()) {
+        heavy |= bits;
+        return;
+    }
+    bits.add_where([&, first = first_, too_long = lengths_[classes]](std::size_t at) { return postings_.length(first + at) < too_long; }, heavy);
+}
+
+std::uint8_t Pruning::class_of(std::size_t at) const {
+    const std::uint32_t length = postings_.length(first_ + at);
+    std::uint32_t shorter = 0;  // classes
+    for (std::size_t i = 1; i < lengths_.size(); ++i) shorter += length >= lengths_[i] ? 1U : 0U;
+    return static_cast<std::uint8_t>(shorter);
+}
+
+WindowBits Pruning::heavy_sums(const WindowBits& bits) {
+    WindowBits heavy;
+    std::size_t needed = 0;  // what has none of so many leaves weighs too little
+    for (; rest_[needed] >= least_; ++needed) heavy |= more_often(*here_[needed], 0);
+    heavy &= bits;
+    sums_.resize(kWindow);
+    class_.resize(kWindow);
+    heavy.each([&](std::size_t at) {
+        sums_[at] = 0;
+        class_[at] = class_of(at);
+    });
+    for (std::size_t number = 0; number < here_.size(); ++number) {
+        Leaf& leaf = *here_[number];
+        const std::size_t steps = leaf.keep ? 1 : leaf.most.front() < least_ / 4 ? kStepsOfLight : kStepsOfMany;
+        Bounds before{};
+        for (std::size_t step = 0; step < steps; ++step) {
+            const Bounds& now = step + 1 < steps ? leaf.up_to[step] : leaf.most;
+            heavy.each_of_both(more_often(leaf, step), [this, more = now - before](std::size_t at) { sums_[at] += more[class_[at]]; });
+            before = now;
+        }
+        const bool looks = number + 1 == here_.size() || (number + 1 >= needed && number % kLeavesAtOnce == 0);
+        if (!looks) continue;
+        WindowBits enough;
+        heavy.add_where([this, rest = rest_[number + 1]](std::size_t at) { return sums_[at] + rest >= least_; }, enough);
+        heavy = enough;
+    }
+    return heavy;
+}
+
+void Pruning::prune(std::size_t first, double least, WindowBits& bits) {
+    if (least <= kMargin || std::ranges::count_if(bits.words, [](std::uint64_t word) { return word != 0; }) < kFew) return;
+    first_ = first;
+    least_ = static_cast<float>((least - kMargin) * kRelative);
+    here_.clear();
+    for (Leaf& leaf : leaves_)
+        if (stands(leaf, bits)) here_.push_back(&leaf);
+    rest_.assign(here_.size() + 1, 0);
+    for (std::size_t i = here_.size(); i-- > 0;) rest_[i] = rest_[i + 1] + here_[i]->most.front();
+    WindowBits heavy;
+    if (rest_.front() >= least_) {
+        if (here_.size() > kStepsOf.size()) heavy = heavy_sums(bits);
+        else add_heavy(0, bits, Bounds{}, heavy);
+    }
+    bits = heavy;
 }
 
 }  // namespace travaux::match

@@ -17,39 +17,39 @@ WindowPostings::WindowPostings(const Shard& shard, const std::string& term) {
 void WindowPostings::go_to(std::size_t first) {
     if (first == first_) return;
     first_ = first;
+    read_ = 0;
     list_.go_to(first);
     list_.read_at_least(0, bits_.words);
 }
 
-void WindowPostings::add_more_often(std::uint32_t times, WindowBits& to) const {
-    if (times + 1 < database::kOften) {
-        WindowBits more;
-        list_.read_at_least(times + 1, more.words);
-        to |= more;
-        return;
+const WindowBits& WindowPostings::more_often(std::size_t step) {
+    const std::uint32_t times = kSteps[step] + 1;
+    if (times < database::kOften && list_.all_say_at_least(times)) return bits_;
+    if ((read_ >> step & 1U) == 0) {
+        if (times < database::kOften) {
+            list_.read_at_least(times, more_often_[step].words);
+            read_ |= 1U << step;
+        } else {
+            read_often(step + 1);
+        }
     }
-    list_.each_often([&](std::size_t at, std::uint32_t often) {
-        if (often > times) to.insert(at);
-    });
+    return more_often_[step];
 }
 
-void WindowPostings::count(const WindowBits& bits, std::array<std::uint32_t, kWindow>& times) const {
-    WindowBits left = bits;
-    list_.each_often([&](std::size_t at, std::uint32_t often) {
-        times[at] = often;
-        left.erase(at);
-    });
-    for (std::uint32_t seldom = 0; !left.empty(); ++seldom) {
-        WindowBits more;
-        if (seldom + 1 < database::kOften) {
-            if (list_.all_say_at_least(seldom + 1)) continue;
-            list_.read_at_least(seldom + 1, more.words);
-        }
-        WindowBits here = left;
-        here -= more;
-        here.each([&](std::size_t at) { times[at] = seldom; });
-        left &= more;
+// Of the steps before `steps`.
+void WindowPostings::read_often(std::size_t steps) {
+    constexpr std::size_t kFirst = database::kOften - 1;
+    for (std::size_t step = kFirst; step < steps; ++step) {
+        more_often_[step] = {};
+        read_ |= 1U << step;
     }
+    if (often_.size() < list_.most_often()) often_.resize(list_.most_often());
+    Often* to = often_.data();
+    list_.each_often([&](std::size_t place, std::uint32_t times) {
+        *to++ = {static_cast<std::uint32_t>(place), times};
+        for (std::size_t step = kFirst; step < steps && times > kSteps[step]; ++step) more_often_[step].insert(place);
+    });
+    often_count_ = static_cast<std::size_t>(to - often_.data());
 }
 
 }  // namespace travaux::match

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace travaux::match {
 
@@ -42,10 +43,34 @@ struct WindowBits {
 
     template <class Visit>
     void each(Visit&& visit) const {
+        each_of_both(*this, visit);
+    }
+    template <class Visit>
+    void each_of_both(const WindowBits& other, Visit&& visit) const {
         for (std::size_t i = 0; i < words.size(); ++i)
-            for (std::uint64_t left = words[i]; left != 0; left &= left - 1) visit(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+            for (std::uint64_t left = words[i] & other.words[i]; left != 0; left &= left - 1)
+                visit(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+    }
+
+    /// Those that pass, added to others.
+    template <class Test>
+    void add_where(Test&& test, WindowBits& to) const {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            std::uint64_t left = words[i];
+            if (left == 0) continue;
+            std::uint64_t passed = 0;
+            for (; left != 0; left &= left - 1) {
+                const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+                passed |= std::uint64_t{test(i * 64 + bit)} << bit;
+            }
+            to.words[i] |= passed;
+        }
     }
 };
+
+/// Told apart is whether a term stands more often than so many times.
+inline constexpr std::array<std::uint32_t, 6> kSteps = {0, 1, 2, 3, 5, 9};
+static_assert(kSteps[database::kOften - 1] == database::kOften - 1, "up to there a list has a set for each");
 
 /// The postings of one term of a local shard, window by window, in ascending order; windows may be passed over.
 class WindowPostings {
@@ -60,19 +85,58 @@ public:
     /// `first`: the first id of the window, a multiple of kWindow and never lower than before.
     void go_to(std::size_t first);
 
+    /// As PostingList::next().
+    std::size_t next(std::size_t first) { return list_.next(first); }
+
+    /// Whether the window has none.
+    bool empty() const { return list_.places() == 0; }
+
     const WindowBits& bits() const { return bits_; }
 
-    /// Adds the places where the term stands more often than `times`; of a damaged list perhaps some without a posting.
-    void add_more_often(std::uint32_t times, WindowBits& to) const;
+    /// Where the term stands more often than kSteps[step]; of a damaged list perhaps some without a posting.
+    const WindowBits& more_often(std::size_t step);
 
-    /// How often the term stands in each of `bits`, which are among bits(). Of others it may say anything.
-    void count(const WindowBits& bits, std::array<std::uint32_t, kWindow>& times) const;
+    /// Calls `visit` with each of `bits`, which are among bits(), and how often the term stands there.
+    template <class Visit>
+    void each(const WindowBits& bits, Visit&& visit);
 
 private:
+    struct Often {
+        std::uint32_t place = 0;
+        std::uint32_t times = 0;
+    };
+    void read_often(std::size_t steps);
+
     std::optional<database::PostingListBuilder> rare_;  // of a term that has no list in the file
     database::PostingList list_;
     std::size_t first_ = ~std::size_t{0};  // of the window at hand
     WindowBits bits_;
+    std::array<WindowBits, kSteps.size()> more_often_;
+    std::uint32_t read_ = 0;               // a bit for each step whose set is that of the window at hand
+    std::vector<Often> often_;             // where it stands kOften times or more, so many
+    std::size_t often_count_ = 0;
 };
+
+template <class Visit>
+void WindowPostings::each(const WindowBits& bits, Visit&& visit) {
+    const WindowBits& once = more_often(0);
+    const WindowBits& twice = more_often(1);
+    const WindowBits& thrice = more_often(2);
+    const WindowBits& often = more_often(3);
+    auto next = often_.begin();
+    const auto end = next + static_cast<std::ptrdiff_t>(often_count_);
+    for (std::size_t i = 0; i < bits.words.size(); ++i) {
+        for (std::uint64_t left = bits.words[i]; left != 0; left &= left - 1) {
+            const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+            const std::size_t at = i * 64 + bit;
+            auto times = static_cast<std::uint32_t>((once.words[i] >> bit & 1U) + (twice.words[i] >> bit & 1U) + (thrice.words[i] >> bit & 1U));
+            if ((often.words[i] >> bit & 1U) != 0) {
+                while (next != end && next->place < at) ++next;
+                if (next != end && next->place == at) times = next->times;
+            }
+            visit(at, times);
+        }
+    }
+}
 
 }  // namespace travaux::match

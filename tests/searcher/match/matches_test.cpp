@@ -269,12 +269,15 @@ TEST_CASE("most paragraphs that weigh too little are not weighed, and all that w
         double least;
         std::size_t at_most;  // of a hundred matches, so many are left
     } kCases[] = {
-        {match::words({"all"}, 2), 1.7, 10},
-        {match::all_of({match::words({"all"}, 2), match::words({"half"}, 3)}), 4.2, 30},
-        {match::any_of({match::words({"all"}, 2), match::words({"half"}, 2), match::words({"tenth"}, 3)}), 4.5, 60},
+        {match::words({"all"}, 2), 1.7, 4},
+        {match::words({"all", "half"}, 2), 1.7, 25},
+        {match::all_of({match::words({"all"}, 2), match::words({"half"}, 3)}), 4.2, 4},
+        {match::any_of({match::words({"all"}, 2), match::words({"half"}, 2), match::words({"tenth"}, 3)}), 4.5, 5},
+        {match::any_of({match::words({"all"}, 2), match::words({"half"}, 2), match::words({"all"}, 1), match::words({"half"}, 1), match::words({"tenth"}, 3),
+                        match::words({"hundredth"}, 1), match::constant(1, Formula("few")), match::words({"tenth"}, 1)}), 6.5, 3},
         {match::and_maybe(match::words({"all"}, 2), match::constant(1, Formula("hundredth"))), 2.1, 3},
         {match::words({"all"}, 2), 0, 100},
-        {match::words({"all"}, 2), 2, 0},
+        {match::words({"all"}, 2), 2.01, 0},
     };
     for (const auto& [formula, least, at_most] : kCases) {
         match::Evaluation evaluation(formula, fixture.collection, 0);
