@@ -243,6 +243,7 @@ void write_file(SidecarOutput& out, const Xapian::Database& database, const Para
     header.report_starts = out.add(paragraphs.report_starts);
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i].before = out.add(befores[i]);
     header.columns = out.add(columns);
+    out.fill_piece();
     header.head = head_of(kColumnsMagic, database, out.size());
     out.put_first(header);
 }

@@ -71,6 +71,11 @@ void SidecarOutput::rewind(const void* bytes, std::size_t count) {
     if (out_) expect(std::fseek(out_.get(), 0, SEEK_SET) == 0 && std::fwrite(bytes, 1, count, out_.get()) == count);
 }
 
+void SidecarOutput::fill_piece() {
+    const std::uint64_t missing = (kPieceBytes - at_ % kPieceBytes) % kPieceBytes;
+    if (missing <= at_ / 2) append(std::string(missing, '\0'));
+}
+
 void SidecarOutput::put_in_place(bool on_disk) {
     if (out_) {
         expect(std::fflush(out_.get()) == 0);

@@ -84,6 +84,9 @@ public:
     /// Goes on where the last bytes ended.
     void append(std::string_view bytes) { write(bytes.data(), bytes.size()); }
 
+    /// Fills the last piece of 2 MB, which is then mapped at once as those before it, where that adds no more than a half. To be called last.
+    void fill_piece();
+
     /// Over the file's first bytes.
     template <class Header>
     void put_first(const Header& header) {
