@@ -9,6 +9,7 @@
 #include <unicode/utext.h>
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 
@@ -147,6 +148,25 @@ bool ends_there(std::string_view text, std::size_t at) {
 
 constexpr std::uint64_t kHighBits = 0x8080808080808080U;
 
+// The highest bit of each of eight bytes of ASCII that is `first` or one of those up to `last`.
+constexpr std::uint64_t bytes_between(std::uint64_t bytes, unsigned char first, unsigned char last) {
+    constexpr std::uint64_t kEach = 0x0101010101010101U;
+    return (bytes + kEach * (0x80U - first)) & ~(bytes + kEach * (0x7FU - last));
+}
+
+// Behind the ASCII letters and digits from `at` on, eight bytes at once: a branch for each would be foreseen badly where words end.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+    while (at + schema::kBytesAtOnce <= text.size()) {
+        const auto bytes = schema::load_bytes<std::uint64_t>(text.data() + at);
+        const std::uint64_t ascii = bytes & ~kHighBits;
+        const std::uint64_t plain = (bytes_between(ascii | 0x2020202020202020U, 'a', 'z') | bytes_between(ascii, '0', '9')) & ~bytes;
+        if (const std::uint64_t other = ~plain & kHighBits; other != 0) return at + static_cast<std::size_t>(std::countr_zero(other)) / 8;
+        at += schema::kBytesAtOnce;
+    }
+    while (at < text.size() && is_plain(text[at])) ++at;
+    return at;
+}
+
 // Scripts that are written without blanks begin with Thai, at U+0E00. ICU's dictionaries also part Korean from
 // the Latin acronyms to which it glues its particles.
 bool is_in_dictionary(UChar32 c) {
@@ -183,8 +203,7 @@ std::span<const CutWord> WordsByRules::next() {
             ++at;
             continue;
         }
-        std::size_t plain = at;
-        while (plain < text.size() && is_plain(text[plain])) ++plain;
+        const std::size_t plain = end_of_plain(text, at);
         std::size_t end = plain;
         if (plain == at) {
             const Character c = character(text, at);
