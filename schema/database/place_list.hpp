@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace travaux::database {
 
@@ -50,8 +51,22 @@ public:
     /// To the first that is not below.
     void skip_to(std::uint32_t place) {
         if (at_end() || place_ >= place) return;
-        if (const std::size_t upper = place >> width_; upper > (place_ >> width_) + kNear) leap(upper);
+        const std::size_t upper = place >> width_;
+        if (upper > (place_ >> width_) + kNear) {
+            leap(upper);
+        } else {
+            do {
+                ++index_;
+                ones_ &= ones_ - 1;
+            } while (ones_ != 0 && bit_ + static_cast<std::size_t>(std::countr_zero(ones_)) < upper + index_);
+            settle();
+        }
         while (!at_end() && place_ < place) next();
+    }
+
+    /// To the first that is not below `to`, and adds those that it passes from `from` on.
+    void take(std::uint32_t from, std::uint32_t to, std::vector<std::uint32_t>& into) {
+        for (skip_to(from); !at_end() && place_ < to; next()) into.push_back(place_);
     }
 
     /// To that before which so many come; to the end where there are no more.

@@ -176,10 +176,9 @@ void Evaluation::keep_placed(Part& part, WindowBits& bits) {
     part.asked_of = first_;
     WindowBits left = bits;
     left -= part.asked;
-    left.each([&](std::size_t at) {
-        if (part.test(number_, static_cast<Xapian::docid>(first_ + at))) part.passed.insert(at);
-    });
     part.asked |= bits;
+    if (!left.empty()) part.test(number_, first_, left);
+    part.passed |= left;
     bits &= part.passed;
 }
 

@@ -66,6 +66,13 @@ Formula without(Formula part, Formula excluded) {
 Formula scaled(double factor, Formula part) { return every_part(Op::Scale, {std::move(part)}, factor); }
 Formula constant(double weight, Formula part) { return every_part(Op::Constant, {std::move(part)}, weight); }
 
+bool passes(const PlaceTest& test, std::size_t shard, Xapian::docid id) {
+    WindowBits bits;
+    bits.insert(id % kWindow);
+    test(shard, id - id % kWindow, bits);
+    return !bits.empty();
+}
+
 Formula placed(Formula candidates, MakeTest test) {
     if (candidates.empty()) return {};
     Formula::Node node;

@@ -2,6 +2,8 @@
 // Weights are of the index as a whole, so a part alone weighs what it weighs within the whole.
 #pragma once
 
+#include "searcher/match/window_bits.hpp"
+
 #include <xapian.h>
 
 #include <cstddef>
@@ -13,8 +15,12 @@
 
 namespace travaux::match {
 
-/// Asks of one paragraph of a shard after another. Not safe to be run beside itself.
-using PlaceTest = std::function<bool(std::size_t shard, Xapian::docid id)>;
+/// Leaves those paragraphs of a shard that pass, of the window that begins at the id `first`, a multiple of kWindow. Not safe to be run beside itself.
+using PlaceTest = std::function<void(std::size_t shard, std::size_t first, WindowBits& bits)>;
+
+/// Asks of one paragraph.
+bool passes(const PlaceTest& test, std::size_t shard, Xapian::docid id);
+
 using MakeTest = std::function<PlaceTest()>;
 
 enum class Op : std::uint8_t {

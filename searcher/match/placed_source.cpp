@@ -54,7 +54,7 @@ private:
         for (at_ = id; at_ <= last_ && !passes(at_);) ++at_;
     }
 
-    bool passes(Xapian::docid id) const { return collection_.is_paragraph(shard_, id) && test_(shard_, id); }
+    bool passes(Xapian::docid id) const { return collection_.is_paragraph(shard_, id) && match::passes(test_, shard_, id); }
 
     const Collection& collection_;
     MakeTest make_;

@@ -8,6 +8,7 @@
 namespace travaux::search {
 namespace {
 
+constexpr std::size_t kDear = 4;  // to look at one paragraph takes as long as to pass so many places
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max() / 2;  // behind every place
 
 }  // namespace
@@ -29,22 +30,40 @@ FrequentRuns::FrequentRuns(const database::PlaceLists& lists, std::span<const Ph
     }
 }
 
-FrequentRuns::Answer FrequentRuns::ask(Xapian::docid id) {
-    if (ways_.empty()) return Answer::Perhaps;
-    if (id < stretch_.first || id >= stretch_.end) {
-        const auto stretch = lists_.stretch_of(id);
-        readable_ = stretch && enter(*stretch);
-    }
-    if (!readable_) return Answer::Perhaps;
-    if (id < last_) rewind();
-    last_ = id;
-    Answer answer = others_ ? Answer::Perhaps : Answer::No;
-    for (Way& way : ways_) {
-        if (!stands(way, id)) continue;
-        if (way.whole) return Answer::Yes;
-        answer = Answer::Perhaps;
-    }
+FrequentRuns::Answer FrequentRuns::ask(std::size_t first, const match::WindowBits& bits) {
+    Answer answer;
+    if (ways_.empty()) return {{}, bits};
+    if (others_) answer.perhaps = bits;
+    ids_.clear();
+    bits.each([&](std::size_t at) {
+        const auto id = static_cast<Xapian::docid>(first + at);
+        if (id < stretch_.first || id >= stretch_.end) {
+            ask_all(first, answer);
+            const auto stretch = lists_.stretch_of(id);
+            readable_ = stretch && enter(*stretch);
+        }
+        if (readable_) ids_.push_back(id);
+        else answer.perhaps.insert(at);
+    });
+    ask_all(first, answer);
     return answer;
+}
+
+// Where the paragraphs are few beside the places of the rarest word, each is looked at, else all that lies between them.
+void FrequentRuns::ask_all(std::size_t first, Answer& answer) {
+    if (ids_.empty()) return;
+    if (ids_.front() <= last_) rewind();
+    last_ = ids_.back();
+    for (Way& way : ways_) {
+        match::WindowBits& found = way.whole ? answer.stands : answer.perhaps;
+        const std::uint64_t between = std::uint64_t{way.parts.front().places.size()} * (ids_.back() - ids_.front()) / (stretch_.end - stretch_.first);
+        if (ids_.size() * kDear >= between) {
+            find(way, ids_.front(), ids_.back() + 1, first, found);
+        } else {
+            for (const Xapian::docid id : ids_) find(way, id, id + 1, first, found);
+        }
+    }
+    ids_.clear();
 }
 
 bool FrequentRuns::enter(const database::PlaceLists::Stretch& stretch) {
@@ -68,45 +87,39 @@ void FrequentRuns::rewind() {
     for (Way& way : ways_) {
         for (Part& part : way.parts) part.places.rewind();
         way.ends = beginnings_;
-        find(way, 0);
     }
 }
 
-// Most paragraphs that are asked for have the next run. Where they are few, those between are leapt over.
-bool FrequentRuns::stands(Way& way, Xapian::docid id) const {
-    if (way.found < id) find(way, way.end);
-    if (way.found < id) {
-        way.ends.skip_to_index(id - stretch_.first);
-        find(way, way.ends.at_end() ? kNowhere : way.ends.place());
+// The paragraphs of [from, to) that have a run. One of which some word has no lists may seem to begin in one paragraph and end in another.
+void FrequentRuns::find(Way& way, Xapian::docid from, Xapian::docid to, std::size_t first, match::WindowBits& found) {
+    way.ends.skip_to_index(from - stretch_.first);
+    if (way.ends.at_end()) return;
+    std::uint32_t end = way.ends.place();
+    database::PlaceList behind = way.ends;
+    behind.skip_to_index(to - stretch_.first);
+    read_runs(way, end, behind.at_end() ? kNowhere : behind.place());
+    for (const std::uint32_t run : runs_) {
+        if (run >= end) {
+            way.ends.skip_to(run + 1);
+            end = way.ends.at_end() ? kNowhere : way.ends.place();
+        }
+        if (run + way.width < end) found.insert(stretch_.first + way.ends.index() - 1 - first);
     }
-    return way.found == id;
 }
 
-// The first run from a place on, and its paragraph; where there is none, the stretch's end. A run of which some word has no lists may seem to begin in one paragraph and end in another.
-void FrequentRuns::find(Way& way, std::uint32_t from) const {
-    for (auto run = first_run(way, from); run; run = first_run(way, *run + 1)) {
-        way.ends.skip_to(*run + 1);
-        way.end = way.ends.at_end() ? kNowhere : way.ends.place();
-        if (*run + way.width >= way.end) continue;
-        way.found = stretch_.first + static_cast<Xapian::docid>(way.ends.index()) - 1;
-        return;
-    }
-    way.found = stretch_.end;
-}
-
-// Every list is asked for the place at which the others would have the run, until all agree.
-std::optional<std::uint32_t> FrequentRuns::first_run(Way& way, std::uint32_t from) {
-    std::uint32_t first = from;
-    std::size_t agreed = 0;
-    for (std::size_t i = 0; agreed < way.parts.size(); i = i + 1 < way.parts.size() ? i + 1 : 0) {
+// Of the places of the rarest word those that the others agree with, by where the run begins.
+void FrequentRuns::read_runs(Way& way, std::uint32_t from, std::uint32_t to) {
+    runs_.clear();
+    Part& rarest = way.parts.front();
+    rarest.places.take(from + rarest.behind, to + rarest.behind, runs_);
+    for (std::uint32_t& run : runs_) run -= rarest.behind;
+    for (std::size_t i = 1; i < way.parts.size(); ++i) {
         Part& part = way.parts[i];
-        part.places.skip_to(first + part.behind);
-        if (part.places.at_end()) return std::nullopt;
-        const std::uint32_t own = part.places.place() - part.behind;
-        agreed = own == first ? agreed + 1 : 1;
-        first = own;
+        std::erase_if(runs_, [&](std::uint32_t run) {
+            part.places.skip_to(run + part.behind);
+            return part.places.at_end() || part.places.place() != run + part.behind;
+        });
     }
-    return first;
 }
 
 }  // namespace travaux::search

@@ -2,16 +2,17 @@
 #pragma once
 
 #include "schema/database/place_lists.hpp"
+#include "searcher/match/window_bits.hpp"
 #include "searcher/search/expansion.hpp"
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
 namespace travaux::search {
 
-/// Asks the lists of one shard for one paragraph after another, ascending where it is to be fast.
+/// Asks the lists of one shard for one window of paragraphs after another, ascending where it is to be fast.
 class FrequentRuns {
 public:
     /// The lists must outlive it.
@@ -19,14 +20,14 @@ public:
     FrequentRuns(const FrequentRuns&) = delete;
     FrequentRuns& operator=(const FrequentRuns&) = delete;
 
-    enum class Answer : std::uint8_t {
-        No,
-        Perhaps,  // its words that have lists stand so; or the lists are not there
-        Yes,
+    /// In a paragraph that was asked for and is in neither, none of the ways stands.
+    struct Answer {
+        match::WindowBits stands;   // one of the ways
+        match::WindowBits perhaps;  // its words that have lists stand so; or the lists are not there
     };
 
-    /// Whether one of the ways stands in a paragraph.
-    Answer ask(Xapian::docid id);
+    /// Asks for the paragraphs `bits` of the window that begins at the id `first`.
+    Answer ask(std::size_t first, const match::WindowBits& bits);
 
 private:
     // A word that has lists, at its place in the run.
@@ -40,16 +41,14 @@ private:
         std::vector<Part> parts;      // rarest first
         std::uint32_t width = 0;      // from its first such word to its last
         bool whole = false;           // all its words have lists
-        Xapian::docid found = 0;      // the paragraph of the run that was found last
-        std::uint32_t end = 0;        // of its places
-        database::PlaceList ends;     // beginnings of ids; at the one behind that paragraph
+        database::PlaceList ends;     // beginnings of ids
     };
 
     bool enter(const database::PlaceLists::Stretch& stretch);
     void rewind();
-    bool stands(Way& way, Xapian::docid id) const;
-    void find(Way& way, std::uint32_t from) const;
-    static std::optional<std::uint32_t> first_run(Way& way, std::uint32_t from);
+    void ask_all(std::size_t first, Answer& answer);
+    void find(Way& way, Xapian::docid from, Xapian::docid to, std::size_t first, match::WindowBits& found);
+    void read_runs(Way& way, std::uint32_t from, std::uint32_t to);
 
     const database::PlaceLists& lists_;
     std::vector<Way> ways_;
@@ -59,6 +58,8 @@ private:
     Xapian::docid last_ = 0;          // that was asked for
     std::vector<char> bytes_;
     database::PlaceList beginnings_;  // of ids
+    std::vector<Xapian::docid> ids_;   // that are asked for, of one stretch
+    std::vector<std::uint32_t> runs_;  // where those of one way begin
 };
 
 }  // namespace travaux::search

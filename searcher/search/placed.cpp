@@ -1,7 +1,7 @@
 #include "searcher/search/placed.hpp"
 
 #include "schema/database/database.hpp"
-#include "searcher/match/window.hpp"
+#include "searcher/match/window_bits.hpp"
 #include "searcher/search/frequent_runs.hpp"
 #include "searcher/search/sieve.hpp"
 #include "searcher/search/terms.hpp"
@@ -19,6 +19,7 @@ namespace {
 using match::Formula;
 using match::MakeTest;
 using match::PlaceTest;
+using match::WindowBits;
 
 // What is known of paragraphs already: a query asks of the same ones when it counts, when it ranks, and for each word that a
 // phrase stands for.
@@ -27,23 +28,23 @@ public:
     explicit Known(const match::Collection& collection) : collection_(collection), shards_(collection.shards.size()) {}
 
     template <class Test>
-    bool passes(std::size_t shard, Xapian::docid id, Test&& test) {
+    void keep(std::size_t shard, std::size_t first, WindowBits& bits, Test&& test) {
         auto& windows = shards_[shard];
         if (windows.empty()) windows.resize(collection_.shards[shard].database.get_lastdocid() / match::kWindow + 1);
-        auto& known = windows[id / match::kWindow];
+        auto& known = windows[first / match::kWindow];
         if (!known) known = std::make_unique<Answers>();  // of most windows nobody may ask
-        const std::size_t at = id % match::kWindow;
-        if (!known->asked.contains(at)) {
-            known->asked.insert(at);
-            if (test(shard, id)) known->passed.insert(at);
-        }
-        return known->passed.contains(at);
+        WindowBits left = bits;
+        left -= known->asked;
+        known->asked |= left;
+        if (!left.empty()) test(left);
+        known->passed |= left;
+        bits &= known->passed;
     }
 
 private:
     struct Answers {
-        match::WindowBits asked;
-        match::WindowBits passed;
+        WindowBits asked;
+        WindowBits passed;
     };
     const match::Collection& collection_;
     std::vector<std::vector<std::unique_ptr<Answers>>> shards_;  // by window
@@ -57,8 +58,8 @@ public:
     StandsSomewhere(const Index& index, analysis::Analyzer& analyzer, const Ways& ways, const std::set<std::string>& listable, std::shared_ptr<Known> known)
         : index_(index), ways_(ways), listable_(listable), places_(index, analyzer, words_of(ways)), runs_(index.shards().size()), frequent_(index.shards().size()), known_(std::move(known)) {}
 
-    bool operator()(std::size_t shard, Xapian::docid id) {
-        return known_->passes(shard, id, [this](std::size_t number, Xapian::docid one) { return stands(number, one); });
+    void operator()(std::size_t shard, std::size_t first, WindowBits& bits) {
+        known_->keep(shard, first, bits, [&](WindowBits& unknown) { keep(shard, first, unknown); });
     }
 
     static std::vector<std::string> words_of(const Ways& ways) {
@@ -68,14 +69,20 @@ public:
     }
 
 private:
-    bool stands(std::size_t shard, Xapian::docid id) {
-        const match::Shard& own = index_.shards()[shard];
+    void keep(std::size_t shard, std::size_t first, WindowBits& bits) {
         auto& frequent = frequent_[shard];
-        if (!frequent) frequent = std::make_unique<Frequent>(own.places, listed(own.places));
-        const auto answer = frequent->runs.ask(id);
-        if (answer == FrequentRuns::Answer::Yes) return true;
-        if (answer == FrequentRuns::Answer::No && frequent->ways == ways_.size()) return false;
-        const auto& order = own.words;
+        if (!frequent) frequent = std::make_unique<Frequent>(index_.shards()[shard].places, listed(index_.shards()[shard].places));
+        auto [stand, perhaps] = frequent->runs.ask(first, bits);
+        if (frequent->ways != ways_.size()) perhaps = bits;
+        perhaps -= stand;
+        perhaps.each([&](std::size_t at) {
+            if (stands(shard, static_cast<Xapian::docid>(first + at))) stand.insert(at);
+        });
+        bits &= stand;
+    }
+
+    bool stands(std::size_t shard, Xapian::docid id) {
+        const auto& order = index_.shards()[shard].words;
         if (const std::string_view row = order ? order->row(id) : std::string_view(); !row.empty())
             return std::ranges::any_of(runs_of(shard, *order), [row](const database::WordOrder::Run& run) { return database::WordOrder::stands(run, row); });
         places_.look_at(shard, id);
@@ -158,22 +165,24 @@ Formula placed(const Formula& candidates, MakeTest make, Expander& expander) {
     const PlaceTest test = make();
     return sifted(candidates, index, [&](Xapian::docid id) {
         const auto [shard, local] = index.in_shard(id);
-        return test(shard, local);
+        return match::passes(test, shard, local);
     });
 }
 
 MakeTest by_places(const Ways& words, std::function<bool(const Places&)> test, Expander& expander) {
     return [&index = expander.index(), &analyzer = expander.analyzer(), words = StandsSomewhere::words_of(words), test = std::move(test)] {
-        return [places = Places(index, analyzer, words), test](std::size_t shard, Xapian::docid id) mutable {
-            places.look_at(shard, id);
-            return test(places);
+        return [places = Places(index, analyzer, words), test](std::size_t shard, std::size_t first, WindowBits& bits) mutable {
+            WindowBits(bits).each([&](std::size_t at) {
+                places.look_at(shard, static_cast<Xapian::docid>(first + at));
+                if (!test(places)) bits.erase(at);
+            });
         };
     };
 }
 
 MakeTest stands_somewhere(const Ways& ways, Expander& expander) {
     return [&index = expander.index(), &analyzer = expander.analyzer(), ways, listable = listable_words(ways, expander), known = std::make_shared<Known>(expander.index().collection())] {
-        return [test = std::make_shared<StandsSomewhere>(index, analyzer, ways, listable, known)](std::size_t shard, Xapian::docid id) { return (*test)(shard, id); };
+        return [test = std::make_shared<StandsSomewhere>(index, analyzer, ways, listable, known)](std::size_t shard, std::size_t first, WindowBits& bits) { (*test)(shard, first, bits); };
     };
 }
 
