@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace travaux::match {
@@ -12,10 +13,11 @@ namespace {
 constexpr double kMargin = 0x1p-20;        // more than rounded() and another order of adding up make of a weight below 2^21
 constexpr double kRelative = 1 - 0x1p-12;  // less than sums of a thousand floats lose
 
-// How many of kSteps are told apart where so many leaves stand, from one on; of more what they give is added up.
-constexpr std::array<std::size_t, 6> kStepsOf = {6, 4, 2, 2, 2, 2};
+// How many numbers of times are told apart, from once on, where so many leaves stand; of more what they give is added up.
+constexpr std::array<std::size_t, 6> kStepsOf = {4, 4, 2, 2, 2, 2};
 constexpr std::size_t kStepsOfMany = 3;
 constexpr std::size_t kStepsOfLight = 2;  // of what gives less than a quarter of what is wanted
+static_assert(kStepsOf.front() == database::kOften);
 constexpr std::ptrdiff_t kFew = 12;       // places of 64 ids with matches: so few are weighed sooner than told apart
 constexpr std::size_t kLeavesAtOnce = 8;  // are added up before paragraphs are left out once more
 
@@ -51,12 +53,11 @@ Pruning::Pruning(const database::PostingLists& postings, double mean_length) : p
 void Pruning::add_words(const std::vector<WindowPostings*>& terms, double weight) {
     Leaf leaf;
     leaf.terms = terms;
-    if (terms.size() > 1) leaf.more_often.resize(kSteps.size());
-    for (std::size_t step = 0; step < leaf.up_to.size(); ++step) {
-        const double times = kSteps[step + 1] * static_cast<double>(terms.size());  // each of several may stand so often
-        for (std::size_t i = 0; i < lengths_.size(); ++i)
-            leaf.up_to[step][i] = static_cast<float>(weight * saturation(times, lengths_[i], mean_length_));
-    }
+    if (terms.size() > 1) leaf.more_often.resize(database::kOften);
+    for (std::size_t times = 0; times + 1 < kTimes; ++times)
+        for (std::size_t i = 0; i < lengths_.size(); ++i)  // each of several terms may stand so often
+            leaf.up_to[times][i] = static_cast<float>(weight * saturation(static_cast<double>(times * terms.size()), lengths_[i], mean_length_));
+    leaf.up_to.back().fill(static_cast<float>(weight));
     add(std::move(leaf), weight);
 }
 
@@ -83,16 +84,39 @@ bool Pruning::stands(Leaf& leaf, const WindowBits& bits) const {
     return !leaf.more_often.front().empty();
 }
 
-const WindowBits& Pruning::more_often(Leaf& leaf, std::size_t step) const {
-    if (leaf.terms.size() == 1) return leaf.terms.front()->more_often(step);
+const WindowBits& Pruning::more_often(Leaf& leaf, std::size_t times) const {
+    if (leaf.terms.size() == 1) return leaf.terms.front()->more_often(times);
     if (leaf.keep) return leaf.more_often.front();
-    WindowBits& any = leaf.more_often[step];
-    if ((leaf.read >> step & 1U) == 0) {
-        leaf.read |= 1U << step;
+    WindowBits& any = leaf.more_often[times];
+    if ((leaf.read >> times & 1U) == 0) {
+        leaf.read |= 1U << times;
         any = {};
-        for (WindowPostings* term : leaf.terms) any |= term->more_often(step);
+        for (WindowPostings* term : leaf.terms) any |= term->more_often(times);
     }
     return any;
+}
+
+// From which length on what weighs so much at most weighs too little.
+std::uint32_t Pruning::too_long(const Bounds& weight) const {
+    const auto classes = static_cast<std::size_t>(std::ranges::find_if(weight, [&](float most) { return most < least_; }) - weight.begin());
+    return classes == weight.size() ? std::numeric_limits<std::uint32_t>::max() : lengths_[classes];
+}
+
+void Pruning::add_alone(Leaf& leaf, const WindowBits& bits, WindowBits& heavy) const {
+    std::array<std::uint32_t, kTimes> limits{};
+    for (std::size_t times = 1; times < kTimes; ++times) limits[times] = too_long(leaf.up_to[times]);
+    leaf.terms.front()->each_often([&, first = first_](std::size_t at, std::uint32_t times) {
+        if (!bits.contains(at)) return;
+        const bool enough = postings_.length(first + at) < limits[std::min<std::size_t>(times, kTimes - 1)];
+        heavy.words[at / 64] |= std::uint64_t{enough} << (at % 64);  // no branch: there is no telling
+    });
+    for (std::size_t times = 1; times < database::kOften; ++times) {
+        if (limits[times] == 0) continue;
+        WindowBits so_often = bits;
+        so_often &= more_often(leaf, times - 1);
+        so_often -= more_often(leaf, times);
+        so_often.add_where([&, first = first_](std::size_t at) { return postings_.length(first + at) < limits[times]; }, heavy);
+    }
 }
 
 // To `heavy`, of `bits` those that may weigh enough. `weight`: what the leaves before this one give at most; with all that
@@ -104,7 +128,7 @@ void Pruning::add_heavy(std::size_t number, const WindowBits& bits, const Bounds
     WindowBits left = bits;
     WindowBits taken;
     for (std::size_t step = steps; step-- > 0;) {
-        const Bounds more = weight + (step + 1 < steps ? leaf.up_to[step] : leaf.most);
+        const Bounds more = weight + (step + 1 < steps ? leaf.up_to[step + 1] : leaf.most);
         if (more.front() + rest_[number + 1] < least_) return;  // nor is it where the leaf stands less often
         if (take(left, more_often(leaf, step), taken)) add_heavy(number + 1, taken, more, heavy);
     }
@@ -112,12 +136,8 @@ void Pruning::add_heavy(std::size_t number, const WindowBits& bits, const Bounds
 }
 
 void Pruning::add_short(const WindowBits& bits, const Bounds& weight, WindowBits& heavy) const {
-    const auto classes = static_cast<std::size_t>(std::ranges::find_if(weight, [&](float most) { return most < least_; }) - weight.begin());
-    if (classes == weight.size()) {
-        heavy |= bits;
-        return;
-    }
-    bits.add_where([&, first = first_, too_long = lengths_[classes]](std::size_t at) { return postings_.length(first + at) < too_long; }, heavy);
+    if (weight.back() >= least_) heavy |= bits;
+    else bits.add_where([&, first = first_, limit = too_long(weight)](std::size_t at) { return postings_.length(first + at) < limit; }, heavy);
 }
 
 std::uint8_t Pruning::class_of(std::size_t at) const {
@@ -143,7 +163,7 @@ WindowBits Pruning::heavy_sums(const WindowBits& bits) {
         const std::size_t steps = leaf.keep ? 1 : leaf.most.front() < least_ / 4 ? kStepsOfLight : kStepsOfMany;
         Bounds before{};
         for (std::size_t step = 0; step < steps; ++step) {
-            const Bounds& now = step + 1 < steps ? leaf.up_to[step] : leaf.most;
+            const Bounds& now = step + 1 < steps ? leaf.up_to[step + 1] : leaf.most;
             heavy.each_of_both(more_often(leaf, step), [this, more = now - before](std::size_t at) { sums_[at] += more[class_[at]]; });
             before = now;
         }
@@ -167,7 +187,8 @@ void Pruning::prune(std::size_t first, double least, WindowBits& bits) {
     for (std::size_t i = here_.size(); i-- > 0;) rest_[i] = rest_[i + 1] + here_[i]->most.front();
     WindowBits heavy;
     if (rest_.front() >= least_) {
-        if (here_.size() > kStepsOf.size()) heavy = heavy_sums(bits);
+        if (here_.size() == 1 && here_.front()->terms.size() == 1) add_alone(*here_.front(), bits, heavy);
+        else if (here_.size() > kStepsOf.size()) heavy = heavy_sums(bits);
         else add_heavy(0, bits, Bounds{}, heavy);
     }
     bits = heavy;

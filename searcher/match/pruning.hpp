@@ -5,7 +5,8 @@
 // Each part of a formula that gives weight, a leaf, parts the paragraphs of a window by how often it stands there. Leaf by leaf, heaviest
 // first, what the leaves so far give at most in a text of each class of length is added up. A set of paragraphs is left out as soon
 // as it cannot reach the least weight that is wanted even if all other leaves gave their most; of what remains, those that are too long.
-// Sets multiply with leaves, so of many leaves what they give at most is added up paragraph by paragraph.
+// Where one leaf stands alone, this is told of each number of times. Sets multiply with leaves, so of many leaves what they give at
+// most is added up paragraph by paragraph.
 #pragma once
 
 #include "searcher/match/window.hpp"
@@ -41,18 +42,22 @@ public:
     void prune(std::size_t first, double least, WindowBits& bits);
 
 private:
+    static constexpr std::size_t kTimes = 16;  // from there on any number of times is as good
+
     struct Leaf {
         std::vector<WindowPostings*> terms;
-        Keep keep;                                      // of a constant, which has no terms
+        Keep keep;                           // of a constant, which has no terms
         Bounds most{};
-        std::array<Bounds, kSteps.size() - 1> up_to{};  // where it stands not more often than the next of kSteps
-        std::vector<WindowBits> more_often;             // in the window at hand, by step; of a single term it has them
-        std::uint32_t read = 0;                         // a bit for each of these that is read
+        std::array<Bounds, kTimes> up_to{};  // where it stands so often or less often; the last is that of any number of times
+        std::vector<WindowBits> more_often;  // than so many times, in the window at hand; of a single term it has them
+        std::uint32_t read = 0;              // a bit for each of these that is read
     };
 
     void add(Leaf leaf, double weight);
     bool stands(Leaf& leaf, const WindowBits& bits) const;
-    const WindowBits& more_often(Leaf& leaf, std::size_t step) const;
+    const WindowBits& more_often(Leaf& leaf, std::size_t times) const;
+    std::uint32_t too_long(const Bounds& weight) const;
+    void add_alone(Leaf& leaf, const WindowBits& bits, WindowBits& heavy) const;
     void add_heavy(std::size_t number, const WindowBits& bits, const Bounds& weight, WindowBits& heavy) const;
     void add_short(const WindowBits& bits, const Bounds& weight, WindowBits& heavy) const;
     WindowBits heavy_sums(const WindowBits& bits);

@@ -22,32 +22,25 @@ void WindowPostings::go_to(std::size_t first) {
     list_.read_at_least(0, bits_.words);
 }
 
-const WindowBits& WindowPostings::more_often(std::size_t step) {
-    const std::uint32_t times = kSteps[step] + 1;
-    if (times < database::kOften && list_.all_say_at_least(times)) return bits_;
-    if ((read_ >> step & 1U) == 0) {
-        if (times < database::kOften) {
-            list_.read_at_least(times, more_often_[step].words);
-            read_ |= 1U << step;
-        } else {
-            read_often(step + 1);
-        }
+const WindowBits& WindowPostings::more_often(std::size_t times) {
+    const auto least = static_cast<std::uint32_t>(times + 1);
+    if (least < database::kOften && list_.all_say_at_least(least)) return bits_;
+    if ((read_ >> times & 1U) == 0) {
+        read_ |= 1U << times;
+        if (least < database::kOften) list_.read_at_least(least, more_often_[times].words);
+        else read_often();
     }
-    return more_often_[step];
+    return more_often_[times];
 }
 
-// Of the steps before `steps`.
-void WindowPostings::read_often(std::size_t steps) {
-    constexpr std::size_t kFirst = database::kOften - 1;
-    for (std::size_t step = kFirst; step < steps; ++step) {
-        more_often_[step] = {};
-        read_ |= 1U << step;
-    }
+void WindowPostings::read_often() {
+    WindowBits& bits = more_often_.back();
+    bits = {};
     if (often_.size() < list_.most_often()) often_.resize(list_.most_often());
     Often* to = often_.data();
     list_.each_often([&](std::size_t place, std::uint32_t times) {
         *to++ = {static_cast<std::uint32_t>(place), times};
-        for (std::size_t step = kFirst; step < steps && times > kSteps[step]; ++step) more_often_[step].insert(place);
+        bits.insert(place);
     });
     often_count_ = static_cast<std::size_t>(to - often_.data());
 }

@@ -14,10 +14,6 @@
 
 namespace travaux::match {
 
-/// Told apart is whether a term stands more often than so many times.
-inline constexpr std::array<std::uint32_t, 6> kSteps = {0, 1, 2, 3, 5, 9};
-static_assert(kSteps[database::kOften - 1] == database::kOften - 1, "up to there a list has a set for each");
-
 /// The postings of one term of a local shard, window by window, in ascending order; windows may be passed over.
 class WindowPostings {
 public:
@@ -39,8 +35,15 @@ public:
 
     const WindowBits& bits() const { return bits_; }
 
-    /// Where the term stands more often than kSteps[step]; of a damaged list perhaps some without a posting.
-    const WindowBits& more_often(std::size_t step);
+    /// Where the term stands more often than `times`, which are less than kOften; of a damaged list perhaps some without a posting.
+    const WindowBits& more_often(std::size_t times);
+
+    /// Calls `visit` with each place where it stands kOften times or more, ascending, and how often; of a damaged list as more_often().
+    template <class Visit>
+    void each_often(Visit&& visit) {
+        more_often(database::kOften - 1);
+        for (std::size_t i = 0; i < often_count_; ++i) visit(std::size_t{often_[i].place}, often_[i].times);
+    }
 
     /// Calls `visit` with each of `bits`, which are among bits(), and how often the term stands there.
     template <class Visit>
@@ -51,14 +54,14 @@ private:
         std::uint32_t place = 0;
         std::uint32_t times = 0;
     };
-    void read_often(std::size_t steps);
+    void read_often();
 
     std::optional<database::PostingListBuilder> rare_;  // of a term that has no list in the file
     database::PostingList list_;
     std::size_t first_ = ~std::size_t{0};  // of the window at hand
     WindowBits bits_;
-    std::array<WindowBits, kSteps.size()> more_often_;
-    std::uint32_t read_ = 0;               // a bit for each step whose set is that of the window at hand
+    std::array<WindowBits, database::kOften> more_often_;
+    std::uint32_t read_ = 0;               // a bit for each of these that is that of the window at hand
     std::vector<Often> often_;             // where it stands kOften times or more, so many
     std::size_t often_count_ = 0;
 };
