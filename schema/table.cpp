@@ -1,7 +1,6 @@
 #include "schema/table.hpp"
 
 #include "schema/error.hpp"
-#include "schema/mapped_file.hpp"
 
 #include <algorithm>
 
@@ -9,12 +8,12 @@ namespace travaux::schema {
 namespace {
 
 // Cells are kept as they stand: an empty cell between two tabs is a cell.
-std::vector<std::string_view> cells_of(std::string_view line) {
-    std::vector<std::string_view> cells;
+void read_cells(std::string_view line, std::vector<std::string_view>& cells) {
+    cells.clear();
     while (true) {
         const std::size_t tab = line.find('\t');
         cells.push_back(line.substr(0, tab));
-        if (tab == std::string_view::npos) return cells;
+        if (tab == std::string_view::npos) return;
         line.remove_prefix(tab + 1);
     }
 }
@@ -27,21 +26,31 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
+MappedFile open_table(const std::filesystem::path& file) {
+    MappedFile mapped(file);
+    if (mapped.state() != MappedFile::State::Mapped) throw Error(ErrorCode::NotFound, "the table " + file.string() + " cannot be opened");
+    return mapped;
+}
+
 std::vector<std::vector<std::string>> read_table(const std::filesystem::path& file,
                                                  std::initializer_list<std::string_view> columns) {
-    const MappedFile mapped(file);
-    if (mapped.state() != MappedFile::State::Mapped) throw Error(ErrorCode::NotFound, "the table " + file.string() + " cannot be opened");
+    std::vector<std::vector<std::string>> rows;
+    each_row(open_table(file).bytes(), file, columns, [&](std::span<const std::string_view> cells) { rows.emplace_back(cells.begin(), cells.end()); });
+    return rows;
+}
 
+void each_row(std::string_view text, const std::filesystem::path& file, std::initializer_list<std::string_view> columns,
+              const std::function<void(std::span<const std::string_view> cells)>& visit) {
     std::vector<std::size_t> wanted;
     std::size_t width = 0;
-    std::vector<std::vector<std::string>> rows;
-    std::string_view text = mapped.bytes();
+    std::vector<std::string_view> cells;
+    std::vector<std::string_view> row;
     for (std::size_t number = 1; !text.empty(); ++number) {
         std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(line.size() + 1, text.size()));
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty() || line.front() == '#') continue;
-        const std::vector<std::string_view> cells = cells_of(line);
+        read_cells(line, cells);
         const auto fault = [&](std::string_view what) {
             return Error(ErrorCode::Input, file.string() + ":" + std::to_string(number) + ": " + std::string(what));
         };
@@ -55,11 +64,11 @@ std::vector<std::vector<std::string>> read_table(const std::filesystem::path& fi
             continue;
         }
         if (cells.size() > width) throw fault("more cells than columns");
-        std::vector<std::string>& row = rows.emplace_back();
+        row.clear();
         for (std::size_t column : wanted)
-            row.emplace_back(column < cells.size() ? trimmed(cells[column]) : std::string_view{});
+            row.push_back(column < cells.size() ? trimmed(cells[column]) : std::string_view{});
+        visit(row);
     }
-    return rows;
 }
 
 std::vector<std::string> split_cell(std::string_view cell, char separator) {

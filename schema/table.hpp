@@ -2,8 +2,12 @@
 // first row that names the columns.
 #pragma once
 
+#include "schema/mapped_file.hpp"
+
 #include <filesystem>
+#include <functional>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +19,13 @@ namespace travaux::schema {
 /// file and line, where a column is missing or a row has too many cells.
 std::vector<std::vector<std::string>> read_table(const std::filesystem::path& file,
                                                  std::initializer_list<std::string_view> columns);
+
+/// Such a file's text. Throws Error(NotFound).
+MappedFile open_table(const std::filesystem::path& file);
+
+/// Calls `visit` with the rows that read_table() gives, as parts of `text`; `file` names it in errors. The cells are good until the next row.
+void each_row(std::string_view text, const std::filesystem::path& file, std::initializer_list<std::string_view> columns,
+              const std::function<void(std::span<const std::string_view> cells)>& visit);
 
 /// The parts of a cell that holds several values parted by `|`, trimmed, empty ones left out.
 std::vector<std::string> split_cell(std::string_view cell, char separator = '|');

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <charconv>
 #include <optional>
 #include <set>
 #include <utility>
@@ -123,13 +123,16 @@ Questions::Step Questions::read_step(std::string_view text) {
 }
 
 Questions::Questions(const std::filesystem::path& table) {
-    for (const std::vector<std::string>& cells : schema::read_table(table, {"pattern", "field", "value", "part"})) {
-        Row row{cells[0], cells[1], cells[2], std::strtod(cells[3].c_str(), nullptr)};
+    const schema::MappedFile file = schema::open_table(table);
+    text_.assign(file.bytes().begin(), file.bytes().end());
+    schema::each_row({text_.data(), text_.size()}, table, {"pattern", "field", "value", "part"}, [&](std::span<const std::string_view> cells) {
+        Row row{cells[0], cells[1], cells[2], 0};
+        std::from_chars(cells[3].data(), cells[3].data() + cells[3].size(), row.part);
         if (row.pattern.empty() || row.part <= 0 || row.part > 1)
             throw schema::Error(schema::ErrorCode::Input, fmt::format("{}: the row \"{}\" has no pattern, or no part from 0 to 1",
                                                                       table.string(), cells[0]));
-        rows_.push_back(std::move(row));
-    }
+        rows_.push_back(row);
+    });
 }
 
 std::vector<Cue> Questions::read(std::span<const std::string> words, std::span<const NamedAgency> agencies) const {
@@ -145,10 +148,10 @@ std::vector<Cue> Questions::read(std::span<const std::string> words, std::span<c
             if (!reader.matches(0, at)) continue;
             if (std::ranges::any_of(reader.used, [&](std::size_t word) { return taken.contains({row.field, word}); })) continue;
             for (std::size_t word : reader.used) taken.emplace(row.field, word);
-            const auto add = [&](std::string value) { cues.push_back({{reader.said(), row.field, std::move(value)}, row.part, reader.used}); };
+            const auto add = [&](std::string value) { cues.push_back({{reader.said(), std::string(row.field), std::move(value)}, row.part, reader.used}); };
             if (row.value == kAgency)
                 for (const NamedAgency& agency : agencies) add(agency.canonical);
-            else add(row.value == kYear ? reader.year : row.value == kDoer ? reader.doer : row.value);
+            else add(row.value == kYear ? reader.year : row.value == kDoer ? reader.doer : std::string(row.value));
         }
     }
     return cues;

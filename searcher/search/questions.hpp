@@ -31,6 +31,8 @@ class Questions {
 public:
     /// schema/data/question-words.tsv. Throws schema::Error as read_table does.
     explicit Questions(const std::filesystem::path& table);
+    Questions(const Questions&) = delete;
+    Questions& operator=(const Questions&) = delete;
 
     /// In the order of the table. `words` are folded. Whether the index has the value is for the caller to see.
     std::vector<Cue> read(std::span<const std::string> words, std::span<const NamedAgency> agencies) const;
@@ -43,15 +45,16 @@ private:
         std::vector<std::string> options;  // a trailing ~: begins so
     };
     struct Row {
-        std::string pattern;
-        std::string field;
-        std::string value;
+        std::string_view pattern;
+        std::string_view field;
+        std::string_view value;
         double part = 0;
     };
     struct Reader;
 
     static Step read_step(std::string_view text);
 
+    std::vector<char> text_;  // that the rows are parts of
     std::vector<Row> rows_;
 };
 
