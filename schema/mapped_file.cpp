@@ -9,6 +9,11 @@
 #include <utility>
 
 namespace travaux::schema {
+namespace {
+
+constexpr std::size_t kHugePage = std::size_t{1} << 21;
+
+}  // namespace
 
 MappedFile::MappedFile(const std::filesystem::path& file) {
     descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
@@ -22,6 +27,7 @@ MappedFile::MappedFile(const std::filesystem::path& file) {
             state_ = State::Mapped;
             bytes_ = static_cast<const char*>(mapped);
             size_ = size;
+            if (size >= kHugePage) ::madvise(mapped, size, MADV_HUGEPAGE);  // so that what must be read from the disk comes in such pages
         }
     }
 }

@@ -40,7 +40,6 @@ public:
 private:
     struct Part;
 
-
     Part* part_of(const Formula& formula);
     WindowPostings* postings_of(const std::string& term);
     bool add_drivers(const Part& part);

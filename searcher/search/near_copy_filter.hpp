@@ -14,7 +14,7 @@ class NearCopyFilter {
 public:
     void add(std::string_view text);
 
-    /// Whether a text may be nearly the same as one of those (shingles.hpp); false: it is not.
+    /// Whether a text may be nearly the same as one of those (shingles.hpp); false: it is not, of long texts but for a freak of which runs are looked at.
     bool may_pass(std::string_view text) const;
 
 private:
