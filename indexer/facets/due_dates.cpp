@@ -15,10 +15,11 @@ bool is_led_by(const Passage& passage, WordRange sentence, std::size_t at, const
     return false;
 }
 
-/// "for the 2012 report": the year tells which report.
+/// "for the 2012 report", "the post-2015 agenda": the year tells which report, and is a part of a name.
 bool names_thing(const Passage& passage, WordRange sentence, const PrintedDate& date, const Lexicon& lexicon) {
     constexpr std::size_t kYear = 4;
     const std::size_t at = date.words.first;
+    if (passage.words[at].joined) return true;
     return date.end.size() == kYear && at > sentence.first && lexicon.is("determiner", passage.words[at - 1]) &&
            date.words.last < sentence.last && !passage.words[date.words.last].mark;
 }

@@ -33,6 +33,11 @@ std::string list_of(const std::vector<std::string>& values, std::string_view sep
 
 std::string path_of(const std::vector<std::string>& section) { return list_of(section, " › "); }
 
+std::string acting(const schema::Unit& unit) {
+    if (unit.actor.empty()) return {};
+    return (unit.commitment == schema::Commitment::Requested ? " of " : " by ") + list_of(unit.actor, ", ");
+}
+
 std::string facts_line(const schema::ReportFacts& report, const schema::Unit& unit) {
     std::vector<std::string> parts;
     add(parts, "", report.symbol);
@@ -44,7 +49,7 @@ std::string facts_line(const schema::ReportFacts& report, const schema::Unit& un
     if (unit.ocr) parts.push_back(fmt::format("read from a scan, {} % sure", *unit.ocr));
     if (unit.objective) parts.push_back(fmt::format("objective {}", *unit.objective));
     if (unit.commitment != schema::Commitment::None)
-        parts.push_back(fmt::format("{}{}{}", name_of(unit.commitment), unit.actor.empty() ? "" : " by ", list_of(unit.actor, ", ")));
+        parts.push_back(std::string(name_of(unit.commitment)) + acting(unit));
     add(parts, "due ", unit.due);
     add(parts, "names ", list_of(unit.agency, ", "));
     return list_of(parts, " · ");

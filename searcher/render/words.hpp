@@ -24,8 +24,11 @@ std::string counted(std::size_t number, std::string_view noun);
 /// "II. Workplan › Objective 1"
 std::string path_of(const std::vector<std::string>& section);
 
+/// " by IOM, GMG" who undertakes it or did, " of IOM, GMG" of whom it is requested; empty where nobody is known.
+std::string acting(const schema::Unit& unit);
+
 /// "CRP/43 · 2013 · by IOM · list item · objective 1 · delivered by GMG · names GMG, IOM": the commitment with who
-/// undertook it, then the organisations printed in the text; what is not known is left out.
+/// undertook it or of whom it is requested, then the organisations printed in the text; what is not known is left out.
 std::string facts_line(const schema::ReportFacts& report, const schema::Unit& unit);
 
 /// "chair report · CRP/43 · 2013 · chair IOM"

@@ -61,8 +61,7 @@ Markup facts(const schema::Unit& unit, bool with_kind) {
     if (with_kind && unit.kind != schema::Kind::Paragraph) badges += badge("kind", render::spoken(name_of(unit.kind)));
     if (unit.objective) badges += badge("objective", fmt::format("objective {}", *unit.objective));
     if (unit.commitment != schema::Commitment::None) {
-        std::string words = render::spoken(name_of(unit.commitment));
-        if (!unit.actor.empty()) words += (unit.commitment == schema::Commitment::Requested ? " of " : " by ") + render::list_of(unit.actor, ", ");
+        std::string words = render::spoken(name_of(unit.commitment)) + render::acting(unit);
         if (!unit.due.empty()) words += " · due " + unit.due;
         badges += badge("commitment " + std::string(name_of(unit.commitment)), words);
     }

@@ -337,6 +337,9 @@ TEST_CASE("due dates") {
         {"UNHCR will act on the resolution adopted in 2010.", ""},
         {"UNHCR published a guide in 2013.", ""},
         {"UNHCR invites the parties to the accord signed in Lima on 3 May 2013 to renew it.", ""},
+        {"UNHCR will support deliberations on the post-2015 agenda.", ""},
+        {"UNHCR will publish its views on the post-2015 agenda by 1 May 2014.", "2014-05-01"},
+        {"UNHCR will report by mid-2014.", "2014-07"},
         {"UNHCR hopes that the accord will be signed by 3 May 2014.", "2014-05-03"},
     };
     for (const DueRow& row : rows) {

@@ -43,7 +43,7 @@ TEST_CASE("dates as reports print them") {
         {"between July and December 2013", {"2013-07/2013-12"}},
         {"in September and November 2013", {"2013-11"}},
         {"in spring 2013", {"2013"}},
-        {"mid-2013", {"2013"}},
+        {"mid-2013", {"2013-06/2013-07"}},
         {"in early 2014", {"2014"}},
         {"the first half of 2013", {"2013-01/2013-06"}},
         {"Q3 2014", {"2014-07/2014-09"}},
@@ -61,7 +61,7 @@ TEST_CASE("dates as reports print them") {
         {"del 1.º de julio al 31 de diciembre de 2010", {"2010-07-01/2010-12-31"}},
         {"el 4 de marzo de 2009", {"2009-03-04"}},
         {"de enero a junio de 2008", {"2008-01/2008-06"}},
-        {"a mediados de 2012", {"2012"}},
+        {"a mediados de 2012", {"2012-06/2012-07"}},
     };
     for (const Row& row : rows) {
         INFO(row.text);

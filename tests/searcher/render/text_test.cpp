@@ -1,5 +1,6 @@
 #include "searcher/render/layout.hpp"
 #include "searcher/render/characters.hpp"
+#include "searcher/render/words.hpp"
 #include "tests/catch.hpp"
 #include "tests/searcher/render/sample_results.hpp"
 
@@ -8,6 +9,15 @@
 using namespace travaux;
 using namespace travaux::render;
 using render_tests::sample_results;
+
+TEST_CASE("who promises is told from who is asked") {
+    schema::Unit unit;
+    unit.actor = {"IOM", "GMG"};
+    unit.commitment = schema::Commitment::Planned;
+    CHECK(facts_line({}, unit) == "paragraph · planned by IOM, GMG");
+    unit.commitment = schema::Commitment::Requested;
+    CHECK(facts_line({}, unit) == "paragraph · requested of IOM, GMG");
+}
 
 TEST_CASE("results as a person reads them") {
     CHECK(text(sample_results(), {false, 60}) == R"(1. Report of the chair, 2013
