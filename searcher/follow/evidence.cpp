@@ -35,6 +35,10 @@ constexpr double kLeast = 0.65;  // points
 constexpr double kSure = 2.5;
 constexpr double kFew = 9.45;
 
+// What a passage says became of something is said of the promise only where more is shared than makes it worth showing.
+constexpr double kAlike = 0.32;  // likeness() from which it may be
+constexpr double kMost = 0.45;   // of the weight of the promise, where its sort of thing is all that recurs: a term
+
 constexpr std::size_t kShown = 6;
 
 void add_once(std::vector<std::string>& into, const std::string& value) {
@@ -93,6 +97,45 @@ double likeness(const Statement& a, const Statement& b) {
     return norm > 0 ? std::min(1.0, product / norm) : 0;
 }
 
+// What of the promise recurs, as far as a label asks for it.
+struct Recurring {
+    double promised = 0, shared = 0;  // rarities of its matter
+    std::size_t words = 0;            // that say by themselves what it is on, in its own wording
+    bool name = false;                // of the matter, known by few
+    bool own_thing = false;           // a thing by its own word
+    bool settled = false;             // a thing by another word, and what either is on the other speaks of as well
+    bool the_thing = false;           // of which there is one; by another word only where the passage means the one that is known
+};
+
+// A name says whose a thing is, not what it is on.
+bool speaks_of(const Statement& text, const std::map<std::string, double>& on) {
+    return std::ranges::all_of(on, [&](const auto& said) { return said.first.starts_with('=') || std::ranges::find(text.concepts, said.first, &Concept::key) != text.concepts.end(); });
+}
+
+void take(Recurring& recurring, const Statement& promise, const Concept& one, const Statement& text, const Concept& same) {
+    const bool kindred = one.key != same.key;
+    recurring.shared += one.rarity;
+    if (!is_thing(one)) {
+        const double rarity = std::min(one.rarity, same.rarity);
+        if (!kindred && rarity >= kRare) ++recurring.words;
+        recurring.name = recurring.name || (one.key.starts_with('=') && rarity >= kTelling);
+        return;
+    }
+    const bool the_known = one.role == Role::Thing && (!kindred || (!one.plural && !same.plural && !same.introduced));
+    if (!kindred) recurring.own_thing = true;
+    else if (one.role == Role::Sort || the_known) recurring.settled = recurring.settled || (speaks_of(text, one.on) && speaks_of(promise, same.on));
+    recurring.the_thing = recurring.the_thing || (the_known && one.on.empty() == same.on.empty());
+}
+
+// The thing promised, or most of what says what it is on; a name or the one thing of its sort by who was to do it, or on its date.
+bool is_said_of(const Recurring& recurring, double likeness, bool acts, bool year, bool day) {
+    if (day) return true;
+    if (acts && (recurring.the_thing || (recurring.name && year))) return true;
+    if (year && recurring.the_thing) return true;
+    const bool most = recurring.own_thing && (recurring.the_thing || recurring.shared >= kMost * recurring.promised);
+    return likeness >= kAlike && (recurring.words > 0 || most || recurring.settled);
+}
+
 }  // namespace
 
 Held held(const Statement& promise, const Statements& around, const Promised& known, const Statement& text, const Statements& beside) {
@@ -108,11 +151,13 @@ Held held(const Statement& promise, const Statements& around, const Promised& kn
     double sure = 0;            // see kSure
     const auto surprise = [](double rarity) { return std::pow(rarity, 0.8); };  // search::rarity is a power of 1.25
     double actors = 0;
+    Recurring recurring;
     std::vector<const Concept*> taken;
     std::vector<std::pair<double, std::string>> words;
     for (const Concept& one : promise.concepts) {
         of_a_thing = of_a_thing || is_thing(one);
         names_actors = names_actors || one.role == Role::Actor;
+        if (one.role != Role::Actor) recurring.promised += one.rarity;
         auto same = std::ranges::find(text.concepts, one.key, &Concept::key);
         const bool kindred = same == text.concepts.end() && one.circle >= 0;
         if (kindred) same = std::ranges::find(text.concepts, one.circle, &Concept::circle);
@@ -138,6 +183,7 @@ Held held(const Statement& promise, const Statements& around, const Promised& kn
             core += named ? 2U : 1U;
             telling = telling || rarity >= kTelling;
         }
+        take(recurring, promise, one, text, *same);
         sure += surprise(rarity);
         result.points += (one.role == Role::Sort ? kSort : 1) * rarity;
         if (kindred) add_once(result.evidence.kindred, same->printed);
@@ -171,7 +217,9 @@ Held held(const Statement& promise, const Statements& around, const Promised& kn
     result.enough = core >= 2 || (core == 1 && telling && (actors >= kKnownActor || day)) || (the_thing && known.one_hand);
     if (core > 0) result.points += std::min(kMostContext, before.points + behind.points);
     result.points += actors + (day ? kDay : year ? kYear : 0) + (known.one_hand ? kOneHand : 0) - (of_a_thing && !has_thing ? kOtherThing : 0) - (others ? kOthers : 0);
-    if (!the_thing) result.points *= kUnlike + (1 - kUnlike) * std::min(1.0, likeness(promise, text) / kLike);
+    const double alike = likeness(promise, text);
+    if (!the_thing) result.points *= kUnlike + (1 - kUnlike) * std::min(1.0, alike / kLike);
+    result.outcome = (!of_a_thing || has_thing) && is_said_of(recurring, alike, actors > 0, year, day) ? text.outcome : Outcome::Silent;
     if (text.outcome == Outcome::Silent) result.points *= kMention;
     if (day) sure += surprise(kTelling);
     const bool sure_enough = sure >= kSure - kFew / std::max(1.0, known.paragraphs) || (the_only && known.one_hand);

@@ -9,6 +9,7 @@ namespace travaux::follow {
 struct Held {
     double points = 0;   // 0 or more: how much speaks for it
     bool enough = false; // more than words that any two reports share
+    Outcome outcome = Outcome::Silent;  // what the later statement says, where the thing promised or most of its matter recurs in it
     Evidence evidence;
 };
 

@@ -62,8 +62,10 @@ Outcome Outcomes::read(const schema::Unit& unit, std::string_view part, analysis
     if (whole != Outcome::Silent && (alone || (!unit.commitment_words.empty() && part.find(unit.commitment_words) != std::string_view::npos))) return whole;
     std::vector<std::string> words = plain_words(part, analyzer);
     std::erase_if(words, [&](const std::string& word) { return between_.contains(word); });
+    // Where all that the indexer read came to nothing, a verb of doing tells of what was done instead.
+    const bool nothing_done = whole == Outcome::Dropped && std::ranges::find(unit.commitment_all, Status::Delivered) == unit.commitment_all.end();
     for (const Cue& cue : cues_)
-        if (!std::ranges::search(words, cue.words).empty()) return cue.outcome;
+        if (!std::ranges::search(words, cue.words).empty()) return cue.outcome == Outcome::ReportedDone && nothing_done ? Outcome::Silent : cue.outcome;
     return unit.commitment_words.empty() ? whole : Outcome::Silent;
 }
 

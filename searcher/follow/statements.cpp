@@ -50,6 +50,7 @@ std::vector<std::string_view> parts_of(std::string_view text, const draft::Sente
 void take_up(Statement& later, const Statement& earlier) {
     for (const Concept& full : earlier.concepts) {
         if (full.role != Role::Sort && full.role != Role::Thing) continue;
+        for (Concept& one : later.concepts) one.introduced = one.introduced || (full.introduced && one.key == full.key);
         const std::size_t last = full.key.rfind(' ');
         const std::string head = last == std::string::npos ? full.key : full.key.substr(last + 1);
         const auto brief = std::ranges::find_if(later.concepts, [&](const Concept& one) { return one.on.empty() && (one.key == head || one.key == full.key); });
@@ -80,7 +81,7 @@ StatementReader::StatementReader(wording::Reader& reader) : reader_(reader) {
     for (auto& [first, wordings] : by_first_) std::ranges::stable_sort(wordings, {}, [](const Wording& one) { return -static_cast<std::ptrdiff_t>(one.stems.size()); });
     for (const auto& row : schema::read_table(schema::data_file("reporting-words.tsv"), {"language", "class", "words"}))
         for (const std::string& word : schema::split_cell(row[2])) {
-            std::set<std::string>& into = row[1] == "plain" ? plain_ : row[1] == "about" ? about_ : again_;
+            std::set<std::string>& into = row[1] == "plain" ? plain_ : row[1] == "about" ? about_ : row[1] == "one" ? one_ : again_;
             const std::vector<Word> resolved = reader_.words(word, analysis::language_from(row[0]));
             if (resolved.size() == 1 && resolved.front().name) into.insert(resolved.front().key);
             else
@@ -135,12 +136,24 @@ std::vector<Concept> StatementReader::concepts(std::string_view text, analysis::
         all.push_back(std::move(placed));
     }
 
+    // "a common work plan"
+    const auto is_introduced = [&](std::size_t at) {
+        while (at > 0 && !words[at - 1].closes) {
+            const Word& before = words[--at];
+            if (one_.contains(before.stem)) return true;
+            if (before.stop) return false;
+        }
+        return false;
+    };
+
     // What a thing is on: the words right before one of many, and those behind "of", "for" or "on".
     const auto says = [](const Concept& one) { return one.role != Role::Plain; };
     const auto specifies = [&](const Concept& thing, const Concept& one) { return says(one) && (thing.role == Role::Sort || one.role != Role::Actor); };
     for (std::size_t i = 0; i < all.size(); ++i) {
         Concept& thing = all[i].concept_;
         if (thing.role != Role::Sort && thing.role != Role::Thing) continue;
+        thing.plural = thing.printed.ends_with('s');  // in all languages that kindred.tsv has
+        thing.introduced = is_introduced(all[i].first);
         for (std::size_t k = i; thing.role == Role::Sort && k > 0 && !words[all[k - 1].end - 1].closes && !words[all[k - 1].first].stop; --k)
             if (specifies(thing, all[k - 1].concept_)) thing.on.emplace(all[k - 1].concept_.key, all[k - 1].concept_.rarity);
         for (std::size_t k = i + 1; k < all.size() && !words[all[k].first - 1].closes; ++k) {

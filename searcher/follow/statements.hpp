@@ -30,6 +30,8 @@ struct Concept {
     double rarity = 0;      // 0..1: 1 for a word that the index has once
     int circle = -1;        // of kindred wordings, which would do as well; -1: none
     std::map<std::string, double> on;  // of a Sort or a Thing: what it is on, "guide for consulates": keys and their rarity
+    bool plural = false;      // of a Sort or a Thing: printed in the plural
+    bool introduced = false;  // likewise: by an indefinite article, here or in a sentence before: "a workplan" is not the one that is known
     bool operator==(const Concept&) const = default;
 };
 
@@ -83,7 +85,7 @@ private:
     double once_ = 1;  // the weight of a word that the index has once
     std::vector<Circle> circles_;
     std::map<std::string, std::vector<Wording>> by_first_;  // stem -> wordings, longest first
-    std::set<std::string> plain_, about_, again_;           // stems; of `about` and `again` words
+    std::set<std::string> plain_, about_, again_, one_;     // stems; of all but `plain` words
     std::set<std::string> months_, numbers_;
 };
 

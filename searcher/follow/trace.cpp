@@ -107,7 +107,7 @@ struct Tracer::State {
                 Held here = held(*one, around, known, part, *beside);
                 if (!here.enough || here.points <= most) continue;
                 most = here.points;
-                best = Finding{passage, part.outcome, part.text, std::move(here.evidence), most, {}};
+                best = Finding{passage, here.outcome, part.text, std::move(here.evidence), most, {}};
             }
         return best;
     }

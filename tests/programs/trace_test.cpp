@@ -75,3 +75,27 @@ TEST_CASE("verdicts of people stand beside, from the file named or the one besid
     CHECK(run({search_program(), "trace", "-d", folder.path("index"), "c-101-crp-12#6"}).out.find("verdict: kept (A. Reader)") != std::string::npos);
     CHECK(ask_sample("trace", {"--verdicts", folder.path("none.tsv"), "c-101-crp-12#6"}).exit == 2);
 }
+
+TEST_CASE("what a passage says of a like thing is said of no promise but its own") {
+    const Folder folder;
+    const std::string promises =
+        R"({"doc": "plans", "ordinal": 1, "address": "1", "year": 2012, "author": "UNEP", "text": "UNEP will publish the handbook in 2013.", "commitment": "planned"}
+{"doc": "plans", "ordinal": 2, "address": "2", "year": 2012, "author": "UNEP", "text": "The bureau is requested to draw up a multi-annual work plan.", "commitment": "requested", "actor": ["UNEP"]}
+{"doc": "plans", "ordinal": 3, "address": "3", "year": 2012, "author": "UNEP", "text": "UNEP will hold a workshop on algae in Kisumu.", "commitment": "planned"}
+{"doc": "plans", "ordinal": 4, "address": "4", "year": 2012, "author": "UNEP", "text": "UNEP will restore the breakwater of Entebbe harbour.", "commitment": "planned"}
+)";
+    const std::string reports =
+        R"({"doc": "report", "ordinal": 1, "address": "1", "year": 2014, "author": "UNEP", "text": "UNEP published a guide on ferries for widows.", "commitment": "delivered", "commitment_words": "published"}
+{"doc": "report", "ordinal": 2, "address": "2", "year": 2014, "author": "UNEP", "text": "UNEP issued a workplan.", "commitment": "delivered", "commitment_words": "issued"}
+{"doc": "report", "ordinal": 3, "address": "3", "year": 2014, "author": "UNEP", "text": "A seminar on algae was held in Kisumu by UNEP.", "commitment": "delivered", "commitment_words": "was held"}
+{"doc": "report", "ordinal": 4, "address": "4", "year": 2014, "author": "UNEP", "text": "The breakwater of Entebbe harbour was repainted. A wall could not be built.", "commitment": "not_realised", "commitment_all": ["not_realised"], "commitment_words": "could not be built"}
+)";
+    REQUIRE(run({index_program(), "-d", folder.path("index"), "--jsonl", "-"}, promises + reports).exit == 0);
+    const auto outcome = [&](const std::string& id) {
+        return json::parse(run({search_program(), "trace", "-d", folder.path("index"), "--exit-zero", "--format", "json", id}).out)["traces"][0]["outcome"].get<std::string>();
+    };
+    CHECK(outcome("plans#1") == "silent");         // another handbook
+    CHECK(outcome("plans#2") == "silent");         // one of many plans
+    CHECK(outcome("plans#3") == "reported done");  // the thing by another word, and what it was on
+    CHECK(outcome("plans#4") == "silent");         // not realised is all that is read
+}
