@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -74,7 +75,7 @@ public:
               },
               [](Nothing&&) {}) {}
 
-    void all(Plan&& plan, const write::IndexWriter* before) {
+    void all(Plan&& plan, const write::IndexReader& before) {
         Hashes gone;
         for (const write::Stamp& stamp : plan.gone) {
             gone.insert(hash(stamp.doc));
@@ -83,7 +84,7 @@ public:
         }
         const auto never = [](const write::Stamp&) { return false; };
         stream_reports(work_, std::move(plan), tally_, never, [this](Understood&& result) { return add(std::move(result)); });
-        if (before != nullptr) keep_others(*before, gone);
+        keep_others(before, gone);
         if (!piece_.entries.empty()) send();
         inverting_.finish();
         work_.journal.step("merging …");
@@ -112,13 +113,26 @@ private:
     }
 
     // As an update does: what could not be read anew stays as it was, a file that is called otherwise now is not there twice.
-    void keep_others(const write::IndexWriter& before, const Hashes& gone) {
+    void keep_others(const write::IndexReader& before, const Hashes& gone) {
         work_.journal.step("keeping the other reports …");
-        for (write::Stamp& stamp : before.stamps()) {
-            const bool replaced = docs_.contains(hash(stamp.doc)) || gone.contains(hash(stamp.doc)) || paths_.contains(hash(stamp.path));
-            auto report = replaced ? std::nullopt : before.report(stamp.doc);
-            if (report) add({std::move(*report), std::move(stamp)});
+        std::vector<std::string> lost;
+        std::string reason;
+        for (const write::Stamp& stamp : before.stamps()) {
+            if (docs_.contains(hash(stamp.doc)) || gone.contains(hash(stamp.doc)) || paths_.contains(hash(stamp.path))) continue;
+            try {
+                if (auto report = before.report(stamp.doc)) add({std::move(*report), stamp});
+                else lost.push_back(stamp.doc);
+            } catch (const schema::Error& error) {
+                if (error.code() != schema::ErrorCode::Database) throw;  // what the machine refuses now it may give later
+                reason = fmt::format(" ({})", error.what());
+                lost.push_back(stamp.doc);
+            }
         }
+        if (lost.empty()) return;
+        constexpr std::size_t kNamed = 10;
+        const std::size_t named = std::min(lost.size(), kNamed);
+        work_.journal.warn(fmt::format("{} of the old index's reports cannot be read{} and are not in the new one; give them again: {}{}", lost.size(), reason,
+                                       fmt::join(lost.begin(), lost.begin() + static_cast<std::ptrdiff_t>(named), ", "), named < lost.size() ? ", …" : ""));
     }
 
     void send() {
@@ -151,7 +165,7 @@ private:
 
 }  // namespace
 
-void build(const Work& work, Plan&& plan, write::IndexFolder& folder, unsigned shards, const write::IndexWriter* before, Tally& tally) {
+void build(const Work& work, Plan&& plan, write::IndexFolder& folder, unsigned shards, const write::IndexReader& before, Tally& tally) {
     Build(work, folder, shards, tally).all(std::move(plan), before);
 }
 

@@ -6,6 +6,7 @@
 #include "indexer/plan.hpp"
 #include "indexer/update.hpp"
 #include "indexer/write/index_folder.hpp"
+#include "indexer/write/index_reader.hpp"
 #include "indexer/write/index_writer.hpp"
 #include "indexer/write/side_by_side.hpp"
 #include "indexer/write/word_order.hpp"
@@ -67,6 +68,28 @@ void write_sidecars(const write::IndexFolder& folder, unsigned jobs, Journal& jo
     }
 }
 
+// Nothing where the index is to be built anew, as it is damaged or of another layout. A new index is there from now on, empty, so that
+// a killed build leaves one that opens.
+std::optional<write::IndexWriter> open_writer(const Options& options, write::IndexFolder& folder, Journal& journal) {
+    if (folder.is_astray()) {
+        journal.warn(fmt::format("{} is damaged: its file XAPIANDB does not name its databases; it is built anew{}", folder.what(),
+                                 folder.shards().empty() ? ", and what is not given again is not in it" : ""));
+        if (folder.shards().empty()) return std::nullopt;
+    }
+    try {
+        return std::make_optional<write::IndexWriter>(folder);
+    } catch (const schema::Error& error) {
+        if (!options.force || !write::may_start_over(folder, error)) throw;
+        journal.warn(fmt::format("{}; it is built anew", error.what()));
+        return std::nullopt;
+    }
+}
+
+void warn_of_losses(const write::IndexReader& before, Journal& journal) {
+    for (const schema::Error& failure : before.failures())
+        journal.warn(fmt::format("{}: its reports cannot be read, and those that are not given again are not in the new index", failure.what()));
+}
+
 }  // namespace
 
 int exit_status(const Tally& tally) {
@@ -77,30 +100,40 @@ int exit_status(const Tally& tally) {
 Tally run(const Options& options, Journal& journal) {
     const Knowledge knowledge = Knowledge::load();
     const Work work{options, knowledge, setting(options.given), journal};
-    write::IndexFolder folder(options.database);
-    std::optional<write::IndexWriter> writer;
-    std::vector<write::Stamp> stamps;
-    if (!options.force || !write::must_start_over(folder)) {
-        writer.emplace(folder);  // an index that is new is there from now on, empty, so that a killed build leaves one that opens
-        stamps = writer->stamps();
-    }
+    write::IndexFolder folder(options.database, options.force ? write::IndexFolder::Stub::MayBeDamaged : write::IndexFolder::Stub::Whole);
+    std::optional<write::IndexWriter> writer = open_writer(options, folder, journal);
+    std::optional<write::IndexReader> before(folder);
+    if (!options.force && !before->failures().empty()) throw before->failures().front();
 
-    Plan plan = make_plan(options, stamps, work.setting, journal);
-    Tally tally = plan.tally;
+    Plan plan = make_plan(options, before->stamps(), work.setting, journal);
+    const Tally found = plan.tally;
+    Tally tally = found;
     const auto had = static_cast<unsigned>(folder.shards().size());
     const unsigned shards = options.shards.value_or(std::max(1U, had));
     const bool something = options.records || !plan.tasks.empty();
+    const bool is_damaged = !writer || folder.is_astray() || !before->failures().empty();
+    if (is_damaged && !something) throw schema::Error(schema::ErrorCode::Input, fmt::format("there is nothing to build {} anew from, and it stays as it is", folder.what()));
     const bool parts_anew = options.force && shards != had;
-    const bool builds = !writer || (something && (parts_anew || is_worth_building(options, plan, stamps, folder)));
+    bool builds = is_damaged || (something && (parts_anew || is_worth_building(options, plan, before->stamps(), folder)));
     if (!builds && shards != had)
         throw schema::Error(schema::ErrorCode::Usage, fmt::format("{} has {} shard(s), and {} were asked for", folder.what(), had, shards),
                             "build it anew with --force, or name a new folder with -d");
     try {
+        if (!builds) {
+            try {
+                update(work, Plan(plan), before->stamps(), *writer, tally);
+            } catch (const schema::Error& error) {
+                if (!options.force || error.code() != schema::ErrorCode::Database) throw;
+                journal.warn(fmt::format("{}; it is built anew", error.what()));
+                before.emplace(folder);  // there may have been commits
+                tally = found;
+                builds = true;
+            }
+        }
         if (builds) {
-            build(work, std::move(plan), folder, shards, writer ? &*writer : nullptr, tally);
+            warn_of_losses(*before, journal);
+            build(work, std::move(plan), folder, shards, *before, tally);
             writer.emplace(folder);
-        } else {
-            update(work, std::move(plan), stamps, *writer, tally);
         }
     } catch (const schema::Error& error) {
         throw with_way_out(error, options, builds);

@@ -4,6 +4,7 @@
 #include "searcher/console.hpp"
 #include "searcher/query/spelling.hpp"
 #include "searcher/search/check.hpp"
+#include "searcher/search/tables_check.hpp"
 #include "searcher/table_text.hpp"
 #include "searcher/verbs.hpp"
 
@@ -107,9 +108,10 @@ search::Status checked(const Options& options) {
     tell_missing(searcher);
     if (!options.check) return status;
     status.faults = searcher.faults();
-    const std::vector<std::string> slow = search::faults_of_sidecars(locations_of(options));
+    const search::SidecarFaults slow = search::faults_of_sidecars(locations_of(options));
     status.only_slower = status.faults->empty();
-    status.faults->insert(status.faults->end(), slow.begin(), slow.end());
+    status.faults->insert(status.faults->end(), slow.damaged.begin(), slow.damaged.end());
+    for (const std::string& missing : slow.missing) complain(fmt::format("travaux: {}; make it anew with: travaux-index PATH...", missing));
     return status;
 }
 

@@ -51,6 +51,15 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
     return entries;
 }
 
+unsigned number_of(const fs::path& generation) { return static_cast<unsigned>(std::atoi(generation.filename().c_str() + kGeneration.size())); }
+
+// The databases that stand in a generation, by number.
+std::vector<fs::path> shards_in(const fs::path& generation) {
+    std::vector<fs::path> all;
+    for (unsigned number = 0; fs::is_directory(IndexFolder::shard(generation, number)); ++number) all.push_back(IndexFolder::shard(generation, number));
+    return all;
+}
+
 [[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
     throw Error(ErrorCode::Io, fmt::format("{} cannot be written: {}", path.string(), reason), "choose another place with -d");
 }
@@ -82,13 +91,13 @@ auto on_disk(const fs::path& path, Work&& work) {
 
 }  // namespace
 
-IndexFolder::IndexFolder(const fs::path& path) : path_(path) {
+IndexFolder::IndexFolder(const fs::path& path, Stub stub) : path_(path) {
     if (!path_.has_filename()) path_ = path_.parent_path();
     on_disk(path_, [&] {
         prepare();
         lock();
-        read_stub();
-        remove_leftovers();
+        read_stub(stub);
+        if (!astray_) remove_leftovers();
     });
 }
 
@@ -105,12 +114,14 @@ IndexFolder::IndexFolder(IndexFolder&& other) noexcept
     : path_(std::move(other.path_)),
       lock_(std::move(other.lock_)),
       shards_(std::move(other.shards_)),
+      astray_(other.astray_),
       begun_(std::exchange(other.begun_, std::nullopt)) {}
 
 IndexFolder& IndexFolder::operator=(IndexFolder&& other) noexcept {
     std::swap(path_, other.path_);
     std::swap(lock_, other.lock_);
     std::swap(shards_, other.shards_);
+    std::swap(astray_, other.astray_);
     std::swap(begun_, other.begun_);
     return *this;
 }
@@ -132,16 +143,39 @@ void IndexFolder::lock() {
                 "wait until it has ended, or name another index with -d");
 }
 
-void IndexFolder::read_stub() {
-    if (fs::exists(path_ / kGlass)) return shards_.push_back(path_);
+std::vector<fs::path> IndexFolder::generations() const {
+    std::vector<fs::path> all = entries_of(path_);
+    std::erase_if(all, [](const fs::path& entry) { return !is_generation(entry); });
+    return all;
+}
+
+// What the lines of the stub name; `astray_` where one says something else.
+std::vector<fs::path> IndexFolder::named_shards() {
+    std::vector<fs::path> named;
     std::ifstream stub(path_ / kStub);
     for (std::string line; std::getline(stub, line);) {
         const fs::path shard = std::string_view(line).substr(std::min(line.size(), kStubType.size()));
-        if (!line.starts_with(kStubType) || !is_generation(shard.parent_path()))
-            throw Error(ErrorCode::Usage, fmt::format("{} names databases that travaux-index did not make", (path_ / kStub).string()),
-                        "give -d the folder of one index");
-        shards_.push_back(path_ / shard);
+        if (line.starts_with(kStubType) && is_generation(shard.parent_path())) named.push_back(path_ / shard);
+        else astray_ = true;
     }
+    return named;
+}
+
+void IndexFolder::read_stub(Stub stub) {
+    if (fs::exists(path_ / kGlass)) return shards_.push_back(path_);
+    const std::vector<fs::path> there = generations();
+    shards_ = named_shards();
+    if (astray_ && there.empty())
+        throw Error(ErrorCode::Usage, fmt::format("{} names databases that travaux-index did not make", (path_ / kStub).string()),
+                    "give -d the folder of one index");
+    // The first generation may be there without a stub: what a run left that was killed before it had made the empty index.
+    if (shards_.empty()) astray_ = astray_ || std::ranges::any_of(there, [](const fs::path& one) { return number_of(one) > 1; });
+    else astray_ = astray_ || std::ranges::any_of(shards_in(shards_.front().parent_path()), [&](const fs::path& one) { return std::ranges::find(shards_, one) == shards_.end(); });
+    if (!astray_) return;
+    if (stub == Stub::Whole)
+        throw Error(ErrorCode::Database, fmt::format("{} is damaged: {} does not name its databases", what(), (path_ / kStub).string()),
+                    "build it again with: travaux-index --force PATH...");
+    shards_ = there.size() == 1 ? shards_in(there.front()) : std::vector<fs::path>();  // of several, which was the index?
 }
 
 void IndexFolder::remove_leftovers() const {
@@ -158,8 +192,7 @@ fs::path IndexFolder::begin() {
     return on_disk(path_, [&] {
         unsigned number = 1;
         for (const fs::path& entry : entries_of(path_))
-            if (is_generation(entry))
-                number = std::max(number, 1U + static_cast<unsigned>(std::atoi(entry.filename().c_str() + kGeneration.size())));
+            if (is_generation(entry)) number = std::max(number, 1U + number_of(entry));
         begun_ = path_ / fmt::format("{}{}", kGeneration, number);
         fs::create_directory(*begun_);
         return *begun_;
@@ -184,6 +217,7 @@ void IndexFolder::publish(unsigned shards) {
         sync(fresh);
         fs::rename(fresh, path_ / kStub);
         shards_ = std::move(published);
+        astray_ = false;
         begun_.reset();  // from here on it is the index, whatever fails
         sync(path_);
         fs::remove(path_ / kGlass);  // a database in the folder itself goes before the stub

@@ -16,10 +16,13 @@ namespace travaux::write {
 
 class IndexFolder {
 public:
+    enum class Stub { Whole, MayBeDamaged };
+
     /// Makes the folder where there is none, keeps other writers out for as long as this lives, and removes what
     /// a killed build left. Throws Error(Locked) where another writer has it, Error(Usage) where the folder
-    /// holds other things, Error(Io).
-    explicit IndexFolder(const std::filesystem::path& path);
+    /// holds other things, Error(Database) where its stub does not name the databases that are there, Error(Io).
+    /// With a stub that MayBeDamaged, databases of the only generation are the index, and all stays until the next publish().
+    explicit IndexFolder(const std::filesystem::path& path, Stub stub = Stub::Whole);
     ~IndexFolder();  // removes a generation that was begun and not published
     IndexFolder(IndexFolder&&) noexcept;
     IndexFolder& operator=(IndexFolder&&) noexcept;
@@ -28,6 +31,9 @@ public:
 
     /// For messages: "the index /x/y".
     std::string what() const { return "the index " + path_.string(); }
+
+    /// Whether the stub is damaged.
+    bool is_astray() const { return astray_; }
 
     /// The databases that are the index now, in order; none where nothing was published yet.
     const std::vector<std::filesystem::path>& shards() const { return shards_; }
@@ -61,12 +67,15 @@ private:
 
     void prepare();
     void lock();
-    void read_stub();
+    void read_stub(Stub stub);
+    std::vector<std::filesystem::path> named_shards();
+    std::vector<std::filesystem::path> generations() const;
     void remove_leftovers() const;
 
     std::filesystem::path path_;
     Lock lock_;
     std::vector<std::filesystem::path> shards_;
+    bool astray_ = false;
     std::optional<std::filesystem::path> begun_;
 };
 

@@ -1,10 +1,10 @@
 #include "indexer/write/index_writer.hpp"
 
 #include "indexer/write/shard.hpp"
-#include "indexer/write/stamps.hpp"
 #include "indexer/write/vocabulary.hpp"
 #include "schema/database/columns.hpp"
 #include "schema/database/database.hpp"
+#include "schema/database/locations.hpp"
 #include "schema/database/place_lists.hpp"
 #include "schema/database/posting_lists.hpp"
 #include "schema/database/sidecar.hpp"
@@ -91,26 +91,26 @@ private:
 
 }  // namespace
 
-bool must_start_over(const IndexFolder& folder) {
-    return std::ranges::any_of(folder.shards(), [](const fs::path& shard) {
-        try {
-            const Xapian::Database database(shard.string());
-            const std::string layout = database.get_metadata(std::string(database::kLayoutKey));
-            read_stamps(database);
-            return !layout.empty() && layout != std::to_string(database::kLayoutVersion);
-        } catch (const Xapian::DatabaseCorruptError&) {
-            return true;
-        } catch (const Xapian::DatabaseOpeningError&) {
-            return true;
-        }
-    });
+bool may_start_over(const IndexFolder& folder, const schema::Error& reason) {
+    using enum schema::ErrorCode;
+    if (reason.code() == Database || reason.code() == NotFound) return true;
+    const bool has_generation = folder.shards().empty() || folder.shards().front() != folder.path();
+    if (reason.code() != Layout || has_generation) return reason.code() == Layout;
+    try {
+        return !Xapian::Database(folder.path().string()).get_metadata(std::string(database::kLayoutKey)).empty();
+    } catch (const Xapian::DatabaseOpeningError&) {  // of another version of Xapian
+        return true;
+    }
 }
 
 struct IndexWriter::State {
     explicit State(IndexFolder& folder) : what(folder.what()) {
         database::translating(what, [&] {
             if (folder.shards().empty()) make(folder);
-            for (const fs::path& path : folder.shards()) shards.push_back(std::make_unique<Shard>(path, what));
+            for (const fs::path& path : folder.shards()) {
+                if (path != folder.path()) database::expect_all_files(path);  // a database in the folder itself may be none of ours
+                shards.push_back(std::make_unique<Shard>(path, what));
+            }
         });
     }
 
@@ -125,19 +125,6 @@ IndexWriter::IndexWriter(IndexFolder& folder) : state_(std::make_unique<State>(f
 IndexWriter::~IndexWriter() = default;
 IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
-
-std::vector<Stamp> IndexWriter::stamps() const {
-    std::vector<Stamp> all;
-    database::translating(state_->what, [&] {
-        for (const auto& shard : state_->shards)
-            for (Stamp& stamp : read_stamps(shard->database())) all.push_back(std::move(stamp));
-    });
-    return all;
-}
-
-std::optional<schema::Report> IndexWriter::report(std::string_view doc) const {
-    return database::translating(state_->what, [&] { return read_report(state_->holder(doc).database(), doc); });
-}
 
 void IndexWriter::put(const schema::Report& report, const Stamp& stamp) {
     database::translating(state_->what, [&] {

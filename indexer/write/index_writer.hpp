@@ -3,35 +3,28 @@
 
 #include "indexer/write/index_folder.hpp"
 #include "indexer/write/stamp.hpp"
+#include "schema/error.hpp"
 #include "schema/report.hpp"
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string_view>
-#include <vector>
 
 namespace travaux::write {
 
-/// Whether the index in the folder is of no use but to be built anew: travaux-index made it in another layout, or it
-/// is too damaged to be read.
-bool must_start_over(const IndexFolder& folder);
+/// Whether an index that IndexWriter or IndexReader refused for this reason may be replaced by another one: it is damaged, or
+/// travaux-index made it in another layout. Not so where the machine or another writer stands in the way, or it is none of ours.
+bool may_start_over(const IndexFolder& folder, const schema::Error& reason);
 
 /// Changes an index report by report: what an update does. (A whole new index is built by BulkBuild.)
 class IndexWriter {
 public:
     /// Opens the databases of `folder`, which must outlive this; where there are none, makes one, empty. Throws
-    /// Error(Locked) where another writer has one of them, Error(Layout), Error(Io).
+    /// Error(Locked) where another writer has one of them, Error(Layout), Error(Database) where it is damaged, Error(Io).
     explicit IndexWriter(IndexFolder& folder);
     ~IndexWriter();  // drops what was not committed
     IndexWriter(IndexWriter&&) noexcept;
     IndexWriter& operator=(IndexWriter&&) noexcept;
-
-    /// Stamps of all reports, by shard and doc.
-    std::vector<Stamp> stamps() const;
-
-    /// The report of this doc as it was put; nothing where there is none. Throws Error(Database) where it is damaged.
-    std::optional<schema::Report> report(std::string_view doc) const;
 
     /// Replaces the report of the stamp's doc, whole. Nothing is durable before commit(). After an error all
     /// since the last commit is dropped.

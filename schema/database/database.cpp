@@ -131,7 +131,8 @@ schema::Error translate(const Xapian::Error& error, std::string_view what) {
     if (type == "DatabaseVersionError")
         return {ErrorCode::Layout, fmt::format("{} was written by another version of Xapian", what),
                 "index the files again, into a new folder"};
-    if (type == "DatabaseCorruptError")
+    const bool is_cut_short = error.get_msg().starts_with("EOF reading block");  // a plain DatabaseError
+    if (type == "DatabaseCorruptError" || is_cut_short)
         return {ErrorCode::Database, fmt::format("{} is damaged: {}", what, message),
                 "`travaux status --check` says more; build it again with: travaux-index --force PATH..."};
     if (type == "NetworkError" || type == "NetworkTimeoutError") {

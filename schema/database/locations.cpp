@@ -64,6 +64,15 @@ fs::path same_for_all_names(const std::string& leaf) {
     return no_path ? fs::path(leaf) : path;
 }
 
+// Not known of one that does not open.
+bool has_documents(const fs::path& database) {
+    try {
+        return Xapian::Database(database.string()).get_doccount() > 0;
+    } catch (const Xapian::Error&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 std::optional<Server> server_from(const std::string& location) {
@@ -83,6 +92,21 @@ std::vector<std::string> leaves(const std::vector<std::string>& locations) {
     std::set<fs::path> known;
     std::erase_if(all, [&](const std::string& leaf) { return !known.insert(same_for_all_names(leaf)).second; });
     return all;
+}
+
+std::vector<std::string> missing_files(const fs::path& database) {
+    std::vector<std::string> missing;
+    for (const char* name : {"iamglass", "postlist.glass", "termlist.glass"})
+        if (!fs::exists(database / name)) missing.emplace_back(name);
+    const fs::path records = database / "docdata.glass";
+    if (!fs::exists(records) && has_documents(database)) missing.push_back(records.filename().string());
+    return missing;
+}
+
+void expect_all_files(const fs::path& database) {
+    if (const auto missing = missing_files(database); !missing.empty())
+        throw Error(ErrorCode::Database, fmt::format("the index {} is damaged: {} is missing", database.string(), missing.front()),
+                    "build it again with: travaux-index --force PATH...");
 }
 
 Xapian::Database open_one(const std::string& location, std::chrono::milliseconds timeout) {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,12 @@ std::optional<Server> server_from(const std::string& location);
 /// order. Relative paths in a stub are relative to it. A stub with a line that is neither a database in the file system
 /// nor `remote HOST:PORT` stays as it is, for Xapian to read. What is named twice, by whatever path, comes once.
 std::vector<std::string> leaves(const std::vector<std::string>& locations);
+
+/// Files that every database of this machine has and the one in this folder has not, by name. Xapian takes some of them for optional.
+std::vector<std::string> missing_files(const std::filesystem::path& database);
+
+/// Throws Error(Database), naming the first of missing_files().
+void expect_all_files(const std::filesystem::path& database);
 
 inline constexpr std::chrono::milliseconds kTimeout{10'000};  // Xapian's own
 

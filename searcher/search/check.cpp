@@ -31,21 +31,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kTables{"postlist", "docdata", "termlist", "position"};
 constexpr std::size_t kFaultsNamed = 100;
-
-std::optional<std::string> fault_of_table(const fs::path& database, std::string_view table) {
-    const fs::path file = database / fmt::format("{}.glass", table);
-    if (!fs::exists(file)) return std::nullopt;  // an empty table has no file
-    try {
-        const std::size_t errors = Xapian::Database::check(file.string(), 0, nullptr);
-        if (errors == 0) return std::nullopt;
-        return fmt::format("{}: the table {} is damaged: {} error(s)", database.string(), table, errors);
-    } catch (const Xapian::Error& error) {
-        if (error.get_error_string() != nullptr) throw;  // Xapian checks what it may write only: the machine said no
-        return fmt::format("{}: the table {} is damaged: {}", database.string(), table, error.get_msg());
-    }
-}
 
 // Checks one database, which holds whole reports.
 class Records {
@@ -193,17 +179,6 @@ private:
 
 }  // namespace
 
-std::vector<std::string> faults_of_tables(const std::vector<std::string>& locations) {
-    std::vector<std::string> faults;
-    for (const std::string& location : locations)
-        database::translating("the index " + location, [&] {
-            for (const std::string& database : database::local_databases(location))
-                for (std::string_view table : kTables)
-                    if (auto fault = fault_of_table(database, table)) faults.push_back(std::move(*fault));
-        });
-    return faults;
-}
-
 std::vector<std::string> faults_of_records(const std::vector<std::string>& locations) {
     std::vector<std::string> faults;
     for (const std::string& location : locations) {
@@ -215,20 +190,29 @@ std::vector<std::string> faults_of_records(const std::vector<std::string>& locat
     return faults;
 }
 
-std::vector<std::string> faults_of_sidecars(const std::vector<std::string>& locations) {
-    std::vector<std::string> faults;
+SidecarFaults faults_of_sidecars(const std::vector<std::string>& locations) {
+    SidecarFaults faults;
     for (const std::string& location : locations)
         for (const std::string& folder : database::local_databases(location))
             database::translating("the index " + folder, [&] {
                 const Xapian::Database database(folder);
-                const std::array<std::pair<std::string_view, bool>, 4> files{{{database::kColumnsFile, database::Columns::open(folder, database).has_value()},
-                                                                              {database::kWordOrderFile, database::WordOrder::open(folder, database).has_value()},
-                                                                              {database::kPostingListsFile, database::PostingLists::open(folder, database).has_value()},
-                                                                              {database::kPlaceListsFile, database::PlaceLists(folder, database).open()}}};
-                for (const auto& [name, opens] : files) {
-                    const fs::path file = fs::path(folder) / name;
-                    if (!opens && fs::exists(file) && database::is_damaged(schema::MappedFile(file).bytes(), database))
-                        faults.push_back(fmt::format("{} is cut short, damaged or of another version, and passed over: searching is slow", file.string()));
+                const std::size_t paragraphs = database.get_termfreq(std::string(database::kParagraphTerm));
+                struct File {
+                    std::string_view name;
+                    bool opens;
+                    std::size_t from;  // paragraphs: a database of fewer does without it
+                };
+                const std::array<File, 4> files{{{database::kColumnsFile, database::Columns::open(folder, database).has_value(), 1},
+                                                 {database::kWordOrderFile, database::WordOrder::open(folder, database).has_value(), 1},
+                                                 {database::kPostingListsFile, database::PostingLists::open(folder, database).has_value(), 1},
+                                                 {database::kPlaceListsFile, database::PlaceLists(folder, database).open(), database::PlaceListLimits().paragraphs}}};
+                for (const File& one : files) {
+                    const fs::path file = fs::path(folder) / one.name;
+                    const bool exists = fs::exists(file);
+                    if (!one.opens && exists && database::is_damaged(schema::MappedFile(file).bytes(), database))
+                        faults.damaged.push_back(fmt::format("{} is cut short, damaged or of another version, and passed over: searching is slow", file.string()));
+                    else if (!one.opens && paragraphs >= one.from)
+                        faults.missing.push_back(fmt::format("{} is {}: searching is slow", file.string(), exists ? "of an earlier state of the index" : "missing"));
                 }
             });
     return faults;

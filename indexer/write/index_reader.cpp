@@ -1,0 +1,71 @@
+#include "indexer/write/index_reader.hpp"
+
+#include "indexer/write/shard.hpp"
+#include "indexer/write/stamps.hpp"
+#include "schema/database/database.hpp"
+#include "schema/database/locations.hpp"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace travaux::write {
+namespace {
+
+// Reports are read without the lists of a document's terms, so an index without them can be carried over.
+void expect_readable(const std::filesystem::path& shard) {
+    auto missing = database::missing_files(shard);
+    std::erase(missing, "termlist.glass");
+    if (!missing.empty())
+        throw schema::Error(schema::ErrorCode::Database, fmt::format("the index {} is damaged: {} is missing", shard.string(), missing.front()),
+                            "build it again with: travaux-index --force PATH...");
+}
+
+}  // namespace
+
+struct IndexReader::State {
+    explicit State(const IndexFolder& folder) : what(folder.what()) {
+        for (const std::filesystem::path& path : folder.shards()) {
+            std::optional<Xapian::Database>& shard = shards.emplace_back();
+            const std::string name = "the index " + path.string();
+            try {
+                database::translating(name, [&] {
+                    expect_readable(path);
+                    Xapian::Database database(path.string());
+                    database::check_layout(database, name);
+                    std::ranges::move(read_stamps(database), std::back_inserter(stamps));
+                    shard = std::move(database);
+                });
+            } catch (const schema::Error& error) {
+                failures.push_back(error);
+            }
+        }
+    }
+
+    std::string what;
+    std::vector<std::optional<Xapian::Database>> shards;
+    std::vector<Stamp> stamps;
+    std::vector<schema::Error> failures;
+};
+
+IndexReader::IndexReader(const IndexFolder& folder) : state_(std::make_unique<State>(folder)) {}
+IndexReader::~IndexReader() = default;
+IndexReader::IndexReader(IndexReader&&) noexcept = default;
+IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
+
+const std::vector<schema::Error>& IndexReader::failures() const { return state_->failures; }
+
+const std::vector<Stamp>& IndexReader::stamps() const { return state_->stamps; }
+
+std::optional<schema::Report> IndexReader::report(std::string_view doc) const {
+    const auto& shard = state_->shards[shard_of(doc, state_->shards.size())];
+    if (!shard) return std::nullopt;
+    return database::translating(state_->what, [&] { return read_report(*shard, doc); });
+}
+
+}  // namespace travaux::write
