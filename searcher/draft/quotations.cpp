@@ -67,11 +67,18 @@ public:
     Placing(std::string_view text, const std::vector<Range>& ranges, const Places& places, const Sentences& sentences)
         : text_(text), ranges_(ranges), places_(places), sentences_(sentences.cut(text)) {}
 
+    /// Whether the next quotation is a title or a heading in the place of the one before.
+    bool passed() {
+        const bool inside = ranges_[i_].begin < taken_;
+        i_ += inside ? 1 : 0;
+        return inside;
+    }
+
     std::optional<Place> next() {
         const Range& range = ranges_[i_];
         const std::size_t next = i_ + 1 < ranges_.size() ? ranges_[i_ + 1].begin : text_.size();
         ++i_;
-        const std::string_view brackets = brackets_behind(text_.substr(range.end, next - range.end));
+        const std::string_view brackets = brackets_behind(text_.substr(range.end));
         auto place = brackets.empty() ? std::nullopt : places_.find(brackets);
         const std::size_t from = taken_;
         taken_ = place ? static_cast<std::size_t>(brackets.data() + brackets.size() - text_.data()) : range.end;
@@ -141,6 +148,7 @@ std::vector<Quotation> quotations(const std::vector<Paragraph>& paragraphs, cons
         const std::vector<Range> ranges = quoted_ranges(paragraph.text);
         Placing placing(paragraph.text, ranges, places, sentences);
         for (const Range& range : ranges) {
+            if (placing.passed()) continue;
             std::string text = paragraph.text.substr(range.inner_begin, range.inner_end - range.inner_begin);
             std::vector<std::string> parts = quoted_parts(text);
             all.push_back({std::move(text), std::move(parts), paragraph.line_at(range.begin), placing.next()});

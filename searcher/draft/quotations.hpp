@@ -4,6 +4,7 @@
 #include "searcher/draft/draft.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,34 +12,61 @@
 
 namespace travaux::draft {
 
-/// A place as the draft prints it: `crp43-2013#12`, "CRP/43, para. 12(a)", "section II", "p. 4".
+/// From one printed number to another, both included; the same where one is named.
+struct Numbers {
+    std::string first;  // "12", "12(a)", "III.b"
+    std::string last;
+    bool operator==(const Numbers&) const = default;
+};
+
+/// A part of a place: what it counts, and which of them.
+struct Part {
+    enum class Role : std::uint8_t {
+        Paragraph,
+        Section,
+        Page,
+        Footnote,
+        Item,     // "item i"; "decision 6": the noun tells
+        Heading,  // in quotation marks
+        Title,    // of the report, in quotation marks before its symbol or its year
+    };
+    Role role = Role::Paragraph;
+    std::string words;             // the noun of an item in small letters, empty for "item"; a heading or title
+    std::vector<Numbers> numbers;  // any of these; none of a heading or title
+    bool operator==(const Part&) const = default;
+};
+
+/// A place as the draft prints it: `crp43-2013#12`, "CRP/43, para. 12 (a)", "section II, decision 6", "pp. 4–6".
 struct Place {
-    std::string words;      // as printed
-    std::string report;     // a symbol or an identifier, or empty: any report
-    std::string unit;       // an address behind `#`, or empty
-    std::string paragraph;  // a printed number, "12(a)", or empty
-    std::string section;    // a printed number, "II", or empty
-    std::optional<int> page;
+    std::string words;        // as printed
+    std::string report;       // a symbol or an identifier, or empty: any report
+    std::string unit;         // an address behind `#`, or empty
+    std::vector<Part> parts;  // no two of the same role and words
     bool operator==(const Place&) const = default;
 };
 
-/// Places are read from a text of at most a few lines.
+/// Places are read from a text of at most a few lines. What travaux cite prints is read whole.
 class Places {
 public:
     /// schema/data/citation-words.tsv. Throws schema::Error as read_table does.
     Places();
 
-    /// The first place that the text names, if it names one.
+    /// The first place that the text names, if it names one. A heading alone is none.
     std::optional<Place> find(std::string_view text) const;
 
+    /// The parts that a place without its report is made of, "sect. III.b, item i".
+    std::vector<Part> parts(std::string_view text) const;
+
 private:
-    enum class Role : std::uint8_t { Paragraph, Section, Page };
     struct Cue {
         std::string word;  // in small letters
-        Role role;
+        Part::Role role;
+        bool many;         // "paras.": a list of numbers may follow
     };
-    const Cue* cue_at(std::string_view text, std::size_t begin, std::size_t end) const;
+    friend class PlaceReader;
+    const Cue* cue(std::string_view word) const;
     std::vector<Cue> cues_;
+    std::vector<std::string> and_, to_;  // what joins numbers to a list, to a range
 };
 
 struct Quotation {

@@ -1,6 +1,8 @@
 #include "searcher/precedent/verify.hpp"
 
 #include "schema/analysis/paragraph_tokens.hpp"
+#include "schema/fields.hpp"
+#include "searcher/cite/reference.hpp"
 #include "searcher/precedent/passages.hpp"
 
 #include <algorithm>
@@ -12,9 +14,13 @@ namespace travaux::precedent {
 namespace {
 
 constexpr std::size_t kAlso = 10;
+constexpr std::size_t kReports = 10;  // passages looked at for the reports of one symbol or title
 
 // Of a short quotation with a word put in, no run may be left: words in any order count by half.
 constexpr double kHeldPart = 0.5;
+
+// What a passage is nearer for standing at the place given.
+constexpr double kPlaced = 0.1;
 
 /// A passage held against a quotation.
 struct Candidate {
@@ -39,9 +45,14 @@ public:
     Checked check(const draft::Quotation& quotation) {
         Checked checked;
         checked.quotation = quotation;
+        named_ = quotation.place ? named_docs(*quotation.place) : std::vector<std::string>();
         std::vector<Candidate> candidates;
         for (search::Hit& hit : passages(quotation)) candidates.push_back(held_against(quotation, std::move(hit)));
-        std::ranges::stable_sort(candidates, {}, [](const Candidate& one) { return std::tuple(!one.exact, !one.placed, -one.likeness); });
+        if (std::ranges::none_of(candidates, [&](const Candidate& one) { return one.exact && (one.placed || !quotation.place); }))
+            for (search::Hit& hit : headings(quotation, candidates)) candidates.push_back(held_against(quotation, std::move(hit)));
+        std::ranges::stable_sort(candidates, {}, [](const Candidate& one) {
+            return std::tuple(!one.exact, !(one.exact && one.placed), -one.likeness - (one.placed ? kPlaced : 0));
+        });
         if (!candidates.empty() && candidates.front().likeness >= kNear) {
             Candidate& best = candidates.front();
             checked.verdict = best.exact ? Verdict::Exact : Verdict::Differs;
@@ -51,7 +62,7 @@ public:
                 if (candidates[i].exact) checked.also.push_back(candidates[i].hit.id);
             checked.source = Source{best.hit.id, best.hit.report, best.hit.unit, comparer_.searcher().lead_in(best.hit.report->doc, best.hit.unit)};
         }
-        if (quotation.place) checked.place = place_verdict(*quotation.place, candidates);
+        if (quotation.place) checked.place = place_verdict(*quotation.place, checked.source ? &candidates.front() : nullptr);
         return checked;
     }
 
@@ -68,17 +79,50 @@ private:
         };
         const auto longest = std::ranges::max_element(quotation.parts, {}, &std::string::size);
         add(retrieve_phrase(*longest, filters_, comparer_.searcher()));
-        if (quotation.place && !quotation.place->report.empty())
-            for (const search::Filter& report : filters_for(quotation.place->report)) {
-                std::vector<search::Filter> inside = filters_;
-                inside.push_back(report);
-                add(retrieve(text, words, inside, comparer_.searcher()));
-            }
+        for (const std::string& doc : named_) {
+            std::vector<search::Filter> inside = filters_;
+            inside.push_back({"doc", {doc}});
+            add(retrieve(text, words, inside, comparer_.searcher()));
+        }
         return hits;
     }
 
-    static std::array<search::Filter, 2> filters_for(const std::string& report) {
-        return {search::Filter{"doc", {report}}, search::Filter{"symbol", {report}}};
+    // A symbol may be named by its end, as `CRP/27` for `C/103/CRP/27`.
+    std::vector<search::Filter> filters_for(const std::string& report) {
+        if (!symbols_) {
+            symbols_.emplace();
+            for (const search::FieldTerm& term : comparer_.searcher().terms(schema::field("symbol"))) symbols_->push_back(term.value);
+        }
+        std::vector<search::Filter> filters{{"doc", {report}}};
+        for (const std::string& symbol : *symbols_)
+            if (is_symbol(report, symbol)) filters.push_back({"symbol", {symbol}});
+        return filters;
+    }
+
+    // The reports that a place names, by symbol or identifier, else by title.
+    std::vector<std::string> named_docs(const draft::Place& place) {
+        std::vector<std::string> docs;
+        const auto look = [&](const search::Request& request) {
+            for (const search::Hit& hit : comparer_.searcher().search(request).hits)
+                if (is_of(place, *hit.report) && std::ranges::find(docs, hit.report->doc) == docs.end()) docs.push_back(hit.report->doc);
+        };
+        search::Request request;
+        request.limit = kReports;
+        request.snippets = false;
+        const auto title = std::ranges::find(place.parts, draft::Part::Role::Title, &draft::Part::role);
+        if (!place.report.empty()) {
+            request.text = "*";
+            for (const search::Filter& report : filters_for(place.report)) {
+                request.filters = {report};
+                look(request);
+            }
+        } else if (title != place.parts.end()) {
+            request.text = title->words;
+            request.plain = true;
+            request.match = search::Match::Any;
+            look(request);
+        }
+        return docs;
     }
 
     // The parts of a quotation stand in one passage, one behind the other.
@@ -102,7 +146,7 @@ private:
             for (wording::Edit& edit : wording::edits(comparison, part, draft, rest, passage)) candidate.edits.push_back(std::move(edit));
             if (!comparison.runs.empty()) from += passage[comparison.window.end - 1].end;
         }
-        candidate.placed = quotation.place && stands_at(*quotation.place, *hit.report, hit.unit);
+        candidate.placed = quotation.place && candidate.likeness >= kNear && is_at(*quotation.place, hit);
         candidate.hit = std::move(hit);
         return candidate;
     }
@@ -113,10 +157,52 @@ private:
             .exact;
     }
 
-    PlaceVerdict place_verdict(const draft::Place& place, const std::vector<Candidate>& candidates) {
-        if (std::ranges::any_of(candidates, [](const Candidate& one) { return one.exact && one.placed; })) return PlaceVerdict::Right;
-        if (std::ranges::any_of(candidates, &Candidate::placed)) return PlaceVerdict::Elsewhere;
+    PlaceVerdict place_verdict(const draft::Place& place, const Candidate* found) {
+        if (found != nullptr && found->placed) return PlaceVerdict::Right;
         return exists(place) ? PlaceVerdict::Elsewhere : PlaceVerdict::Unknown;
+    }
+
+    // As its address or its section says, or as it would be cited: by the unit that introduces it. The title stands
+    // wherever its report is named.
+    bool is_at(const draft::Place& place, const search::Hit& hit) {
+        if (!is_of(place, *hit.report)) return false;
+        const bool title = hit.unit.kind == schema::Kind::Heading && hit.unit.level == 0;
+        if (title || stands_at(place, *hit.report, hit.unit)) return true;
+        if (place.parts.empty() || !place.unit.empty()) return false;
+        const search::Found shown = comparer_.searcher().show(hit.id, 0);
+        if (shown.passage.empty()) return false;
+        const search::Passage& passage = shown.passage.front();
+        return is_cited_so(place, *hit.report, places_.parts(cite::place_of(passage.units, passage.chosen)));
+    }
+
+    // Titles and headings of the reports found, and of the one named: they are wording of their report, too.
+    std::vector<search::Hit> headings(const draft::Quotation& quotation, const std::vector<Candidate>& candidates) {
+        std::vector<std::string> docs = named_;
+        for (const Candidate& one : candidates)
+            if (std::ranges::find(docs, one.hit.report->doc) == docs.end() && says(*one.hit.report, one.hit.unit, quotation)) docs.push_back(one.hit.report->doc);
+        std::vector<search::Hit> all;
+        for (const std::string& doc : docs) {
+            const auto report = comparer_.searcher().report(doc, {});
+            if (!report) continue;
+            for (const schema::Unit& unit : report->units)
+                if (unit.kind == schema::Kind::Heading) {
+                    search::Hit hit;
+                    hit.id = schema::unit_id(doc, unit.address);
+                    hit.report = report->facts;
+                    hit.unit = unit;
+                    all.push_back(std::move(hit));
+                }
+        }
+        return all;
+    }
+
+    // Whether a report is worth reading for its headings: its title or section comes near to what is quoted.
+    bool says(const schema::ReportFacts& report, const schema::Unit& unit, const draft::Quotation& quotation) {
+        const auto has = [&](const std::string& heading) {
+            const auto language = analysis::language_of(report, unit);
+            return wording::compare(comparer_.reader().words(quotation.parts.front(), language), comparer_.reader().words(heading, language)).likeness >= kNear;
+        };
+        return has(report.title) || std::ranges::any_of(unit.section, has);
     }
 
     // No passage found stands there: does anything?
@@ -136,6 +222,9 @@ private:
 
     Comparer& comparer_;
     const std::vector<search::Filter>& filters_;
+    draft::Places places_;
+    std::optional<std::vector<std::string>> symbols_;  // all of the index, once one is asked for
+    std::vector<std::string> named_;  // the reports that the place of this quotation names
 };
 
 }  // namespace

@@ -28,8 +28,8 @@ std::string_view words_for(Verdict verdict) {
 std::string about_place(const Checked& checked) {
     switch (checked.place) {
         case PlaceVerdict::None: return {};
-        case PlaceVerdict::Right: return fmt::format("at {}, as given", checked.quotation.place->words);
-        case PlaceVerdict::Elsewhere: return fmt::format("not so at {}", checked.quotation.place->words);
+        case PlaceVerdict::Right: return fmt::format("at {}, as given{}", checked.quotation.place->words, checked.verdict == Verdict::Exact ? "" : "; its wording differs");
+        case PlaceVerdict::Elsewhere: return fmt::format("{} at {}", checked.verdict == Verdict::Differs ? "not" : "not so", checked.quotation.place->words);
         case PlaceVerdict::Unknown: return fmt::format("the index has no {}", checked.quotation.place->words);
     }
     return {};

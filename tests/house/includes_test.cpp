@@ -37,7 +37,7 @@ const Rooms kMayInclude{
     {"searcher/search", {"schema", "schema/analysis", "schema/vocabulary", "schema/database", "searcher/query", "searcher/match"}},
     {"searcher/wording", {"schema", "schema/analysis", "schema/vocabulary"}},
     {"searcher/draft", {"schema", "schema/analysis"}},
-    {"searcher/precedent", {"schema", "schema/analysis", "searcher/search", "searcher/wording", "searcher/draft"}},
+    {"searcher/precedent", {"schema", "schema/analysis", "searcher/search", "searcher/wording", "searcher/draft", "searcher/cite"}},
     {"searcher/cite", {"schema", "schema/vocabulary", "searcher/search"}},
     {"searcher/follow", {"schema", "schema/analysis", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent"}},
     {"searcher/render", {"schema", "searcher/search", "searcher/wording", "searcher/draft", "searcher/precedent", "searcher/cite", "searcher/follow"}},

@@ -75,7 +75,7 @@ TEST_CASE("verify tells exact quotations from others, and checks their places") 
     REQUIRE(checked["quotations"].size() == 4);
     const auto row = [&](std::size_t i) { return checked["quotations"][i]["verdict"].get<std::string>() + " " + checked["quotations"][i]["place_verdict"].get<std::string>(); };
     CHECK(row(0) == "exact right");
-    CHECK(row(1) == "differs elsewhere");
+    CHECK(row(1) == "differs right");
     CHECK(row(2) == "exact elsewhere");
     CHECK(row(3) == "missing none");
     CHECK(checked["quotations"][0]["line"] == 3);

@@ -26,6 +26,27 @@ std::vector<Quotation> quoted(std::string_view draft) {
 
 using Texts = std::vector<std::string>;
 
+// Numbers of all parts of a role: "12-14|16".
+std::string number_of(const Place& place, Part::Role role) {
+    std::string all;
+    for (const Part& part : place.parts)
+        for (const Numbers& one : part.numbers)
+            if (part.role == role) all += (all.empty() ? "" : "|") + one.first + (one.last == one.first ? "" : "-" + one.last);
+    return all;
+}
+
+// "para 12(a), item decision 6, heading Overview", by role and words.
+std::string parts_of(std::string_view text) {
+    static const Places places;
+    static const char* const kNames[] = {"para", "sect", "page", "footnote", "item", "heading", "title"};
+    std::string all;
+    for (const Part& part : places.find(text).value_or(Place{}).parts) {
+        all += (all.empty() ? "" : ", ") + std::string(kNames[static_cast<int>(part.role)]) + (part.words.empty() ? "" : " " + part.words);
+        for (const Numbers& one : part.numbers) all += " " + one.first + (one.last == one.first ? "" : "-" + one.last);
+    }
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("a draft is cut into paragraphs, without marks of Markdown") {
@@ -64,7 +85,7 @@ TEST_CASE("quotations, and the places beside them") {
     struct Row { const char* draft; const char* text; const char* report; const char* paragraph; const char* unit; };
     const Row rows[] = {
         {"It was “held in spring” (CRP/43, para. 12).", "held in spring", "CRP/43", "12", ""},
-        {"It was \"held in spring\" (A/RES/65/170, paragraph 3 (b)).", "held in spring", "A/RES/65/170", "3", ""},
+        {"It was \"held in spring\" (A/RES/65/170, paragraph 3 (b)).", "held in spring", "A/RES/65/170", "3(b)", ""},
         {"As crp43-2013#12(a) has it, «held in spring».", "held in spring", "crp43-2013", "", "12(a)"},
         {"“held in spring” [crp43-2013#II/1]", "held in spring", "crp43-2013", "", "II/1"},
         {"Paragraph 7 of C/101/CRP/12 says ‘the board’s plan’ plainly.", "the board’s plan", "C/101/CRP/12", "7", ""},
@@ -79,13 +100,13 @@ TEST_CASE("quotations, and the places beside them") {
         CHECK(found[0].text == row.text);
         const Place place = found[0].place.value_or(Place{});
         CHECK(place.report == row.report);
-        CHECK(place.paragraph == row.paragraph);
+        CHECK(number_of(place, Part::Role::Paragraph) == row.paragraph);
         CHECK(place.unit == row.unit);
     }
     const auto two = quoted("“One thing” (CRP/43, para. 1) and “another thing” without a place, p. 3.");
     REQUIRE(two.size() == 2);
-    CHECK(two[0].place->paragraph == "1");
-    CHECK(two[1].place->page == 3);
+    CHECK(number_of(*two[0].place, Part::Role::Paragraph) == "1");
+    CHECK(number_of(*two[1].place, Part::Role::Page) == "3");
     CHECK(two[1].place->report.empty());
     CHECK(quoted("A 5\" pipe and an apostrophe's end; “never closed").empty());
 }
@@ -123,4 +144,46 @@ TEST_CASE("a quotation knows its line") {
     CHECK(found[0].line == 4);
     CHECK(found[1].line == 6);
     CHECK(found[2].line == 8);
+}
+
+TEST_CASE("a place is read whole") {
+    struct Row { const char* text; const char* report; const char* parts; };
+    const Row rows[] = {
+        {"CRP/43, para. 12 (a)", "CRP/43", "para 12(a)"},
+        {"CRP/43, para. 12 (a) (ii)", "CRP/43", "para 12(a)(ii)"},
+        {"(CRP/43, para. 12 (see also the annex))", "CRP/43", "para 12"},
+        {"CRP/43 (2013), para. 12 (2013)", "CRP/43", "para 12"},
+        {"ilo-gmg-2014, sect. 3.iii, decision 5", "ilo-gmg-2014", "sect 3.iii, item decision 5"},
+        {"ilo-gmg-2014, decision 5", "ilo-gmg-2014", "item decision 5"},
+        {"ilo-gmg-2014, sect. 2, priority area 1", "ilo-gmg-2014", "sect 2, item priority area 1"},
+        {"sect. III.b, item i", "", "sect III.b, item i"},
+        {"CRP/43, footnote 5", "CRP/43", "footnote 5"},
+        {"CRP/43, para. 4, “Overview”", "CRP/43", "para 4, heading Overview"},
+        {"IOM, “MIGRATION “CRISES”” (9 November 2012), sect. II", "", "title MIGRATION “CRISES”, sect II"},
+        {"IOM, “MIGRATION CRISES”, C/101/CRP/12 (9 November 2012), para. 4 (a).", "C/101/CRP/12", "title MIGRATION CRISES, para 4(a)"},
+        {"General Assembly resolution 65/170, para. 3", "65/170", "para 3"},
+        {"CRP/43, paras. 12–14", "CRP/43", "para 12-14"},
+        {"CRP/43, paras. 12 to 14 and 16", "CRP/43", "para 12-14 16"},
+        {"CRP/43, paras. 12, 13, and 15", "CRP/43", "para 12 13 15"},
+        {"CRP/43, para. 12 (a)–(c)", "CRP/43", "para 12(a)-12(c)"},
+        {"CRP/43, pp. 4-6", "CRP/43", "page 4-6"},
+        {"CRP/43, para. 12, and 40 States", "CRP/43", "para 12"},
+        {"CRP/43, para. 12, in May 2013", "CRP/43", "para 12"},
+        {"CRP/43, para. 12, in some 40 States", "CRP/43", "para 12"},
+        {"CRP/43, para. 1, and CRP/44, para. 3", "CRP/43", "para 1"},
+        {"“Overview”", "", ""},
+    };
+    static const Places places;
+    for (const Row& row : rows) {
+        INFO(row.text);
+        CHECK(places.find(row.text).value_or(Place{}).report == row.report);
+        CHECK(parts_of(row.text) == row.parts);
+    }
+}
+
+TEST_CASE("a title or a heading inside of a place is no quotation") {
+    const auto found = quoted("It was “held in spring” (IOM, “MIGRATION CRISES”, C/101/CRP/12 (9 November 2012), “Overview”, decision 2), “also”.");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].place->words == "“MIGRATION CRISES”, C/101/CRP/12 (9 November 2012), “Overview”, decision 2");
+    CHECK(found[1].text == "also");
 }
