@@ -2,6 +2,7 @@
 
 #include "schema/analysis/analyzer.hpp"
 #include "schema/database/database.hpp"
+#include "schema/fields.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -35,6 +36,29 @@ std::vector<std::string> matching_docs(std::string_view name, const std::vector<
         else if (!folded.empty() && other.find(folded) != std::string::npos) parts.push_back(doc);
     }
     return same.empty() ? parts : same;
+}
+
+// The docs of the reports that have this symbol, else of those whose symbol ends so: `CRP/27` of `C/103/CRP/27`.
+std::vector<std::string> docs_of_symbol(std::string_view name, const Index& index) {
+    const std::string folded = analysis::fold(name);
+    const std::string prefix(schema::field("symbol").prefix);
+    const Xapian::Database& database = index.database();
+    std::vector<std::string> same;
+    std::vector<std::string> ends;
+    if (folded.find_first_of("0123456789") == std::string::npos) return same;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+        const std::string symbol = (*term).substr(prefix.size());
+        if (symbol != folded && !symbol.ends_with("/" + folded)) continue;
+        std::vector<std::string>& into = symbol == folded ? same : ends;
+        for (auto id = database.postlist_begin(*term); id != database.postlist_end(*term); ++id)
+            if (std::string doc = index.glance(*id).doc; std::ranges::find(into, doc) == into.end()) into.push_back(std::move(doc));
+    }
+    return same.empty() ? ends : same;
+}
+
+std::vector<std::string> named_docs(std::string_view name, const std::vector<std::string>& docs, const Index& index) {
+    std::vector<std::string> named = matching_docs(name, docs);
+    return named.empty() ? docs_of_symbol(name, index) : named;
 }
 
 // Behind a slash; behind a point only where the tail is no number, as points part those.
@@ -90,12 +114,12 @@ std::vector<UnitPlace> find_address(std::string_view address, Index& index) {
     const std::vector<std::string> docs = docs_of(index);
     if (const std::size_t hash = address.rfind('#'); hash != std::string_view::npos && !docs.empty()) {
         const std::string_view place = address.substr(hash + 1);
-        const std::vector<std::string> named = hash == 0 ? docs : matching_docs(address.substr(0, hash), docs);
+        const std::vector<std::string> named = hash == 0 ? docs : named_docs(address.substr(0, hash), docs, index);
         if (!place.empty()) return in_reports(place, named, index);
         address = address.substr(0, hash);
     }
     std::vector<UnitPlace> found;
-    const std::vector<std::string> named = matching_docs(address, docs);
+    const std::vector<std::string> named = named_docs(address, docs, index);
     const bool exact = named.size() == 1 && analysis::fold(named.front()) == analysis::fold(address);
     if (!exact) found = in_reports(address, docs, index);
     if (found.empty())

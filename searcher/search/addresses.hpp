@@ -16,7 +16,8 @@ struct UnitPlace {
 };
 
 /// The units an address could mean, best kind of match only: the exact id; the exact address in any case; a
-/// printed number; a tail of the address (`decision-6`). `doc` alone is the beginning of that report.
+/// printed number; a tail of the address (`decision-6`). `doc` alone is the beginning of that report. A symbol, or the end
+/// of one, names its report where no doc is named so: `CRP/43#12`.
 std::vector<UnitPlace> find_address(std::string_view address, Index& index);
 
 }  // namespace travaux::search

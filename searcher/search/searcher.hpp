@@ -81,7 +81,7 @@ public:
 
     Results search(const Request& request);
 
-    /// `doc#address`; short forms are accepted where unambiguous: the address alone, `doc` for a report's
+    /// `doc#address`; short forms are accepted where unambiguous: the symbol for the doc (`CRP/43#12`), the address alone, `doc` for a report's
     /// beginning, a label, a tail of the path ("decision-6"), the beginning of a heading's ("key-doc"). `neighbours` units before and after.
     Found show(std::string_view address, std::size_t neighbours);
 

@@ -29,6 +29,14 @@ TEST_CASE("cite writes for reference managers") {
     CHECK(items[0]["author"][0]["literal"] == "International Organization for Migration");
 }
 
+TEST_CASE("a symbol, or the end of one, names a report before an address") {
+    const std::string cited = ask_sample("cite", {"c-101-crp-12#4(a)"}).out;
+    CHECK(ask_sample("cite", {"C/101/CRP/12#4(a)"}).out == cited);
+    CHECK(ask_sample("cite", {"CRP/12#4(a)"}).out == cited);
+    CHECK(ask_sample("show", {"crp/12#4(a)"}).out == ask_sample("show", {"c-101-crp-12#4(a)"}).out);
+    CHECK(ask_sample("show", {"RP/12#4(a)"}).exit == 1);
+}
+
 TEST_CASE("what cannot be cited is told, and the rest is cited") {
     const Outcome unknown = ask_sample("cite", {"no-such#1", "c-101-crp-12#5"});
     CHECK(unknown.exit == 1);
