@@ -72,6 +72,13 @@ TEST_CASE("a posted text is answered as the command line answers a file") {
     CHECK(post("/precedent", kDraft).body == ask_sample("precedent", {"--format", "json"}, kDraft).out);
     CHECK(post("/verify?all=on", kDraft).body == ask_sample("verify", {"--all", "--format", "json"}, kDraft).out);
     CHECK(post("/precedent", "").status == 400);
+    // As curl --data-binary sends it; and a form.
+    const auto typed_form = [](const std::string& path, const std::string& body) {
+        return fetch(sample_room().port(), "/api/v1" + path, {"POST", "Content-Type: application/x-www-form-urlencoded\r\n", body, {}});
+    };
+    CHECK(typed_form("/precedent", kDraft).body == post("/precedent", kDraft).body);
+    CHECK(typed_form("/verify", kDraft).body == post("/verify", kDraft).body);
+    CHECK(typed_form("/verify", "text=Small+grants").body == post("/verify", "Small grants").body);
 }
 
 TEST_CASE("openapi.json tells of everything that answers, and each of its paths answers") {

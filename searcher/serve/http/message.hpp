@@ -40,7 +40,7 @@ struct Request {
     std::string path;        // decoded, begins with '/'
     Parameters query;        // of the URL
     Parameters form;         // of a POST body
-    std::string body;        // of a POST, where it is no form
+    std::string body;        // of a POST, as sent: many clients name the type of a form whatever they send
     std::string if_none_match;
     std::string authorization;
     std::string cookie;

@@ -164,7 +164,7 @@ Response Server::State::answer(MHD_Connection* connection, std::string_view meth
     request.path = path_decoded(std::string_view(exchange.uri).substr(0, mark));
     request.query = parse_form(std::string_view(exchange.uri).substr(std::min(mark + 1, exchange.uri.size())));
     if (header(connection, MHD_HTTP_HEADER_CONTENT_TYPE).starts_with("application/x-www-form-urlencoded")) request.form = parse_form(exchange.body);
-    else request.body = exchange.body;
+    request.body = exchange.body;
     if (!request.path.starts_with('/') || !well_formed(request.path) || !well_formed(request.query) || !well_formed(request.form) || !well_formed(request.body))
         return plain(400, "The address or the text sent is not UTF-8.");
     request.if_none_match = header(connection, MHD_HTTP_HEADER_IF_NONE_MATCH);
