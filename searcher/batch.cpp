@@ -1,7 +1,6 @@
 // A file of queries, one process: `qid<TAB>query` a line.
 #include "schema/error.hpp"
 #include "searcher/console.hpp"
-#include "searcher/search/facet_list.hpp"
 #include "searcher/verbs.hpp"
 
 #include <fmt/format.h>
@@ -48,6 +47,10 @@ int batch(const Options& options) {
     const std::vector<std::string> columns = columns_of(options);
     if (!options.words.empty()) throw Error(ErrorCode::Usage, "--batch takes its queries from the file", "leave the query out");
 
+    const std::pair<bool, std::string_view> kOneQuery[] = {{options.count, "--count"}, {options.facets.has_value(), "--facets"}, {options.files, "--files"}, {options.nul, "-0"}};
+    for (const auto& [given, name] : kOneQuery)
+        if (given) throw Error(ErrorCode::Usage, fmt::format("{} does not go with --batch, which prints hits", name), "give it with a single query");
+
     std::ifstream file;
     const bool standard_input = *options.batch == "-";
     const std::string name = standard_input ? "standard input" : *options.batch;
@@ -58,7 +61,6 @@ int batch(const Options& options) {
     search::Request request = request_of(options);
     request.limit = options.limit.value_or(format == Format::Trec ? 1000 : 10);
     request.snippets = format != Format::Trec;
-    if (options.facets) request.facets = search::read_facets(*options.facets, 10);
 
     search::Searcher searcher = open_index(options);
     if (!options.quiet && format == Format::Tsv) print(render::tsv_line(render::with_qid(columns)));
@@ -78,10 +80,12 @@ int batch(const Options& options) {
                 search::Results results = searcher.search(request);
                 results.offset = request.offset;
                 found = found || !results.hits.empty();
+                if (results.hits.empty() && !options.quiet) complain(fmt::format("travaux: {}:{}: nothing found for {}", name, number, render::printable(line.qid)));
                 if (!options.quiet) print(rendered(results, format, format == Format::JsonLines ? options.columns : columns, line.qid));
             } catch (const Error& error) {
                 if (error.code() != ErrorCode::Query) throw;
                 reason = error.what();
+                if (!error.hint().empty()) reason += "\nhint: " + error.hint();
             }
         }
         if (reason.empty()) continue;

@@ -32,12 +32,16 @@ struct Range {
 
 std::vector<Range> quoted_ranges(std::string_view text) {
     std::vector<Range> found;
+    std::array<bool, kMarks.size()> unclosed{};  // none that closes it follows: not looked for again
     for (std::size_t at = 0; at < text.size();) {
         const auto marks = std::ranges::find_if(kMarks, [&](const Marks& one) { return text.substr(at).starts_with(one.open); });
         const bool inside_word = marks != kMarks.end() && marks->open == "\"" && at > 0 && is_letter(text, at - 1) && is_letter(text, at + 1);
         const std::size_t inner = marks == kMarks.end() ? 0 : at + marks->open.size();
-        const std::size_t close = marks == kMarks.end() || inside_word ? std::string_view::npos : closing(text, inner, *marks);
+        const auto kind = static_cast<std::size_t>(marks - kMarks.begin());
+        const bool opens = marks != kMarks.end() && !inside_word && !unclosed[kind];
+        const std::size_t close = opens ? closing(text, inner, *marks) : std::string_view::npos;
         if (close == std::string_view::npos) {
+            if (opens) unclosed[kind] = true;
             ++at;
             continue;
         }
@@ -114,9 +118,10 @@ std::vector<std::string> quoted_parts(std::string_view text) {
         if (parts.back().find_first_not_of(" ,;.") != std::string::npos) parts.emplace_back();
         else parts.back().clear();
     };
+    const std::size_t last = text.rfind(']') == std::string_view::npos ? 0 : text.rfind(']');
     for (std::size_t at = 0; at < text.size();) {
         const std::string_view rest = text.substr(at);
-        const std::size_t close = rest.front() == '[' ? rest.find(']') : std::string_view::npos;
+        const std::size_t close = rest.front() == '[' && at < last ? rest.find(']') : std::string_view::npos;
         if (rest.starts_with("…") || rest.starts_with("...")) {
             next_part();
             at += 3;

@@ -1,5 +1,6 @@
 #include "searcher/precedent/passages.hpp"
 
+#include "schema/error.hpp"
 #include "schema/field_values.hpp"
 
 #include <algorithm>
@@ -26,6 +27,16 @@ void order(search::Facet& facet, std::size_t depth) {
     if (numbers) std::ranges::stable_sort(facet.values, {}, [](const search::FacetValue& one) { return std::pair(one.value.size(), one.value); });
 }
 
+// A text without a word, or longer than any query, stands nowhere.
+std::vector<search::Hit> hits_of(const search::Request& request, search::Searcher& searcher) {
+    try {
+        return searcher.search(request).hits;
+    } catch (const schema::Error& error) {
+        if (error.code() != schema::ErrorCode::Query) throw;
+        return {};
+    }
+}
+
 }  // namespace
 
 std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording::Word> words, const std::vector<search::Filter>& filters,
@@ -34,9 +45,10 @@ std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording
     std::vector<double> weights;
     for (const wording::Word& word : words) weights.push_back(word.weight);
     std::ranges::sort(weights, std::greater<>());
+    std::size_t taken = 0;  // many may weigh the same
     const double least = words.size() > depth.words ? weights[depth.words - 1] : 0;
     for (const wording::Word& word : words)
-        if (word.weight >= least) request.text += std::string(text.substr(word.begin, word.end - word.begin)) + " ";
+        if (word.weight >= least && ++taken <= 2 * depth.words) request.text += std::string(text.substr(word.begin, word.end - word.begin)) + " ";
     request.plain = true;
     request.match = search::Match::Any;
     request.filters = filters;
@@ -44,7 +56,7 @@ std::vector<search::Hit> retrieve(std::string_view text, std::span<const wording
     request.snippets = false;
     request.synonyms = false;
     request.closeness = false;
-    return searcher.search(request).hits;
+    return hits_of(request, searcher);
 }
 
 std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vector<search::Filter>& filters, search::Searcher& searcher,
@@ -53,7 +65,8 @@ std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vecto
     // Quotes of every kind would end the phrase.
     for (std::size_t at = 0; at < text.size(); ++at) request.text += text[at] == '"' || text[at] == '\\' ? ' ' : text[at];
     for (const std::string_view quote : {"“", "”", "„", "«", "»"})
-        for (std::size_t at = request.text.find(quote); at != std::string::npos; at = request.text.find(quote)) request.text.replace(at, quote.size(), " ");
+        for (std::size_t at = request.text.find(quote); at != std::string::npos; at = request.text.find(quote, at))
+            request.text.replace(at, quote.size(), quote.size(), ' ');
     request.text = "\"" + request.text + "\"";
     request.filters = filters;
     request.match = search::Match::All;
@@ -61,7 +74,7 @@ std::vector<search::Hit> retrieve_phrase(std::string_view text, const std::vecto
     request.sort = sort;
     request.snippets = false;
     request.raise = false;
-    return searcher.search(request).hits;
+    return hits_of(request, searcher);
 }
 
 std::vector<search::Facet> facets(std::span<const Source* const> sources, const std::vector<search::FacetRequest>& requests) {

@@ -2,6 +2,7 @@
 
 #include "schema/utf8.hpp"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 namespace travaux::query {
@@ -58,6 +59,39 @@ std::size_t count_letters(std::string_view text, std::size_t enough) {
         at = c.next;
     }
     return count;
+}
+
+std::size_t operands_in(std::string_view word) {
+    constexpr std::size_t kBytes = 32;
+    std::size_t count = 0;
+    std::size_t run = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const Character c = character_at(word, at);
+        if (ends_word(c.code) && c.code != U')') {
+            count += run / kBytes != (run + c.next - at) / kBytes || run == 0 ? 1 : 0;
+            run += c.next - at;
+        } else {
+            run = 0;
+        }
+        at = c.next;
+    }
+    return count;
+}
+
+namespace {
+
+constexpr std::string_view kDraft = "travaux precedent takes drafts and other long texts";
+
+}  // namespace
+
+Problem too_long() { return {{}, fmt::format("the query is longer than {} bytes", kLongestQuery), std::string(kDraft)}; }
+
+Problem too_many(Place place) {
+    return {place, fmt::format("the query has more than {} words, phrases and values", kMostOperands), std::string(kDraft)};
+}
+
+Problem nothing_sought(Place place) {
+    return {place, "there is nothing to search for: the query has no letter and no digit", "'*' is every paragraph"};
 }
 
 Place without_punctuation(std::string_view text, Place place) {

@@ -26,6 +26,15 @@ bool opens_quote(char32_t code);
 /// How many letters and digits; `enough` stops the count.
 std::size_t count_letters(std::string_view text, std::size_t enough);
 
+/// What a word counts for of kMostOperands: the runs of letters and digits in it, each for every 32 bytes that it begins, as
+/// some scripts write no blanks.
+std::size_t operands_in(std::string_view word);
+
+/// The problems of kLongestQuery, of kMostOperands, and of a query without a word. The last at `place`.
+Problem too_long();
+Problem too_many(Place place);
+Problem nothing_sought(Place place);
+
 /// The place without punctuation and blanks at its ends. A closing parenthesis stays: the lexer leaves one
 /// in a word only with its partner, as in `12(a)`.
 Place without_punctuation(std::string_view text, Place place);

@@ -139,7 +139,7 @@ private:
                 if (count_letters(slice(content), 1) > 0)
                     push(TokenType::Phrase, place, content);
                 else if (after_field())
-                    missing_value(place);
+                    missing_value(*result_.tokens.back().field, place);
                 return;
             }
             i = c.next;
@@ -177,9 +177,14 @@ private:
             if (!is_letter(c.code) && c.code != U'_') return false;
             colon = c.next;
         }
-        if (colon == at_ || colon + 1 >= text_.size()) return false;
+        if (colon == at_ || colon >= text_.size()) return false;
         const std::string_view name = slice({at_, colon});
         const Field* found = schema::find_field(lower(name));
+        if (found != nullptr && found->is_filter() && found->name == name && nothing_follows(colon + 1)) {
+            missing_value(*found, {at_, colon + 1});
+            return true;
+        }
+        if (colon + 1 >= text_.size()) return false;
         const char32_t first = character_at(text_, colon + 1).code;
         const bool opens = opens_quote(first) || first == U'(';
         const bool known = found != nullptr && found->is_filter();
@@ -198,6 +203,12 @@ private:
         fresh_ = false;
         if (!opens) value(*found);
         return true;
+    }
+
+    // The query or the group ends here. "section: and so on" are words.
+    bool nothing_follows(std::size_t from) const {
+        const Place rest = without_blanks(text_, {from, text_.size()});
+        return rest.begin == rest.end || text_[rest.begin] == ')';
     }
 
     void unknown_field(Place place, std::string_view name) {
@@ -263,8 +274,7 @@ private:
 
     void no_star(Place place) { fail(place, "a star can only end a word", "for example migra*"); }
 
-    void missing_value(Place place) {
-        const Field& field = *result_.tokens.back().field;
+    void missing_value(const Field& field, Place place) {
         fail(place, fmt::format("{}: needs a value", field.name), fmt::format("for example {}", field.example));
     }
 
@@ -273,7 +283,12 @@ private:
     std::string_view slice(Place place) const { return text_.substr(place.begin, place.end - place.begin); }
 
     void push(TokenType type, Place place) { push(type, place, place); }
-    void push(TokenType type, Place place, Place content) { result_.tokens.push_back({type, place, content, 0, nullptr}); }
+    void push(TokenType type, Place place, Place content) {
+        if (type == TokenType::Word || type == TokenType::Value) operands_ += operands_in(slice(content));
+        if (type == TokenType::Prefix || type == TokenType::Phrase || type == TokenType::Star) ++operands_;
+        if (operands_ > kMostOperands) result_.problem = too_many(place);
+        result_.tokens.push_back({type, place, content, 0, nullptr});
+    }
     void fail(Place place, std::string message, std::string hint) {
         result_.problem = Problem{place, std::move(message), std::move(hint)};
     }
@@ -281,6 +296,7 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     std::size_t open_ = 0;  // parentheses
+    std::size_t operands_ = 0;
     bool fresh_ = true;     // after a blank or an opening parenthesis: where a sign may stand
     bool emphasis_ = false; // after stars that stand before a word
     Tokens result_;

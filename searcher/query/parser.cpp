@@ -30,8 +30,10 @@ public:
         std::optional<Node> node = disjunction();
         if (here().type == TokenType::Close)
             fail(here().place, "nothing is open that this parenthesis could close", "leave it out, or open one before");
-        if (!node) return leaf(NodeType::All, {0, text_.size()});
-        return std::move(*node);
+        if (node) return std::move(*node);
+        const Place said = without_blanks(text_, {0, text_.size()});
+        if (said.begin < said.end) throw Unreadable{nothing_sought(said)};
+        return leaf(NodeType::All, {0, text_.size()});
     }
 
 private:
@@ -245,6 +247,7 @@ private:
 }  // namespace
 
 Reading parse(std::string_view text) {
+    if (text.size() > kLongestQuery) return {{}, {too_long()}};
     const Tokens lexed = lex(text);
     if (lexed.problem) return {{}, {*lexed.problem}};
     try {

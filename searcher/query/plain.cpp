@@ -31,13 +31,17 @@ Node all(std::string_view text) {
 }  // namespace
 
 Reading parse_plain(std::string_view text) {
+    if (text.size() > kLongestQuery) return {{}, {too_long()}};
     Node root = all(text);
     root.type = NodeType::And;
+    std::size_t operands = 0;
     for (std::size_t at = 0, begin = 0; at <= text.size();) {
         const Character c = at < text.size() ? character_at(text, at) : Character{U' ', at + 1};
         if (parts_words(c.code)) {
             const Place place = without_punctuation(text, {begin, at});
             const std::string_view word = text.substr(place.begin, place.end - place.begin);
+            operands += operands_in(word);
+            if (operands > kMostOperands) return {{}, {too_many(place)}};
             if (count_letters(word, 1) > 0) {
                 Node& node = root.children.emplace_back();
                 node.type = NodeType::Words;
@@ -48,6 +52,8 @@ Reading parse_plain(std::string_view text) {
         }
         at = c.next;
     }
+    const Place said = without_blanks(text, {0, text.size()});
+    if (root.children.empty() && said.begin < said.end) return {{}, {nothing_sought(said)}};
     if (root.children.empty()) return {all(text), {}};
     if (root.children.size() == 1) return {Node(std::move(root.children.front())), {}};
     return {std::move(root), {}};
@@ -57,6 +63,7 @@ Reading parse_filter(const schema::Field& field, std::string_view value) {
     const Place place = without_blanks(value, {0, value.size()});
     if (field.type != schema::FieldType::Text) return read_value(field, value.substr(place.begin, place.end - place.begin), place);
     Reading words = parse_plain(value);
+    if (!words.ok() && value.size() > kLongestQuery) return words;
     if (words.root.type == NodeType::All) return read_value(field, "", place);
     Reading reading;
     reading.root.type = NodeType::Text;

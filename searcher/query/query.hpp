@@ -68,7 +68,11 @@ struct Reading {
     bool ok() const { return problems.empty(); }
 };
 
-/// Reads a query: total on any bytes, in linear time. An empty query is All. The tree is tidy: And never
+/// What no one types, and what would take minutes: more is a problem, and a matter for `travaux precedent`, which takes texts.
+constexpr std::size_t kLongestQuery = 65536;  // bytes
+constexpr std::size_t kMostOperands = 300;    // words, phrases, prefixes, values; a part of a compound counts, and each 32 bytes of a word
+
+/// Reads a query: total on any bytes, in linear time. An empty query is All; one of punctuation alone is a problem. The tree is tidy: And never
 /// stands in And nor Or in Or, Not never in Not, a group of one is its member, an And has a child that is
 /// not a Not (All where the query has only exclusions), NEAR takes the words of a group as its own, and below the
 /// top, where every word is needed anyway, no bare word of an And is a Must.

@@ -47,7 +47,7 @@ std::size_t columns(const std::vector<Character>& all, std::size_t from, std::si
 }  // namespace
 
 std::string with_caret(const query::Problem& problem, std::string_view text) {
-    const std::vector<Character> all = characters(text);
+    const std::vector<Character> all = characters(text.substr(0, problem.place.begin + 8 * kCaretLine));  // the rest is cut off in any case
     std::size_t place = 0;
     while (place < all.size() && all[place].begin < problem.place.begin) ++place;
 

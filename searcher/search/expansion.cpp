@@ -24,6 +24,7 @@ constexpr std::size_t kWordsScanned = 20'000;
 // Both halves of a closed compound have at least these letters: `web site` is the shortest known.
 constexpr std::size_t kShortHalf = 3;
 constexpr std::size_t kShortestCompound = 7;
+constexpr std::size_t kLongestCompound = 64;  // each cut is a look into the index
 
 template <class T>
 void add_once(std::vector<T>& into, T value) {
@@ -91,7 +92,7 @@ bool Expander::occurs(const Phrase& phrase) {
 
 // `workplan` is sought as "work plan" where the index has that. A plural is cut from its stem's length on.
 void Expander::add_halves(const std::string& word, Marks& marks) {
-    if (word.size() < kShortestCompound || !is_ascii_word(word)) return;
+    if (word.size() < kShortestCompound || word.size() > kLongestCompound || !is_ascii_word(word)) return;
     for (std::size_t cut = kShortHalf; cut + kShortHalf <= word.size(); ++cut) {
         Phrase halves{word.substr(0, cut), word.substr(cut)};
         const bool content = std::ranges::none_of(halves, [&](const std::string& half) {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <set>
 
 namespace travaux::search {
 namespace {
@@ -37,6 +38,7 @@ public:
         plan_.restrictions = read_filters(filters, expander_, plan_.notes);
         std::vector<Node> parts = root.type == NodeType::And ? root.children : std::vector{root};
         for (Node& part : parts) add_required(part);
+        plan_.excluded = match::any_of(std::move(excluded_));  // side by side: one in the other would be as deep as they are many
         const bool others = !plan_.required.empty();
         std::vector<const Node*> words;
         for (const Node& part : parts)
@@ -50,7 +52,7 @@ private:
         if (is_bare(part)) return;
         switch (part.type) {
             case NodeType::All: return;
-            case NodeType::Not: plan_.excluded = match::any_of({plan_.excluded, unmarked(part.children.front())}); return;
+            case NodeType::Not: excluded_.push_back(unmarked(part.children.front())); return;
             case NodeType::Filter: {
                 Formula formula = filter_query(part, expander_, plan_.notes);
                 plan_.restrictions.push_back({part.field, std::move(formula), {part.values}});
@@ -88,6 +90,7 @@ private:
             const Raised& raised = found.cue.raised;
             const std::string term = database::term(schema::field(raised.field).prefix, analysis::fold(raised.value));
             const std::size_t paragraphs = expander_.index().frequency(term);
+            for (SoughtWord& word : plan_.words) word.cue = word.cue || std::ranges::find(found.places, word.word.place) != found.places.end();
             if (paragraphs == 0) continue;
             plan_.raised.push_back(raised);
             const query::Place place = found.places.empty() ? query::Place{} : found.places.back();
@@ -237,7 +240,9 @@ private:
             case NodeType::And: return strict_group(node);
             case NodeType::Or: {
                 std::vector<Formula> any;
-                for (const Node& child : node.children) any.push_back(strict(child));
+                std::set<std::string> seen;  // equal ones are one
+                for (const Node& child : node.children)
+                    if (seen.insert(query::print(child)).second) any.push_back(strict(child));
                 return match::any_of(std::move(any));
             }
             case NodeType::Not: return match::without(match::paragraphs(), unmarked(node.children.front()));
@@ -251,6 +256,7 @@ private:
 
     Expander& expander_;
     Plan plan_;
+    std::vector<Formula> excluded_;
 };
 
 Formula restricted(const Plan& plan, Formula words, std::string_view without) {

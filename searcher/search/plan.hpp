@@ -20,6 +20,7 @@ struct SoughtWord {
     double weight = 0;       // saturation() times this is its share of a score
     match::Formula formula;  // the word, or a span's share; empty where the index has neither
     bool needed = true;      // false: it names a field's value, and a paragraph has all words without it
+    bool cue = false;        // it belongs to a wording of the questions, whether or not the index has the value
 };
 
 /// What a query asks for. Words that it does not insist on may be missing in an any-words match; all else is required.

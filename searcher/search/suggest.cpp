@@ -48,7 +48,7 @@ std::optional<std::string> nearest_word(const std::string& word, const Index& in
 std::optional<std::string> corrected(std::string_view text, const Plan& plan, const Index& index) {
     std::vector<std::pair<query::Place, std::string>> changes;
     for (const SoughtWord& word : plan.words) {
-        if (!word.formula.empty() || word.word.folded.size() < kShortest || word.word.folded.size() > kLongest) continue;
+        if (!word.formula.empty() || word.cue || word.word.folded.size() < kShortest || word.word.folded.size() > kLongest) continue;
         const query::Place place = word.word.place;
         if (auto nearest = nearest_word(word.word.folded, index); nearest && place.end <= text.size() && place.begin < place.end)
             changes.emplace_back(place, std::move(*nearest));

@@ -33,6 +33,10 @@ TEST_CASE("the exit status tells what was found") {
         {{""}, 2},
         {{" ", ""}, 2},
         {{"--batch", "--format", "jsonl"}, 2},
+        {{"--batch", "-", "--count"}, 2},
+        {{"--batch", "-", "--facets", "year"}, 2},
+        {{"?!"}, 2},
+        {{"--plain", "?!"}, 2},
         {{"retreat", "--limit"}, 2},
     };
     for (const Case& c : cases) {

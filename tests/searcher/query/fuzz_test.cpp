@@ -93,11 +93,16 @@ TEST_CASE("any text parses or gets a place, and what is understood reads the sam
 
 TEST_CASE("any text is a plain query, and prints as one that reads the same") {
     Random random(19901218);
+    int good = 0;
     for (int i = 0; i < 20000; ++i) {
         const std::string query = random_query(random);
         INFO(i << ": " << query);
         Reading reading = parse_plain(query);
-        REQUIRE(reading.ok());
+        if (!reading.ok()) {
+            REQUIRE(reading.problems.front().message.starts_with("there is nothing to search for"));
+            continue;
+        }
+        ++good;
         REQUIRE(inside(reading.root, query.size()));
         Reading again = parse(print(reading.root));
         REQUIRE(again.ok());
@@ -105,6 +110,7 @@ TEST_CASE("any text is a plain query, and prints as one that reads the same") {
         clear_places(again.root);
         REQUIRE(again.root == reading.root);
     }
+    CHECK(good > 15000);
 }
 
 // Random trees of the shapes that parse() promises, rather than random text.

@@ -1,6 +1,8 @@
 #include "searcher/query/query.hpp"
 #include "tests/catch.hpp"
 
+#include <fmt/format.h>
+
 using namespace travaux::query;
 
 TEST_CASE("a query that cannot be read says why and where") {
@@ -47,6 +49,15 @@ TEST_CASE("a query that cannot be read says why and where") {
         {"year:*", 5, "values of year are matched whole: no star"},
         {"year:\"\"", 5, "year: needs a value"},
         {"title:()", 0, "title: needs a value"},
+        {"agency:", 0, "agency: needs a value"},
+        {"(retreat agency: ) b", 9, "agency: needs a value"},
+        {"?!", 0, "there is nothing to search for: the query has no letter and no digit"},
+        {" ... ", 1, "there is nothing to search for: the query has no letter and no digit"},
+        {"\"\"", 0, "there is nothing to search for: the query has no letter and no digit"},
+        {"()", 0, "there is nothing to search for: the query has no letter and no digit"},
+        {"« » ... && || ! ? () ( … )", 0, "there is nothing to search for: the query has no letter and no digit"},
+        {"-", 0, "there is nothing to search for: the query has no letter and no digit"},
+        {"\xFF\xFE", 0, "there is nothing to search for: the query has no letter and no digit"},
         {"title:(year:2013)", 7, "a field cannot stand inside another one"},
     };
     for (const Case& c : cases) {
@@ -65,10 +76,33 @@ TEST_CASE("an unknown field suggests the near one, or lists them") {
 }
 
 TEST_CASE("deep nesting is a problem, not a crash") {
-    const std::string deep(200000, '(');
-    CHECK(parse(deep + "a" + std::string(200000, ')')).problems.at(0).message == "the parentheses are nested too deeply");
+    const std::string deep(20000, '(');
+    CHECK(parse(deep + "a" + std::string(20000, ')')).problems.at(0).message == "the parentheses are nested too deeply");
     CHECK(parse(std::string(100, '(') + "a" + std::string(100, ')')).ok());
     std::string nots;
-    for (int i = 0; i < 100000; ++i) nots += "NOT ";
+    for (int i = 0; i < 10000; ++i) nots += "NOT ";
     CHECK(print(parse(nots + "a").root) == "a");
+}
+
+TEST_CASE("a query that no one types is refused, and told where texts go") {
+    const auto times = [](const char* part, std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) text += part;
+        return text;
+    };
+    CHECK(parse(times(" -word", kMostOperands)).ok());
+    const std::string many = fmt::format("the query has more than {} words, phrases and values", kMostOperands);
+    for (const char* part : {" a OR a", " -word", " \"a b\"", " wor*", " a-b", " a/b", " year:2013", "移民と開発について移民と"}) {
+        INFO(part);
+        const Reading reading = parse(times(part, kMostOperands + 1));
+        REQUIRE_FALSE(reading.ok());
+        CHECK(reading.problems.front().message == many);
+        CHECK(reading.problems.front().hint.find("travaux precedent") != std::string::npos);
+    }
+    CHECK(parse_plain(times("a ", kMostOperands)).ok());
+    CHECK(parse_plain(times("a ", kMostOperands + 1)).problems.at(0).message == many);
+    for (const Reading& reading : {parse(times("?", kLongestQuery + 1)), parse_plain(times("?", kLongestQuery + 1))})
+        CHECK(reading.problems.at(0).message == fmt::format("the query is longer than {} bytes", kLongestQuery));
+    CHECK(parse("agency: of the United Nations").ok());
+    CHECK(parse_plain("?!").problems.at(0).message == parse("?!").problems.at(0).message);
 }

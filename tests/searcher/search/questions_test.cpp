@@ -55,6 +55,14 @@ TEST_CASE("a question names values of fields in many wordings") {
         {"the event could not take place", "commitment=not_realised"},
         {"the meeting was called off", "commitment=not_realised"},
         {"what does unhcr plan next", "commitment=planned"},
+        {"what did iom promise", "commitment=planned author=IOM actor=IOM agency=IOM"},
+        {"what has iom committed", "commitment=planned author=IOM actor=IOM agency=IOM"},
+        {"what will iom pledge", "commitment=planned author=IOM actor=IOM agency=IOM"},
+        {"iom promised", "commitment=planned author=IOM actor=IOM agency=IOM"},
+        {"promises by iom", "commitment=planned author=IOM actor=IOM agency=IOM"},
+        {"promises due in 2013", "commitment=planned year=2013"},
+        {"broken promises by iom", "commitment=not_realised author=IOM actor=IOM agency=IOM"},
+        {"the promise of migration", ""},
         {"what was requested of members", "commitment=requested"},
         {"what iom did as chair", "commitment=delivered chair=IOM author=IOM actor=IOM agency=IOM"},
         {"remittances in 2013", "year=2013"},
@@ -160,4 +168,23 @@ TEST_CASE("who in lower case is not the agency") {
     };
     CHECK(marked("WHO met") == std::vector<std::string>{"World Health Organization", "met"});
     CHECK(marked("who met") == std::vector<std::string>{"met"});
+}
+
+TEST_CASE("a word understood as part of a question is not corrected") {
+    const SmallIndex index({report("p", 2013, {paragraph_with("UNODC will provide training.", schema::Commitment::Planned), paragraph("Profiles of those trained.")})});
+    search::Searcher searcher = index.searcher();
+    CHECK_FALSE(searcher.search(request("what did UNODC promise")).did_you_mean);
+    CHECK_FALSE(searcher.search(request("promises due in 2013")).did_you_mean);
+    CHECK(searcher.search(request("trainign")).did_you_mean == "training");
+}
+
+TEST_CASE("exclusions by the hundred are side by side, and equal alternatives are one") {
+    search::Searcher searcher = corpus().searcher();
+    std::string many = "seminar";
+    for (int i = 0; i < 290; ++i) many += " NOT zeppelin";
+    CHECK(searcher.search(request(many)).total == 3);
+    const search::Results once = searcher.search(request("seminar OR May"));
+    const search::Results often = searcher.search(request("seminar OR May OR seminar OR seminar"));
+    REQUIRE(ids(once) == ids(often));
+    CHECK(once.hits.front().score == often.hits.front().score);
 }
