@@ -1,5 +1,6 @@
 #include "indexer/command_line.hpp"
 
+#include "schema/database/locations.hpp"
 #include "schema/error.hpp"
 #include "schema/fields.hpp"
 #include "schema/paths.hpp"
@@ -130,6 +131,9 @@ std::variant<Options, int> read_command_line(int argc, const char* const* argv) 
     if (options.memory == 0) options.memory = default_memory(options.jobs);
     if (list) std::ranges::move(listed_paths(*list, nul ? '\0' : '\n'), std::back_inserter(options.paths));
     options.given = metadata(pairs);
+    if (database::server_from(database) && !std::filesystem::exists(database))
+        throw Error(ErrorCode::Usage, fmt::format("-d {} names a server, and an index is written in a folder", database),
+                    fmt::format("run travaux-index on that machine; a folder of that name is ./{}", database));
     options.database = database.empty() ? schema::default_database() : std::filesystem::path(database);
     options.progress = progress == "always" || (progress == "auto" && ::isatty(STDERR_FILENO) == 1);
     return options;

@@ -121,7 +121,7 @@ std::string Index::version() const {
         version += shard.get_uuid() + ':';
         try {
             version += std::to_string(shard.get_revision());
-        } catch (const Xapian::InvalidOperationError&) {
+        } catch (const Xapian::LogicError&) {  // unimplemented, or invalid for several as one
             version += std::to_string(shard.get_lastdocid()) + '.' + std::to_string(shard.get_doccount()) + '.' + std::to_string(shard.get_total_length());
         }
         version += ' ';

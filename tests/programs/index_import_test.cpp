@@ -243,3 +243,15 @@ TEST_CASE("a killed run leaves whole reports, and the next run goes on") {
     CHECK(outcome.exit == 0);
     CHECK(says(outcome, "100 reports, 4,000 paragraphs"));
 }
+
+TEST_CASE("an index is not written under the name of a server") {
+    const Folder folder;
+    const std::string record = R"({"doc": "a", "text": "A retreat."})";
+    const Outcome refused = programs::run({index_program(), "-d", "127.0.0.1:33442", "--jsonl", "-"}, record);
+    INFO(refused.err);
+    CHECK(refused.exit == 2);
+    CHECK(refused.err.find("names a server") != std::string::npos);
+    CHECK(refused.err.find("./127.0.0.1:33442") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists("127.0.0.1:33442"));
+    CHECK(programs::run({index_program(), "-d", folder.path("127.0.0.1:33442"), "--jsonl", "-"}, record).exit == 0);
+}

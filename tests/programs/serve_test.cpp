@@ -3,6 +3,7 @@
 #include "tests/programs/http_client.hpp"
 #include "tests/programs/reading_room.hpp"
 #include "tests/programs/sample_fixture.hpp"
+#include "tests/programs/server.hpp"
 
 #include <filesystem>
 #include <string>
@@ -164,6 +165,27 @@ TEST_CASE("an index that goes away is told of, and not where it was") {
         CHECK(answer.status == 503);
         CHECK_FALSE(has(answer.body, index));
         CHECK_FALSE(has(answer.body, "Xapian"));
+    }
+}
+
+TEST_CASE("an index behind a server, named or by a stub, is read as one here") {
+    if (!Server::is_installed()) {
+        WARN("SKIPPED: xapian-tcpsrv is not installed");
+        return;
+    }
+    const Folder folder;
+    const Server server({sample_index()});
+    const std::string stub = folder.write("remote.stub", "remote " + server.location() + "\n");
+    for (const std::string& location : {server.location(), stub}) {
+        const ReadingRoom room(location);
+        for (const char* target : {"/", "/?q=retreat", "/report/ilo-gmg-2014", "/agencies", "/api/v1/search?q=retreat", "/export.csv?q=retreat", "/trace/ilo-gmg-2014%233.c%2F2"}) {
+            INFO(location << " " << target);
+            const Answer answer = fetch(room.port(), target);
+            CHECK(answer.status == 200);
+            CHECK(answer.body.size() == get(target).body.size());
+        }
+        Answer first = fetch(room.port(), "/?q=retreat");
+        CHECK(fetch(room.port(), "/?q=retreat", {"GET", "If-None-Match: " + first.headers["etag"] + "\r\n", {}, {}}).status == 304);
     }
 }
 
