@@ -147,7 +147,7 @@ std::vector<Quotation> quotations(const std::vector<Paragraph>& paragraphs, cons
             const std::size_t dash = std::max(paragraph.text.rfind("— ") + 1, paragraph.text.rfind("– ") + 1);  // "— CRP/43, para. 12"
             auto place = places.find(std::string_view(paragraph.text).substr(dash > 0 ? dash - 1 : paragraph.text.size()));
             std::string text = place ? paragraph.text.substr(0, dash - 1) : paragraph.text;
-            all.push_back({text, quoted_parts(text), paragraph.line, std::move(place)});
+            all.push_back({text, quoted_parts(std::string_view(text).substr(list_mark(text))), paragraph.line, std::move(place)});
             continue;
         }
         const std::vector<Range> ranges = quoted_ranges(paragraph.text);
@@ -155,7 +155,7 @@ std::vector<Quotation> quotations(const std::vector<Paragraph>& paragraphs, cons
         for (const Range& range : ranges) {
             if (placing.passed()) continue;
             std::string text = paragraph.text.substr(range.inner_begin, range.inner_end - range.inner_begin);
-            std::vector<std::string> parts = quoted_parts(text);
+            std::vector<std::string> parts = quoted_parts(std::string_view(text).substr(list_mark(text)));
             all.push_back({std::move(text), std::move(parts), paragraph.line_at(range.begin), placing.next()});
         }
     }

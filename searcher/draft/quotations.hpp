@@ -71,7 +71,7 @@ private:
 
 struct Quotation {
     std::string text;                // between the marks, as printed
-    std::vector<std::string> parts;  // what is quoted: cut at "…" and "[words put in]"; "[T]he" is "The"
+    std::vector<std::string> parts;  // what is quoted: cut at "…" and "[words put in]"; "[T]he" is "The"; without a list mark
     std::size_t line = 1;            // on which it begins
     std::optional<Place> place;      // in brackets behind it, else named in its sentence, before it or behind it
     bool operator==(const Quotation&) const = default;
@@ -79,6 +79,12 @@ struct Quotation {
 
 /// Quotations in “ ”, " ", « », „ “ and ‘ ’, and block quotations, in order. A mark that is never closed opens none.
 std::vector<Quotation> quotations(const std::vector<Paragraph>& paragraphs, const Places& places);
+
+/// The length of a list mark at the beginning, with the blank behind it: "(a) ", "iv) ", "12. ", "12 (a) "; 0 where there is none.
+std::size_t list_mark(std::string_view text);
+
+/// A passage without the list mark at its beginning and the citations in brackets: they are no words of it.
+std::string said(std::string_view text, const Places& places);
 
 /// The words of a text that are quoted: see Quotation::parts.
 std::vector<std::string> quoted_parts(std::string_view text);

@@ -1,6 +1,7 @@
 #include "searcher/precedent/precedents.hpp"
 
 #include "schema/analysis/paragraph_tokens.hpp"
+#include "searcher/draft/quotations.hpp"
 #include "searcher/precedent/passages.hpp"
 
 #include <algorithm>
@@ -41,7 +42,16 @@ struct Comparer::State {
     };
     Found find(std::string_view text, analysis::Language language, const Options& options);
 
+    // The same, where the draft's own citations and list mark count for words only if the passage has them, too.
+    Found find_said(const std::string& text, analysis::Language language, const Options& options) {
+        Found found = find(text, language, options);
+        const std::string said = draft::said(text, places);
+        if (said == text || (!found.matches.empty() && found.matches.front().nearness == Nearness::Exact)) return found;
+        return find(said, language, options);
+    }
+
     search::Searcher& searcher;
+    draft::Places places;
     wording::Reader reader;
     Standings standings;
     draft::Sentences sentences;
@@ -112,7 +122,7 @@ Precedents Comparer::precedents(const std::vector<draft::Paragraph>& draft, cons
         if (options.unit == Unit::Sentence) pieces = state_->sentences.cut(paragraph.text);
         for (const draft::Sentence& piece : pieces) {
             const std::string text = paragraph.text.substr(piece.begin, piece.end - piece.begin);
-            State::Found found = state_->find(text, language, options);
+            State::Found found = state_->find_said(text, language, options);
             if (found.covered.empty()) continue;
             result.pieces.push_back({text, paragraph.line_at(piece.begin), found.covered.size(), words_in_runs(found.covered), std::move(found.matches)});
             all += result.pieces.back().words;

@@ -69,6 +69,18 @@ TEST_CASE("by authority, what binds stands first among equals") {
     CHECK(best("match").size() == best("authority").size());
 }
 
+TEST_CASE("precedent reads over the draft's citations and list marks") {
+    for (const char* draft : {"Small grants to households have not started (C/101/CRP/12, para. 9).", "(iii) Small grants to households have not started.",
+                              "Small grants to households have not started. (C/101/CRP/12, para. 9)"}) {
+        INFO(draft);
+        const json found = ask_json("precedent", "precedent", {"-"}, draft);
+        REQUIRE(found["pieces"].size() == 1);
+        CHECK(found["share"] == 1);
+        CHECK(found["pieces"][0]["matches"][0]["nearness"] == "exact");
+        CHECK(found["pieces"][0]["matches"][0]["id"] == "c-103-crp-27#6");
+    }
+}
+
 TEST_CASE("verify tells exact quotations from others, and checks their places") {
     const json checked = ask_json("verify", "verify", {"-"}, kQuotes);
     CHECK(checked["good"] == false);

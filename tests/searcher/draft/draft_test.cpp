@@ -187,3 +187,28 @@ TEST_CASE("a title or a heading inside of a place is no quotation") {
     CHECK(found[0].place->words == "“MIGRATION CRISES”, C/101/CRP/12 (9 November 2012), “Overview”, decision 2");
     CHECK(found[1].text == "also");
 }
+
+TEST_CASE("citations in brackets and a list mark are no words of a passage") {
+    static const Places places;
+    struct Row { const char* text; const char* said; };
+    const Row rows[] = {
+        {"(a) The board met.", "The board met."},
+        {"(iv) The board met.", "The board met."},
+        {"12 (a) The board met.", "The board met."},
+        {"4(c)(ii) The board met.", "The board met."},
+        {"(c) (ii) The board met.", "The board met."},
+        {"12. The board met.", "The board met."},
+        {"b) The board met.", "The board met."},
+        {"The board met (CRP/43, para. 9).", "The board met."},
+        {"The board met (see CRP/43, para. 12 (a)) in spring.", "The board met in spring."},
+        {"The board met (IOM, “MIGRATION CRISES”, C/101/CRP/12 (9 November 2012), para. 4 (a)).", "The board met."},
+        {"(CRP/43, para. 9).", "."},
+        {"The board (of 12 members) met in 2013.", "The board (of 12 members) met in 2013."},
+        {"2013 was a year.", "2013 was a year."},
+        {"A board met (a) early, (b) late.", "A board met (a) early, (b) late."},
+        {"(", "("},
+        {"", ""},
+    };
+    for (const Row& row : rows) CHECK(said(row.text, places) == row.said);
+    CHECK(quoted("“(a) The board met”")[0].parts == Texts{"The board met"});
+}
