@@ -2,6 +2,7 @@
 
 #include "schema/database/database.hpp"
 #include "schema/fields.hpp"
+#include "searcher/search/hints.hpp"
 #include "searcher/search/placed.hpp"
 #include "searcher/search/positional.hpp"
 #include "searcher/search/terms.hpp"
@@ -44,6 +45,7 @@ public:
         for (const Node& part : parts)
             if (is_bare(part)) words.push_back(&part);
         if (!words.empty()) add_words(words, others);
+        for (std::string& hint : hints(parts, plan_, expander_)) plan_.notes.push_back(std::move(hint));
         return std::move(plan_);
     }
 

@@ -188,3 +188,15 @@ TEST_CASE("exclusions by the hundred are side by side, and equal alternatives ar
     REQUIRE(ids(once) == ids(often));
     CHECK(once.hits.front().score == often.hits.front().score);
 }
+
+TEST_CASE("a symbol sought as a word, and a value that lacks its quotes, are told") {
+    schema::Report named = report("s", 2013, {paragraph("The World Bank met the Group.")});
+    named.facts.symbol = "CRP/43";
+    const SmallIndex index({named});
+    search::Searcher searcher = index.searcher();
+    const auto notes = [&](const char* text) { return searcher.search(request(text)).notes; };
+    const auto told = [&](const char* text, const char* note) { return std::ranges::count(notes(text), std::string(note)) == 1; };
+    CHECK(told("CRP/43", "a report has that symbol: symbol:crp/43"));
+    CHECK(told("agency:World Bank", "values of several words stand in quotes: agency:\"World Bank\""));
+    CHECK(notes("Bank symbol:CRP/43").empty());
+}
