@@ -286,7 +286,7 @@ private:
     void push(TokenType type, Place place, Place content) {
         if (type == TokenType::Word || type == TokenType::Value) operands_ += operands_in(slice(content));
         if (type == TokenType::Prefix || type == TokenType::Phrase || type == TokenType::Star) ++operands_;
-        if (operands_ > kMostOperands) result_.problem = too_many(place);
+        if (operands_ > kMostOperands && !result_.problem) result_.problem = too_many(place);
         result_.tokens.push_back({type, place, content, 0, nullptr});
     }
     void fail(Place place, std::string message, std::string hint) {

@@ -99,6 +99,7 @@ TEST_CASE("a query that no one types is refused, and told where texts go") {
         CHECK(reading.problems.front().message == many);
         CHECK(reading.problems.front().hint.find("travaux precedent") != std::string::npos);
     }
+    CHECK(parse(times("a ", 2 * kMostOperands)).problems.at(0).place.begin == 2 * kMostOperands);
     CHECK(parse_plain(times("a ", kMostOperands)).ok());
     CHECK(parse_plain(times("a ", kMostOperands + 1)).problems.at(0).message == many);
     for (const Reading& reading : {parse(times("?", kLongestQuery + 1)), parse_plain(times("?", kLongestQuery + 1))})
