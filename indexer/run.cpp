@@ -76,6 +76,11 @@ std::optional<write::IndexWriter> open_writer(const Options& options, write::Ind
                                  folder.shards().empty() ? ", and what is not given again is not in it" : ""));
         if (folder.shards().empty()) return std::nullopt;
     }
+    if (options.force && !write::opens_without_crash(folder)) {
+        journal.warn(fmt::format("{} is damaged: Xapian crashes where it reads it; it is built anew, and reports that are not given again are not in the new index", folder.what()));
+        folder.give_up_databases();
+        return std::nullopt;
+    }
     try {
         return std::make_optional<write::IndexWriter>(folder);
     } catch (const schema::Error& error) {

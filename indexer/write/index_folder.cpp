@@ -188,6 +188,11 @@ void IndexFolder::remove_leftovers() const {
     }
 }
 
+void IndexFolder::give_up_databases() {
+    shards_.clear();
+    astray_ = true;
+}
+
 fs::path IndexFolder::begin() {
     return on_disk(path_, [&] {
         unsigned number = 1;

@@ -35,6 +35,9 @@ public:
     /// Whether the stub is damaged.
     bool is_astray() const { return astray_; }
 
+    /// From now on the databases are none of the index; they stay until the next publish().
+    void give_up_databases();
+
     /// The databases that are the index now, in order; none where nothing was published yet.
     const std::vector<std::filesystem::path>& shards() const { return shards_; }
 

@@ -1,14 +1,19 @@
 #include "indexer/write/index_reader.hpp"
 
+#include "indexer/write/index_writer.hpp"
 #include "indexer/write/shard.hpp"
 #include "indexer/write/stamps.hpp"
 #include "schema/database/database.hpp"
 #include "schema/database/locations.hpp"
 
 #include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <iterator>
 #include <string>
@@ -27,6 +32,25 @@ void expect_readable(const std::filesystem::path& shard) {
 }
 
 }  // namespace
+
+bool opens_without_crash(IndexFolder& folder) {
+    if (folder.shards().empty()) return true;
+    const pid_t child = ::fork();
+    if (child < 0) throw schema::Error(schema::ErrorCode::Io, fmt::format("{} cannot be looked at: {}", folder.what(), std::strerror(errno)));
+    if (child == 0) {
+        try {
+            const IndexReader reader(folder);
+            if (!reader.stamps().empty()) (void)reader.report(reader.stamps().front().doc);
+            const IndexWriter writer(folder);
+            ::_exit(0);
+        } catch (...) {  // an error that will be told of
+            ::_exit(0);
+        }
+    }
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    return WIFEXITED(status);
+}
 
 struct IndexReader::State {
     explicit State(const IndexFolder& folder) : what(folder.what()) {

@@ -13,6 +13,9 @@
 
 namespace travaux::write {
 
+/// Whether Xapian survives the opening of the databases: of some damage it crashes. Tried in a process of its own.
+bool opens_without_crash(IndexFolder& folder);
+
 class IndexReader {
 public:
     /// Opens the databases of `folder` as they are now. Those that cannot be read are left out.

@@ -204,6 +204,11 @@ TEST_CASE("where Xapian's own check crashes, the table is damaged") {
         if (!crashed) continue;
         CHECK(check.exit == 1);
         CHECK(says(check, "--force"));
+        const Outcome rebuilt = programs::run({index_program(), "-d", index, "--force", "--jsonl", input});
+        INFO(rebuilt.err);
+        CHECK(rebuilt.exit == 0);
+        CHECK(says(rebuilt, "it is built anew"));
+        CHECK(says(rebuilt, "30 reports, 900 paragraphs"));
     }
     CHECK(crashed);
 }
