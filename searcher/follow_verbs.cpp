@@ -50,12 +50,25 @@ follow::Selection traced(const Options& options, search::Searcher& searcher) {
     return selection_of(query);
 }
 
+// What the search says of a name that nothing bears.
+std::vector<std::string> notes_on(const follow::Selection& selection, search::Searcher& searcher) {
+    search::Request request;
+    request.text = "*";
+    request.filters = selection.request.filters;
+    if (!selection.actors.empty()) request.filters.push_back({"actor", selection.actors});
+    request.limit = 1;
+    request.snippets = false;
+    return searcher.search(request).notes;
+}
+
 }  // namespace
 
 int commitments_verb(const Options& options) {
     const follow::Selection selection = selection_of(options);
     search::Searcher searcher = open_index(options);
     std::vector<follow::Group> groups = follow::commitments(selection, searcher);
+    if (groups.empty() && !options.quiet)
+        for (const std::string& note : notes_on(selection, searcher)) complain("travaux: " + note);
     const std::size_t shown = std::min(groups.size(), options.limit.value_or(groups.size()));
     const std::size_t more = groups.size() - shown;
     groups.resize(shown);

@@ -52,6 +52,13 @@ TEST_CASE("commitments are chosen by status, actor, date and query") {
     CHECK(ask_sample("commitments", {"--due-before", "1999"}).exit == 1);
 }
 
+TEST_CASE("commitments say that a name is unknown") {
+    const auto unknown = ask_sample("commitments", {"--actor", "NOSUCH"});
+    CHECK(unknown.exit == 1);
+    CHECK(unknown.err.find("nothing has actor:NOSUCH") != std::string::npos);
+    CHECK(ask_sample("commitments", {"--due-before", "1999"}).err.find("nothing has") == std::string::npos);
+}
+
 TEST_CASE("commitments -n gives the first ones, those due soonest") {
     const std::vector<std::string> all = ids(ask_json("commitments", "commitments", {}));
     const std::vector<std::string> few = ids(ask_json("commitments", "commitments", {"-n", "4"}));
