@@ -70,7 +70,7 @@ struct Reading {
 
 /// What no one types, and what would take minutes: more is a problem, and a matter for `travaux precedent`, which takes texts.
 constexpr std::size_t kLongestQuery = 65536;  // bytes
-constexpr std::size_t kMostOperands = 300;    // words, phrases, prefixes, values; a part of a compound counts, and each 32 bytes of a word
+constexpr std::size_t kMostOperands = 2000;   // words, phrases, prefixes, values; a part of a compound counts, and each 32 bytes of a word
 
 /// Reads a query: total on any bytes, in linear time. An empty query is All; one of punctuation alone is a problem. The tree is tidy: And never
 /// stands in And nor Or in Or, Not never in Not, a group of one is its member, an And has a child that is
