@@ -24,8 +24,7 @@ constexpr std::string_view kCounted = "year,author,doctype";
 
 // The text comes as the form field `text` of a POST, as its body of whatever type, or in the URL.
 std::vector<draft::Paragraph> text_of(const http::Request& request) {
-    std::string_view text = request.form.first("text");
-    if (text.empty()) text = request.body;
+    std::string_view text = request.form.has("text") ? request.form.first("text") : request.body;
     if (text.empty()) text = request.query.first("text");
     if (text.empty()) throw Error(ErrorCode::Usage, "there is no text", "send it as the body of a POST request");
     return draft::paragraphs(text);

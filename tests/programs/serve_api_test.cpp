@@ -78,6 +78,7 @@ TEST_CASE("a posted text is answered as the command line answers a file") {
     };
     CHECK(typed_form("/precedent", kDraft).body == post("/precedent", kDraft).body);
     CHECK(typed_form("/verify", kDraft).body == post("/verify", kDraft).body);
+    CHECK(typed_form("/verify", "text=").status == 400);
     CHECK(typed_form("/verify", "text=Small+grants").body == post("/verify", "Small grants").body);
 }
 
