@@ -47,8 +47,8 @@ int batch(const Options& options) {
     const std::vector<std::string> columns = columns_of(options);
     if (!options.words.empty()) throw Error(ErrorCode::Usage, "--batch takes its queries from the file", "leave the query out");
 
-    const std::pair<bool, std::string_view> kOneQuery[] = {{options.count, "--count"}, {options.facets.has_value(), "--facets"}, {options.files, "--files"}, {options.nul, "-0"}};
-    for (const auto& [given, name] : kOneQuery)
+    const std::pair<bool, std::string_view> of_one_query[] = {{options.count, "--count"}, {options.facets.has_value(), "--facets"}, {options.files, "--files"}, {options.nul, "-0"}};
+    for (const auto& [given, name] : of_one_query)
         if (given) throw Error(ErrorCode::Usage, fmt::format("{} does not go with --batch, which prints hits", name), "give it with a single query");
 
     std::ifstream file;

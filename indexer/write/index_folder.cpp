@@ -1,5 +1,6 @@
 #include "indexer/write/index_folder.hpp"
 
+#include "schema/database/locations.hpp"
 #include "schema/error.hpp"
 
 #include <fcntl.h>
@@ -18,17 +19,16 @@ namespace travaux::write {
 namespace {
 
 namespace fs = std::filesystem;
+using database::is_generation;
+using database::kGeneration;
 using schema::Error;
 using schema::ErrorCode;
 
 constexpr std::string_view kStub = "XAPIANDB";  // the name that Xapian looks for in a folder
 constexpr std::string_view kNewStub = "XAPIANDB.new";
 constexpr std::string_view kLock = "writer.lock";
-constexpr std::string_view kGeneration = "generation-";
 constexpr std::string_view kStubType = "auto ";
 constexpr std::string_view kGlass = "iamglass";  // last to be written of a glass database, so the one that makes it one
-
-bool is_generation(const fs::path& path) { return path.filename().string().starts_with(kGeneration); }
 
 constexpr std::string_view kSidecars = "travaux.";  // columns, word order, and their parts
 

@@ -20,18 +20,6 @@
 #include <utility>
 
 namespace travaux::write {
-namespace {
-
-// Reports are read without the lists of a document's terms, so an index without them can be carried over.
-void expect_readable(const std::filesystem::path& shard) {
-    auto missing = database::missing_files(shard);
-    std::erase(missing, "termlist.glass");
-    if (!missing.empty())
-        throw schema::Error(schema::ErrorCode::Database, fmt::format("the index {} is damaged: {} is missing", shard.string(), missing.front()),
-                            "build it again with: travaux-index --force PATH...");
-}
-
-}  // namespace
 
 bool opens_without_crash(IndexFolder& folder) {
     if (folder.shards().empty()) return true;
@@ -59,7 +47,7 @@ struct IndexReader::State {
             const std::string name = "the index " + path.string();
             try {
                 database::translating(name, [&] {
-                    expect_readable(path);
+                    database::expect_all_files(path, "termlist.glass");  // the lists of a document's terms: reports are read without them
                     Xapian::Database database(path.string());
                     database::check_layout(database, name);
                     std::ranges::move(read_stamps(database), std::back_inserter(stamps));

@@ -103,11 +103,15 @@ std::vector<std::string> missing_files(const fs::path& database) {
     return missing;
 }
 
-void expect_all_files(const fs::path& database) {
-    if (const auto missing = missing_files(database); !missing.empty())
+void expect_all_files(const fs::path& database, std::string_view but_for) {
+    auto missing = missing_files(database);
+    std::erase(missing, but_for);
+    if (!missing.empty())
         throw Error(ErrorCode::Database, fmt::format("the index {} is damaged: {} is missing", database.string(), missing.front()),
                     "build it again with: travaux-index --force PATH...");
 }
+
+bool is_generation(const fs::path& path) { return path.filename().string().starts_with(kGeneration); }
 
 Xapian::Database open_one(const std::string& location, std::chrono::milliseconds timeout) {
     const std::string what = "the index " + location;

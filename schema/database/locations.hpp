@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace travaux::database {
@@ -27,8 +28,12 @@ std::vector<std::string> leaves(const std::vector<std::string>& locations);
 /// Files that every database of this machine has and the one in this folder has not, by name. Xapian takes some of them for optional.
 std::vector<std::string> missing_files(const std::filesystem::path& database);
 
-/// Throws Error(Database), naming the first of missing_files().
-void expect_all_files(const std::filesystem::path& database);
+/// Throws Error(Database), naming the first of missing_files() that the caller does not do without.
+void expect_all_files(const std::filesystem::path& database, std::string_view but_for = {});
+
+/// Below an index's folder, what the folder of each generation is called before its number.
+inline constexpr std::string_view kGeneration = "generation-";
+bool is_generation(const std::filesystem::path& path);
 
 inline constexpr std::chrono::milliseconds kTimeout{10'000};  // Xapian's own
 

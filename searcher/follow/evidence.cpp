@@ -100,7 +100,7 @@ double likeness(const Statement& a, const Statement& b) {
 // What of the promise recurs, as far as a label asks for it.
 struct Recurring {
     double promised = 0, shared = 0;  // rarities of its matter
-    std::size_t words = 0;            // that say by themselves what it is on, in its own wording
+    bool word = false;                // that says by itself what it is on, in its own wording
     bool name = false;                // of the matter, known by few
     bool own_thing = false;           // a thing by its own word
     bool settled = false;             // a thing by another word, and what either is on the other speaks of as well
@@ -117,7 +117,7 @@ void take(Recurring& recurring, const Statement& promise, const Concept& one, co
     recurring.shared += one.rarity;
     if (!is_thing(one)) {
         const double rarity = std::min(one.rarity, same.rarity);
-        if (!kindred && rarity >= kRare) ++recurring.words;
+        recurring.word = recurring.word || (!kindred && rarity >= kRare);
         recurring.name = recurring.name || (one.key.starts_with('=') && rarity >= kTelling);
         return;
     }
@@ -133,7 +133,7 @@ bool is_said_of(const Recurring& recurring, double likeness, bool acts, bool yea
     if (acts && (recurring.the_thing || (recurring.name && year))) return true;
     if (year && recurring.the_thing) return true;
     const bool most = recurring.own_thing && (recurring.the_thing || recurring.shared >= kMost * recurring.promised);
-    return likeness >= kAlike && (recurring.words > 0 || most || recurring.settled);
+    return likeness >= kAlike && (recurring.word || most || recurring.settled);
 }
 
 }  // namespace

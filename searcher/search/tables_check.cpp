@@ -94,11 +94,10 @@ std::optional<std::string> fault_of_table(const fs::path& database, std::string_
 
 // An index of travaux-index has its databases below a folder of its generation. What a killed build left has another generation.
 bool is_stub_damaged(const fs::path& index, const std::vector<std::string>& named) {
-    const auto is_generation = [](const fs::path& path) { return path.filename().string().starts_with("generation-"); };
     if (!fs::is_directory(index) || fs::exists(index / "iamglass")) return false;
-    if (named.empty()) return std::ranges::any_of(fs::directory_iterator(index), is_generation);
+    if (named.empty()) return std::ranges::any_of(fs::directory_iterator(index), [](const fs::directory_entry& one) { return database::is_generation(one.path()); });
     const fs::path generation = fs::path(named.front()).parent_path();
-    if (!is_generation(generation) || !fs::is_directory(generation)) return false;
+    if (!database::is_generation(generation) || !fs::is_directory(generation)) return false;
     return std::ranges::any_of(fs::directory_iterator(generation), [&](const fs::directory_entry& one) {
         return one.path().filename().string().starts_with("shard-") && std::ranges::find(named, one.path().string()) == named.end();
     });
